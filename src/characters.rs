@@ -1,0 +1,112 @@
+//! What characters are to a reader: invisible ones, line ends, and the folding that is used for matching only.
+
+/// Whether the character leaves no trace on a page although Unicode does not call it white space:
+/// controls, the byte order mark, zero-width and bidirectional marks, the soft hyphen.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
+}
+
+/// Whether a line ends at the character (CR LF counts as one end).
+#[must_use]
+pub fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a run of text shows nothing.
+#[must_use]
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// Whether a sentence may end with the character.
+#[must_use]
+pub fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '؟' | '।')
+}
+
+/// Whether the character closes a quotation or a bracket.
+#[must_use]
+pub fn is_closer(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '）' | '］' | '」' | '』' | '*' | '_')
+}
+
+/// Whether the character opens a quotation or a bracket.
+#[must_use]
+pub fn is_opener(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '‹' | '(' | '[' | '（' | '［' | '「' | '『' | '¿' | '¡' | '*' | '_')
+}
+
+/// One character as it is compared: full-width forms as ASCII, typographic quotes and dashes as plain ones,
+/// every space as U+0020, lower case. Letters never change their script: a Cyrillic "а" stays one.
+#[must_use]
+pub fn fold_char(c: char) -> char {
+    let plain = match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '‘' | '’' | 'ʼ' | '`' | '´' => '\'',
+        '“' | '”' | '„' => '"',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        _ if c.is_whitespace() => ' ',
+        _ => c,
+    };
+    if plain.is_ascii() {
+        return plain.to_ascii_lowercase();
+    }
+    let mut lower = plain.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) => one,
+        _ => plain,
+    }
+}
+
+/// Text as it is compared: [`fold_char`] on each character, invisible ones left out, white space as single spaces.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|&c| c.is_whitespace() || !is_invisible(c)).map(fold_char) {
+        if c != ' ' || !(out.is_empty() || out.ends_with(' ')) {
+            out.push(c);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Text as it is shown on one line: line breaks and runs of white space as one space; behind a hyphen at a line end
+/// the break goes and the hyphen stays ("state-⏎owned"), for it may be the word's own.
+#[must_use]
+pub fn on_one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split(is_line_end) {
+        for word in line.split_whitespace() {
+            let joins = out.ends_with('-') && out[..out.len() - 1].ends_with(char::is_alphanumeric);
+            let opens_line = line.trim_start().as_ptr() == word.as_ptr();
+            if !out.is_empty() && !(opens_line && joins) {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_is_for_looks_not_for_scripts() {
+        assert_eq!(fold("Ｗｈｏ’s\u{200B} \u{A0} Ｗｈｏ　９"), "who's who 9");
+        assert_ne!(fold("Саmbricon"), fold("Cambricon"), "a Cyrillic С is another letter");
+        assert_eq!(fold("  \u{FEFF} "), "");
+        assert_eq!(fold("İstanbul"), "İstanbul", "a lower case of two characters is left alone");
+    }
+
+    #[test]
+    fn one_line_keeps_words_whole() {
+        assert_eq!(on_one_line("the state-\r\n  owned   carrier\nof today "), "the state-owned carrier of today");
+        assert_eq!(on_one_line("a gap - \n and a dash -\nhere"), "a gap - and a dash - here");
+    }
+}

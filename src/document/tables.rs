@@ -1,0 +1,103 @@
+//! The word tables of sentence ends (`data/sentences`).
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// How a sentence may go on behind an abbreviation; `data/sentences/abbreviations.tsv` says it in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abbreviation {
+    /// "Dr."
+    Title,
+    /// "vs."
+    Joins,
+    /// "No."
+    Number,
+    /// "Corp."
+    Firm,
+    /// "etc."
+    End,
+    /// "Oct."
+    Month,
+    /// "p.m."
+    Clock,
+    /// "U.S."
+    Name,
+    /// "Calif."
+    State,
+}
+
+/// Sets of `data/sentences/contexts.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Parts of a company's name.
+    Suffix,
+    /// What a person is in a company.
+    Role,
+    /// Verbs of saying.
+    Said,
+    /// Time zones.
+    Zone,
+    /// What a single letter may label: "Plan B".
+    Label,
+    /// Lower-case openings of surnames.
+    Particle,
+}
+
+static ABBREVIATIONS: LazyLock<HashMap<&str, Abbreviation>> = LazyLock::new(|| {
+    let class = |name| match name {
+        "title" => Abbreviation::Title,
+        "joins" => Abbreviation::Joins,
+        "number" => Abbreviation::Number,
+        "firm" => Abbreviation::Firm,
+        "end" => Abbreviation::End,
+        "month" => Abbreviation::Month,
+        "clock" => Abbreviation::Clock,
+        "state" => Abbreviation::State,
+        _ => Abbreviation::Name,
+    };
+    rows(include_str!("../../data/sentences/abbreviations.tsv")).map(|(word, name)| (word, class(name))).collect()
+});
+
+static OPENERS: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../data/sentences/openers.txt")).collect());
+
+static CONTEXTS: LazyLock<HashSet<(Context, &str)>> = LazyLock::new(|| {
+    let set = |name| match name {
+        "suffix" => Context::Suffix,
+        "role" => Context::Role,
+        "said" => Context::Said,
+        "zone" => Context::Zone,
+        "label" => Context::Label,
+        _ => Context::Particle,
+    };
+    rows(include_str!("../../data/sentences/contexts.tsv")).map(|(name, word)| (set(name), word)).collect()
+});
+
+/// The class of a word before its full stop, whatever its case.
+#[must_use]
+pub fn abbreviation(word: &str) -> Option<Abbreviation> {
+    // The longest entry has seven bytes.
+    if word.len() > 8 {
+        return None;
+    }
+    ABBREVIATIONS.get(word.to_lowercase().as_str()).copied()
+}
+
+/// Whether the word opens sentences far oftener than it stands inside a name.
+#[must_use]
+pub fn opens_sentences(word: &str) -> bool {
+    OPENERS.contains(word.to_lowercase().as_str())
+}
+
+/// Whether the word belongs to the set.
+#[must_use]
+pub fn is_in(set: Context, word: &str) -> bool {
+    CONTEXTS.contains(&(set, word.trim_end_matches('.').to_lowercase().as_str()))
+}
+
+fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines(table).filter_map(|line| line.split_once('\t'))
+}

@@ -1,0 +1,96 @@
+//! Markdown with YAML front matter, as note-taking tools read it.
+
+use super::{citations, hub_of};
+use crate::contract::{Analysis, Claim, Entity, EntityKind};
+
+/// Front matter, then the hub's parts as sections.
+pub fn write(analysis: &Analysis) -> String {
+    let article = &analysis.article;
+    let hub = hub_of(analysis);
+    let mut out = String::from("---\n");
+    // A JSON string is a YAML string.
+    let quoted = |text: &str| serde_json::to_string(text).unwrap_or_default();
+    if let Some(title) = &article.title {
+        out += &format!("title: {}\n", quoted(title));
+    }
+    if let Some(byline) = &article.byline {
+        out += &format!("author: {}\n", quoted(byline));
+    }
+    if let Some(published) = article.published {
+        out += &format!("date: {}\n", published.date);
+    }
+    out += &format!("words: {}\ntags: [digest-hub]\n---\n", article.words);
+    if let Some(title) = &article.title {
+        out += &format!("\n# {}\n", escape(title));
+    }
+    if !hub.digest.key_points.is_empty() {
+        out += "\n## In 30 seconds\n\n";
+        out.extend(hub.digest.key_points.iter().map(|claim| format!("- {}\n", cited(claim))));
+    }
+    if !hub.digest.summary.is_empty() {
+        out += "\n## In 3 minutes\n";
+        out.extend(hub.digest.summary.iter().map(|part| format!("\n{}\n", part.claims.iter().map(cited).collect::<Vec<_>>().join(" "))));
+    }
+    if !hub.entities.is_empty() {
+        out += "\n## Who's who\n";
+        out.extend(hub.entities.iter().map(entity));
+    }
+    if !hub.timeline.is_empty() {
+        out += "\n## What happened when\n\n";
+        out.extend(hub.timeline.iter().map(|event| format!("- **{}:** {}\n", escape(&event.label), cited(&event.claim))));
+    }
+    out
+}
+
+fn entity(entity: &Entity) -> String {
+    let kind = match entity.kind {
+        EntityKind::Company => Some("company"),
+        EntityKind::Organisation => Some("organisation"),
+        EntityKind::Person => Some("person"),
+        EntityKind::Place => Some("place"),
+        EntityKind::Other => None,
+    };
+    let also = (!entity.aliases.is_empty()).then(|| format!("also {}", entity.aliases.join(", ")));
+    let facts: Vec<String> = [kind.map(str::to_owned), entity.ticker.clone(), entity.role.clone(), also].into_iter().flatten().collect();
+    let facts = if facts.is_empty() { String::new() } else { format!("*{}*\n\n", escape(&facts.join(" · "))) };
+    let said = entity.description.iter().map(cited).collect::<Vec<_>>().join(" ");
+    format!("\n### {}\n\n{facts}{said}\n", escape(&entity.name))
+}
+
+fn cited(claim: &Claim) -> String {
+    let marks = citations(claim);
+    let space = if marks.is_empty() { "" } else { " " };
+    format!("{}{space}{}", escape(&claim.text), escape(&marks))
+}
+
+/// Text that shows as it is: marks that Markdown or the HTML inside it would read are escaped.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in super::without_controls(text).char_indices() {
+        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '&');
+        let opens_line = at == 0 && matches!(c, '#' | '+' | '-' | '=');
+        if special || opens_line {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    // "1." at the front would begin a list.
+    let digits = out.len() - out.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits > 0 && out[digits..].starts_with(['.', ')']) {
+        out.insert(digits, '\\');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn metacharacters_show_as_themselves() {
+        assert_eq!(escape("# a *b* [c](d) <i> 5_6 | x & y"), r"\# a \*b\* \[c\](d) \<i\> 5\_6 \| x \& y");
+        assert_eq!(escape("2025. A year"), r"2025\. A year");
+        assert_eq!(escape("- dash – 3-5"), r"\- dash – 3-5");
+        assert_eq!(escape("a\u{0}b\nc"), "a b c");
+    }
+}

@@ -1,0 +1,100 @@
+//! A hub in the formats that people keep: plain text, Markdown, JSON, CSV, iCalendar, JSON-LD.
+//!
+//! Where the paste carries a published hub, that hub is exported; else the one made here. Nothing here reads a clock.
+
+mod csv;
+mod icalendar;
+mod json_ld;
+mod markdown;
+mod text;
+
+use crate::contract::{Analysis, Claim, Hub};
+
+/// What a hub can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text in the form in which publishers print a hub.
+    Text,
+    /// The whole [`Analysis`].
+    Json,
+    /// Markdown with front matter.
+    Markdown,
+    /// One row an entity.
+    EntitiesCsv,
+    /// One row an event.
+    TimelineCsv,
+    /// RFC 5545.
+    ICalendar,
+    /// schema.org.
+    JsonLd,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 7] = [Self::Text, Self::Json, Self::Markdown, Self::EntitiesCsv, Self::TimelineCsv, Self::ICalendar, Self::JsonLd];
+
+    /// The name by which the page and the command line call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::EntitiesCsv => "entities.csv",
+            Self::TimelineCsv => "timeline.csv",
+            Self::ICalendar => "ics",
+            Self::JsonLd => "jsonld",
+        }
+    }
+
+    /// The format of this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
+}
+
+/// The analysis in the format. Ends with a line end.
+#[must_use]
+pub fn export(analysis: &Analysis, format: Format) -> String {
+    match format {
+        Format::Text => text::write(analysis),
+        // Plain data with string keys: it cannot fail, and an empty text would show if it did.
+        Format::Json => serde_json::to_string(analysis).map(|json| json + "\n").unwrap_or_default(),
+        Format::Markdown => markdown::write(analysis),
+        Format::EntitiesCsv => csv::entities(hub_of(analysis)),
+        Format::TimelineCsv => csv::timeline(hub_of(analysis)),
+        Format::ICalendar => icalendar::write(analysis),
+        Format::JsonLd => json_ld::write(analysis),
+    }
+}
+
+/// The hub that is written out.
+fn hub_of(analysis: &Analysis) -> &Hub {
+    analysis.published_hub.as_ref().unwrap_or(&analysis.hub)
+}
+
+/// "[para. 3][para. 4]"
+fn citations(claim: &Claim) -> String {
+    claim.paragraphs.iter().map(|number| format!("[para. {number}]")).collect()
+}
+
+/// A claim's text with its citations before its full stop, as publishers print them.
+fn cited(claim: &Claim) -> String {
+    let marks = citations(claim);
+    let text = claim.text.as_str();
+    match text.strip_suffix('.') {
+        Some(sentence) if !marks.is_empty() && !sentence.ends_with('.') => format!("{sentence}{marks}."),
+        _ => format!("{text}{marks}"),
+    }
+}
+
+/// Several claims on one line.
+fn joined(claims: &[Claim]) -> String {
+    claims.iter().map(|claim| claim.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Control characters, which some formats forbid, as spaces.
+fn without_controls(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

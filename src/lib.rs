@@ -1,0 +1,138 @@
+//! digest-hub reads an article and says who is in it, what happened when, and what it comes to — every sentence with
+//! the paragraphs that it rests on.
+//!
+//! ```
+//! use digest_hub::{Analyzer, Options};
+//!
+//! let analyzer = Analyzer::new(None).expect("no weights, nothing to go wrong");
+//! let analysis = analyzer.analyze("Harbour reopens\n\nThe port reopened on Monday.", &Options::default());
+//! assert_eq!(analysis.article.title.as_deref(), Some("Harbour reopens"));
+//! ```
+//!
+//! The modules are the steps of the data, in reading order, and none names one that comes after it.
+
+mod calendar;
+mod characters;
+mod model;
+mod span;
+
+mod paste;
+
+mod document;
+
+mod analysis;
+
+pub mod contract;
+
+pub mod export;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use calendar::Date;
+pub use contract::Analysis;
+pub use export::Format;
+pub use model::Error;
+pub use paste::text_from_html;
+
+/// What the person can choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The publication date, where the person knows it.
+    pub published: Option<Date>,
+    /// How long the summary of the made hub is to be.
+    pub length: Length,
+}
+
+/// Lengths of the summary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Length {
+    /// About 150 words.
+    Short,
+    /// About a third of the article.
+    #[default]
+    Standard,
+    /// Up to 1,500 words.
+    Long,
+}
+
+impl Length {
+    /// The length that `short`, `standard` or `long` names.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "short" => Some(Self::Short),
+            "standard" => Some(Self::Standard),
+            "long" => Some(Self::Long),
+            _ => None,
+        }
+    }
+}
+
+/// The steps of an analysis, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Blocks, furniture, head.
+    Paste,
+    /// Sentences and tokens.
+    Document,
+    /// The hub.
+    Analysis,
+}
+
+impl Stage {
+    /// The name under which a page shows it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Paste => "paste",
+            Self::Document => "document",
+            Self::Analysis => "analysis",
+        }
+    }
+}
+
+/// The core: one value for any number of articles.
+#[derive(Debug)]
+pub struct Analyzer {
+    /// Checked here; the recognisers that will read it come with the hub that is made here.
+    _weights: Option<model::Weights>,
+}
+
+impl Analyzer {
+    /// `weights` is the container file of the trained weights; without one the core works by rules alone.
+    ///
+    /// # Errors
+    ///
+    /// Where `weights` is not such a file, was made for another version, or is damaged.
+    pub fn new(weights: Option<&[u8]>) -> Result<Self, Error> {
+        Ok(Self { _weights: weights.map(model::Weights::read).transpose()? })
+    }
+
+    /// Reads one paste. It cannot fail: every text gives an analysis, and what could not be read is in its notices.
+    #[must_use]
+    pub fn analyze(&self, text: &str, options: &Options) -> Analysis {
+        self.analyze_with(text, options, &|_, _| {})
+    }
+
+    /// The same, and `progress` is told each step before it begins, with the thousandths of the work that are done.
+    #[must_use]
+    pub fn analyze_with(&self, text: &str, options: &Options, progress: &dyn Fn(Stage, u32)) -> Analysis {
+        let text = addressable(text);
+        progress(Stage::Paste, 0);
+        let paste = paste::read(text, options.published);
+        progress(Stage::Document, 400);
+        let document = document::Document::new(text, &paste);
+        progress(Stage::Analysis, 900);
+        analysis::analyze(&document, &paste)
+    }
+}
+
+/// The front of a text that is longer than 32-bit offsets reach: four gigabytes, which no browser holds.
+fn addressable(text: &str) -> &str {
+    let mut end = text.len().min(span::Span::MAX_TEXT);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}

@@ -1,0 +1,232 @@
+//! The head of an article: title, deck, byline, dateline, and when it was published.
+
+use super::kinds::{ends_sentence, is_marked, unmarked, words};
+use crate::calendar::{Date, find_date, month_of};
+use crate::characters::{fold, on_one_line};
+use crate::contract::{BlockKind, DateSource, Published};
+
+/// How many blocks from the top a head can reach.
+const REACH: usize = 14;
+/// A sentence-like block of at least so many words is prose; above the byline a shorter one is a deck.
+const PROSE: usize = 55;
+/// Most words of a title.
+const TITLE: usize = 45;
+/// How many bytes of a paragraph may belong to its dateline.
+const DATELINE: usize = 160;
+
+/// What the head says.
+#[derive(Debug, Default)]
+pub struct Head {
+    /// The title's words.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// When it was published.
+    pub published: Option<Published>,
+}
+
+/// Reads the head of `blocks` and sets the kinds of its blocks. A paste of one block is a body without a title.
+#[must_use]
+pub fn read(blocks: &[&str], kinds: &mut [BlockKind]) -> Head {
+    let mut head = Head::default();
+    if blocks.len() > 1 {
+        let lines: Vec<HeadLine<'_>> = blocks.iter().take(REACH).map(|block| head_line(block)).collect();
+        let reach = zone(blocks, kinds, &lines);
+        for (at, line) in lines.iter().enumerate().take(reach) {
+            head.take(at, line, kinds);
+        }
+        head.title = title(blocks, kinds, &lines, reach).map(|at| {
+            kinds[at] = BlockKind::Title;
+            set_decks(blocks, kinds, at, reach);
+            let shown = blocks[at].get(..8).filter(|start| start.eq_ignore_ascii_case("subject:")).map_or(blocks[at], |_| blocks[at][8..].trim());
+            on_one_line(unmarked(shown))
+        });
+        // Above the title stands what the document carries before it.
+        if let Some(at) = kinds.iter().position(|kind| *kind == BlockKind::Title) {
+            for kind in kinds[..at].iter_mut().filter(|kind| **kind == BlockKind::Heading) {
+                *kind = BlockKind::Note;
+            }
+        }
+    }
+    if head.published.is_none() {
+        head.published = dateline(blocks, kinds).or_else(|| stated(blocks, kinds));
+    }
+    head
+}
+
+impl Head {
+    fn take(&mut self, at: usize, line: &HeadLine<'_>, kinds: &mut [BlockKind]) {
+        match line {
+            HeadLine::Date(date) => {
+                kinds[at] = BlockKind::Byline;
+                self.published.get_or_insert(Published { date: *date, from: DateSource::Byline });
+            }
+            HeadLine::Author(name, date) => {
+                kinds[at] = BlockKind::Byline;
+                self.byline.get_or_insert_with(|| name.clone());
+                if let Some(date) = *date {
+                    self.published.get_or_insert(Published { date, from: DateSource::Byline });
+                }
+            }
+            HeadLine::Updated => kinds[at] = BlockKind::Note,
+            HeadLine::Subject | HeadLine::Other(_) => {}
+        }
+    }
+}
+
+/// What a block of the head is by its words.
+enum HeadLine<'a> {
+    Date(Date),
+    Author(String, Option<Date>),
+    Updated,
+    Subject,
+    Other(&'a str),
+}
+
+fn head_line(block: &str) -> HeadLine<'_> {
+    if block.len() > 300 {
+        return HeadLine::Other(block);
+    }
+    let folded = fold(block);
+    if folded.starts_with("subject:") {
+        return HeadLine::Subject;
+    }
+    if let Some(name) = author(block, &folded) {
+        return HeadLine::Author(name, find_date(block).map(|(_, date)| date));
+    }
+    match date_line(block) {
+        Some(_) if folded.contains("updated") && !["published", "posted", "first"].iter().any(|word| folded.contains(word)) => HeadLine::Updated,
+        Some(date) => HeadLine::Date(date),
+        None => HeadLine::Other(block),
+    }
+}
+
+/// "By Mara Quill", "Written by A and B | Oct. 29, 2025", "From: Public Health Office".
+fn author(block: &str, folded: &str) -> Option<String> {
+    const OPENINGS: [&str; 8] = ["by ", "by: ", "written by ", "story by ", "words by ", "author: ", "from: ", "reported by "];
+    let opening = OPENINGS.iter().find(|opening| folded.starts_with(*opening))?;
+    // Folding keeps the number of characters of these words.
+    let behind = block.char_indices().nth(opening.chars().count()).map_or("", |(at, _)| &block[at..]);
+    let name = behind.split([' ', '\n']).next().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c == '*'))?;
+    if name.is_empty() || words(block) > 24 || (ends_sentence(block) && words(block) > 8) || behind.contains('@') {
+        return None;
+    }
+    let until_date = find_date(behind).map_or(behind, |(range, _)| &behind[..range.start]);
+    let cut = until_date.find(['|', '•', '·', '\n', '–', '—']).map_or(until_date, |at| &until_date[..at]);
+    let cut = cut.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '*' | ':'));
+    let without_label = ["Published", "Updated", "Posted"].iter().fold(cut, |name, label| name.strip_suffix(label).unwrap_or(name).trim_end());
+    (!without_label.is_empty() && words(without_label) <= 14).then(|| on_one_line(without_label.trim_matches('*')))
+}
+
+/// The date of a line that says little else.
+fn date_line(block: &str) -> Option<Date> {
+    const FILLERS: [&str; 44] = [
+        "published", "posted", "updated", "first", "last", "modified", "on", "at", "date", "issued", "released", "release", "filed", "created", "by", "the",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "am",
+        "pm", "a", "m", "p", "of", "press", "news", "and", "dated", "utc", "gmt",
+    ];
+    let (range, date) = find_date(block)?;
+    let rest = format!("{} {}", &block[..range.start], &block[range.end..]);
+    let folded = fold(&rest);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let other = words
+        .filter(|word| !FILLERS.contains(word) && !word.starts_with(|c: char| c.is_ascii_digit()) && month_of(word).is_none() && !is_zone(word))
+        .count();
+    (other <= 2 && block.len() <= 120).then_some(date)
+}
+
+fn is_zone(word: &str) -> bool {
+    matches!(word, "et" | "est" | "edt" | "ct" | "cst" | "cdt" | "mt" | "pt" | "pst" | "pdt" | "bst" | "cet" | "cest" | "ist" | "jst" | "hkt" | "sgt" | "t" | "z")
+}
+
+/// How many blocks the head has: to the last line that says who or when, as long as no prose stands above it; else to
+/// the first sentence.
+fn zone(blocks: &[&str], kinds: &[BlockKind], lines: &[HeadLine<'_>]) -> usize {
+    let is_prose = |at: usize| words(blocks[at]) >= PROSE && ends_sentence(blocks[at]);
+    let mut sentences = 0;
+    let mut reach = 0;
+    for (at, line) in lines.iter().enumerate() {
+        match line {
+            HeadLine::Other(_) if is_prose(at) || sentences > 1 => break,
+            HeadLine::Other(block) => sentences += usize::from(ends_sentence(block) && kinds[at] == BlockKind::Body && !is_marked(block)),
+            _ => reach = at + 1,
+        }
+    }
+    let first_sentence = (reach..lines.len()).find(|&at| kinds[at] == BlockKind::List || ends_sentence(blocks[at]) && kinds[at] == BlockKind::Body);
+    first_sentence.unwrap_or(lines.len()).max(reach)
+}
+
+/// The block that is the title: a marked heading, else the first line of at least four words, else the first line.
+fn title(blocks: &[&str], kinds: &[BlockKind], lines: &[HeadLine<'_>], reach: usize) -> Option<usize> {
+    if let Some(subject) = lines.iter().position(|line| matches!(line, HeadLine::Subject)) {
+        return Some(subject);
+    }
+    let candidates: Vec<usize> = (0..reach.min(blocks.len() - 1)).filter(|&at| is_title(blocks, kinds, lines, at)).collect();
+    let first = *candidates.first()?;
+    let marked = candidates.iter().find(|&&at| is_marked(blocks[at]));
+    let full = candidates.iter().find(|&&at| words(blocks[at]) >= 4);
+    // A lone word above a longer line may still be the title ("Zurich"), unless it is a section's name in capitals.
+    let short_first = kinds[first] == BlockKind::Heading && full.is_some_and(|&at| ends_sentence(blocks[at]));
+    marked.or(if short_first { None } else { full }).or(Some(&first)).copied()
+}
+
+fn is_title(blocks: &[&str], kinds: &[BlockKind], lines: &[HeadLine<'_>], at: usize) -> bool {
+    let block = blocks[at];
+    if !matches!(lines[at], HeadLine::Other(_)) || !matches!(kinds[at], BlockKind::Heading | BlockKind::Body) {
+        return false;
+    }
+    if is_marked(block) {
+        return true;
+    }
+    let open_end = !ends_sentence(block) || block.ends_with(['?', '!', '…']) && words(blocks[at + 1]) >= 15;
+    open_end && words(block) <= TITLE && block.chars().any(char::is_alphanumeric) && !block.starts_with(char::is_lowercase) && !block.ends_with([':', ','])
+}
+
+/// Between title and article: a standfirst.
+fn set_decks(blocks: &[&str], kinds: &mut [BlockKind], title: usize, reach: usize) {
+    let mut met = title;
+    for at in title + 1..reach {
+        let open = matches!(kinds[at], BlockKind::Body | BlockKind::Heading) && !is_marked(blocks[at]);
+        let small = blocks[at].starts_with(char::is_lowercase);
+        if open && small && words(blocks[at]) <= 25 {
+            kinds[at] = BlockKind::Caption;
+        } else if open && words(blocks[at]) >= 5 && (met == at - 1 || ends_sentence(blocks[at])) {
+            kinds[at] = BlockKind::Deck;
+        }
+        if matches!(kinds[at], BlockKind::Byline | BlockKind::Note | BlockKind::Caption) && met == at - 1 {
+            met = at;
+        }
+    }
+}
+
+/// "BEIJING, Oct. 28, 2025 (Northwire) —" at the front of one of the first paragraphs.
+fn dateline(blocks: &[&str], kinds: &[BlockKind]) -> Option<Published> {
+    let bodies = blocks.iter().zip(kinds).filter(|(_, kind)| **kind == BlockKind::Body).take(2);
+    bodies.filter_map(|(block, _)| dateline_span(block).and_then(find_date)).map(|(_, date)| Published { date, from: DateSource::Dateline }).next()
+}
+
+/// The inline dateline of a paragraph, without its dash.
+#[must_use]
+pub fn dateline_span(block: &str) -> Option<&str> {
+    let head: usize = block.char_indices().map(|(at, _)| at).take_while(|at| *at <= DATELINE).last()?;
+    let (at, _) = ["—", "–", " - ", "--"].iter().filter_map(|dash| block[..head].find(dash).map(|at| (at, dash))).min()?;
+    let line = block[..at].trim_end();
+    let place = line.split([',', '(']).next()?.trim();
+    let first = place.split_whitespace().next()?;
+    let loud = first.chars().filter(|c| c.is_alphabetic()).count() >= 2 && first.chars().all(|c| !c.is_lowercase());
+    let wired = line.ends_with(')') || find_date(line).is_some();
+    (loud || wired && words(place) <= 4 && place.starts_with(char::is_uppercase)).then_some(line)
+}
+
+/// "… said today (28 December 2016)", "This article was first published on Oct. 29, 2025."
+fn stated(blocks: &[&str], kinds: &[BlockKind]) -> Option<Published> {
+    const WORDS: [&str; 6] = ["published", "posted", "issued", "released", "today", "date"];
+    let ends = (0..blocks.len().min(4)).chain(blocks.len().saturating_sub(4).max(4)..blocks.len());
+    ends.filter(|&at| kinds[at].is_numbered() || kinds[at] == BlockKind::Note).find_map(|at| {
+        let (range, date) = find_date(blocks[at])?;
+        let before = fold(&blocks[at][..range.start]);
+        let before = before.trim_end_matches(['(', ' ', ',', ':']).trim_end_matches("on").trim_end_matches("online").trim_end();
+        let names_it = WORDS.iter().any(|word| before.ends_with(word)) && !before.ends_with("update");
+        names_it.then_some(Published { date, from: DateSource::Text })
+    })
+}

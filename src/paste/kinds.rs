@@ -1,0 +1,115 @@
+//! What each block is to its article: heading, prose, list item, caption, note.
+
+use super::lists;
+use super::tables::{CAPTIONS, NOTES};
+use crate::characters::{is_closer, is_stop};
+use crate::contract::BlockKind;
+
+/// Most words of a heading inside an article.
+const HEADING: usize = 14;
+
+/// The kind of every block by its own look and its neighbours'. The head of the article (title, deck, byline) is told
+/// apart later, by `head`.
+#[must_use]
+pub fn classify(blocks: &[&str]) -> Vec<BlockKind> {
+    let mut kinds: Vec<BlockKind> = (0..blocks.len()).map(|at| kind_of(blocks, at)).collect();
+    // A heading stands above something; the last block and one above a note do not.
+    for at in 0..kinds.len() {
+        let above = kinds.get(at + 1).copied();
+        if kinds[at] == BlockKind::Heading && matches!(above, None | Some(BlockKind::Note)) && !is_marked(blocks[at]) {
+            kinds[at] = BlockKind::Body;
+        }
+    }
+    kinds
+}
+
+fn kind_of(blocks: &[&str], at: usize) -> BlockKind {
+    let block = blocks[at];
+    if is_marked(block) {
+        return BlockKind::Heading;
+    }
+    // Headers of agencies and mails stand at the top; the rest of the notes anywhere.
+    let note = NOTES.kind_of(block).filter(|kind| match *kind {
+        "header" => at < 6,
+        "mail" => at < 12,
+        _ => true,
+    });
+    if note.is_some() || is_address(block) {
+        return BlockKind::Note;
+    }
+    if CAPTIONS.kind_of(block).is_some() {
+        return BlockKind::Caption;
+    }
+    if is_item(blocks, at) {
+        return BlockKind::List;
+    }
+    if is_heading(block) { BlockKind::Heading } else { BlockKind::Body }
+}
+
+/// "## Heading" or "**Heading**" alone on a line.
+#[must_use]
+pub fn is_marked(block: &str) -> bool {
+    let marks = block.len() - block.trim_start_matches('#').len();
+    let hashes = (1..=6).contains(&marks) && block[marks..].starts_with(' ') && words(block) <= 40;
+    let bold = block.strip_prefix("**").and_then(|inner| inner.strip_suffix("**"));
+    hashes || bold.is_some_and(|inner| !inner.contains("**") && words(inner) <= HEADING && !inner.ends_with('.'))
+}
+
+/// The words of a heading or title without its marks.
+#[must_use]
+pub fn unmarked(block: &str) -> &str {
+    let inner = block.trim_start_matches('#').trim();
+    inner.strip_prefix("**").and_then(|i| i.strip_suffix("**")).unwrap_or(inner)
+}
+
+/// A bullet makes an item by itself; a number or letter needs its neighbour ("1." beside "2.").
+fn is_item(blocks: &[&str], at: usize) -> bool {
+    if lists::behind_bullet(blocks[at]).is_some() {
+        return true;
+    }
+    let Some(count) = lists::enumerator(blocks[at]) else { return false };
+    let near = |at: usize| blocks.get(at).and_then(|block| lists::enumerator(block));
+    let before = (1..=3).filter_map(|back| near(at.checked_sub(back)?)).any(|n| n + 1 == count);
+    before || (1..=3).filter_map(|on| near(at + on)).any(|n| n == count + 1)
+}
+
+fn is_heading(block: &str) -> bool {
+    let count = words(block);
+    if count == 0 || count > HEADING || block.len() > 140 {
+        return false;
+    }
+    let opens = block.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || is_quoted_title(block);
+    opens && !ends_sentence(block) && !block.ends_with([',', ';', '-', '–', '—']) && !(block.ends_with(':') && count > 4) && !block.ends_with("said:")
+}
+
+/// A heading that begins with a short quoted term: “Future industries” in focus.
+fn is_quoted_title(block: &str) -> bool {
+    let Some(inner) = block.strip_prefix(['“', '‘', '"', '\'']) else { return false };
+    inner.starts_with(char::is_uppercase) && inner.find(['”', '’', '"', '\'']).is_some_and(|at| inner[at..].trim_start_matches(is_closer).starts_with(' '))
+}
+
+/// Whether the block's last character, quotes and brackets aside, ends a sentence.
+#[must_use]
+pub fn ends_sentence(block: &str) -> bool {
+    let shown = block.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace());
+    // A footnote mark stands behind the stop: "at school.[6"
+    let shown = shown.trim_end_matches(|c: char| c.is_ascii_digit() || c == '[');
+    shown.ends_with(is_stop) || block.trim_end_matches(is_closer).ends_with(is_stop)
+}
+
+/// An e-mail address or telephone number with little around it.
+fn is_address(block: &str) -> bool {
+    if block.len() > 100 || words(block) > 9 || ends_sentence(block) {
+        return false;
+    }
+    let mail = block.split_whitespace().any(|w| w.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.')));
+    let digits = block.chars().filter(char::is_ascii_digit).count();
+    let phone = digits >= 9 && block.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '(' | ')' | '.' | '/'));
+    mail || phone
+}
+
+/// Words between white space.
+#[must_use]
+pub fn words(block: &str) -> usize {
+    block.split_whitespace().count()
+}

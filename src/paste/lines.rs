@@ -1,0 +1,65 @@
+//! Lines of a paste, whatever ends them: LF, CR LF, CR, NEL, VT, FF, U+2028, U+2029.
+
+use crate::characters::{is_blank, is_line_end};
+use crate::span::Span;
+
+/// A line that shows something.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Without white space at either end.
+    pub span: Span,
+    /// Empty lines before it.
+    pub gap: u32,
+    /// White space before its first character, in characters.
+    pub indent: u32,
+    /// Whether a form feed stands between it and the line before.
+    pub new_page: bool,
+    /// Length in characters, counted up to [`WIDE`].
+    pub width: u32,
+}
+
+/// Beyond this many characters a line is a paragraph, not a line of one.
+pub const WIDE: u32 = 400;
+
+/// All lines that show something, in text order.
+#[must_use]
+pub fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut at, mut gap, mut new_page) = (0, 0, false);
+    while at < text.len() {
+        let length = text[at..].find(is_line_end).unwrap_or(text.len() - at);
+        let raw = &text[at..at + length];
+        let mut after = text[at + length..].chars();
+        let end = after.next();
+        if is_blank(raw) {
+            gap += 1;
+        } else {
+            let span = Span::new(at..at + length).trim(text);
+            let indent = raw.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
+            let width = u32::try_from(span.of(text).chars().take(WIDE as usize).count()).unwrap_or(WIDE);
+            lines.push(Line { span, gap, indent, new_page, width });
+            (gap, new_page) = (0, false);
+        }
+        new_page |= end == Some('\u{C}');
+        let pair = end == Some('\r') && after.next() == Some('\n');
+        at += length + if pair { 2 } else { end.map_or(0, char::len_utf8) };
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_end_is_one() {
+        let shown = |text: &str| lines(text).iter().map(|l| (l.span.of(text).to_owned(), l.gap)).collect::<Vec<_>>();
+        let expected = shown("one\n\n two \nthree");
+        assert_eq!(expected, [("one".to_owned(), 0), ("two".to_owned(), 1), ("three".to_owned(), 0)]);
+        for end in ["\r", "\r\n", "\u{85}", "\u{B}", "\u{C}", "\u{2028}", "\u{2029}"] {
+            assert_eq!(shown(&format!("one{end}{end} two {end}three")), expected, "{end:?}");
+        }
+        assert_eq!(shown("\u{FEFF}\n \u{200B}\n"), []);
+        assert_eq!(lines(&"x".repeat(1000))[0].width, WIDE);
+    }
+}

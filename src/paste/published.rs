@@ -1,0 +1,474 @@
+//! The borders of a published hub: which blocks of the paste are its key points, summary, entities and timeline.
+//!
+//! The parts are known by their form, whoever the publisher is: sentences that end in `[para. 9]` marks, names each
+//! above a text that speaks of them, date labels each above a sentence. Headings help where they are there. One form
+//! alone proves nothing (a judgment cites `[para. 12]` too), so a hub needs two that agree.
+
+use std::collections::HashSet;
+
+use super::kinds::{ends_sentence, words};
+use super::lists;
+use super::marks::marks;
+use super::tables::{FURNITURE, hub_heading};
+use crate::calendar::read_label;
+use crate::characters::fold;
+use crate::span::Span;
+
+/// Most words of a name and of a label, and of a key point that no heading announces.
+const NAME: usize = 14;
+const LABEL: usize = 9;
+const POINT: usize = 45;
+
+/// The lines of a published hub, part by part, without bullets, in the order in which they stand.
+#[derive(Clone, Debug, Default)]
+pub struct PublishedLines {
+    /// One sentence each.
+    pub key_points: Vec<Span>,
+    /// Paragraphs with their marks.
+    pub summary: Vec<Span>,
+    /// A name, and what is said of it (nothing, where that is missing).
+    pub entities: Vec<(Span, Vec<Span>)>,
+    /// A label and its sentence; either may be missing.
+    pub timeline: Vec<(Option<Span>, Option<Span>)>,
+    /// Lines that stand in it twice, word for word, and are given once.
+    pub doubled: usize,
+}
+
+/// A published hub and the blocks (indexes, ascending) that it takes.
+#[derive(Debug)]
+pub struct Found {
+    /// Its lines.
+    pub lines: PublishedLines,
+    /// Indexes of its blocks.
+    pub taken: Vec<usize>,
+}
+
+/// Looks for a published hub among the blocks of a paste.
+#[must_use]
+pub fn find(text: &str, blocks: &[Span]) -> Option<Found> {
+    let units = units(text, blocks);
+    let mut roles = Roles::by_form(text, &units);
+    if !roles.prove_a_hub(&units) {
+        return None;
+    }
+    roles.follow_headings(text, &units);
+    roles.fill_gaps(&units);
+    roles.drop_islands(&units);
+    if roles.of.iter().all(|role| *role == Role::None) {
+        return None;
+    }
+    roles.take_headings(&units);
+    let taken = (0..units.len()).filter(|&at| roles.of[at] != Role::None).map(|at| units[at].block).collect();
+    Some(Found { lines: roles.lines(text, &units), taken })
+}
+
+/// A block as the hub's forms see it.
+#[derive(Debug)]
+struct Unit {
+    block: usize,
+    /// Without its bullet.
+    span: Span,
+    bullet: bool,
+    heading: Option<&'static str>,
+    marks: Marks,
+    /// Where the label that it begins with ends; its whole length where it is a label alone.
+    label: Option<usize>,
+    words: usize,
+    sentence: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Marks {
+    None,
+    /// One mark at the end, as a judgment may cite.
+    Weak,
+    /// Right behind the last word, or two in a row.
+    Strong,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    None,
+    Heading,
+    Point,
+    Summary,
+    Name,
+    Description,
+    Label,
+    Happening,
+    /// Label and sentence on one line.
+    Entry,
+}
+
+/// The blocks that may be of a hub: furniture is passed over, unless it is a name ("Facebook") with its text below.
+fn units(text: &str, blocks: &[Span]) -> Vec<Unit> {
+    let units: Vec<Unit> = (0..blocks.len()).map(|at| unit(text, blocks[at], at)).collect();
+    let kept: Vec<bool> = (0..units.len())
+        .map(|at| {
+            let shown = blocks[at].of(text);
+            let named = || units.get(at + 1).is_some_and(|next| is_pair(text, &units[at], next));
+            units[at].heading.is_some() || shown.len() > 600 || FURNITURE.kind_of(shown).is_none() || named()
+        })
+        .collect();
+    units.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(unit, _)| unit).collect()
+}
+
+fn unit(text: &str, block: Span, at: usize) -> Unit {
+    let whole = block.of(text);
+    let unhashed = whole.trim_start_matches('#').trim_start();
+    let behind = lists::behind_bullet(unhashed);
+    let shown = behind.unwrap_or(unhashed);
+    let span = block.skip(whole.len() - shown.len());
+    Unit {
+        block: at,
+        span,
+        bullet: behind.is_some(),
+        heading: hub_heading(whole),
+        marks: marks_at_end(shown),
+        label: label_end(shown),
+        words: words(shown),
+        sentence: ends_sentence(shown) && words(shown) >= 3 || words(shown) > NAME,
+    }
+}
+
+fn marks_at_end(shown: &str) -> Marks {
+    let found = marks(shown);
+    let Some(last) = found.last() else { return Marks::None };
+    let tail = &shown[last.range.end..];
+    if tail.chars().any(char::is_alphanumeric) {
+        return Marks::None;
+    }
+    let in_a_row = found.windows(2).any(|pair| shown[pair[0].range.end..pair[1].range.start].trim().is_empty());
+    let attached = found.iter().any(|mark| shown[..mark.range.start].ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '[')));
+    if in_a_row || attached { Marks::Strong } else { Marks::Weak }
+}
+
+/// "Since 2018:" alone, or in front of its sentence.
+fn label_end(shown: &str) -> Option<usize> {
+    if words(shown) <= LABEL && shown.len() <= 80 && read_label(shown).is_some() {
+        return Some(shown.len());
+    }
+    let head = shown.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= 80).last()?;
+    let cut = shown[..head].find([':', '：'])?;
+    let length = shown[cut..].chars().next().map_or(1, char::len_utf8);
+    let sentence = shown[cut + length..].trim();
+    (words(sentence) >= 3 && read_label(&shown[..cut]).is_some()).then_some(cut + length)
+}
+
+impl Unit {
+    fn is_label_alone(&self) -> bool {
+        self.label == Some(self.span.len())
+    }
+
+    fn is_entry(&self) -> bool {
+        self.label.is_some() && !self.is_label_alone()
+    }
+
+    /// "Recently:" — a label that names no date.
+    fn is_undated_label(&self, text: &str) -> bool {
+        self.words <= 6 && self.span.of(text).ends_with([':', '：']) && self.label.is_none()
+    }
+
+    fn is_plain_sentence(&self) -> bool {
+        self.sentence && self.heading.is_none() && self.label.is_none() && self.marks == Marks::None
+    }
+
+    fn is_name(&self, text: &str) -> bool {
+        let shown = self.span.of(text);
+        // "Ltd." ends a name, too: a stop tells nothing of a line this short.
+        let short = self.words <= NAME && shown.len() <= 140 && !shown.ends_with(['?', '!', ':', ';', ',']);
+        short && self.heading.is_none() && self.label.is_none() && self.marks == Marks::None && shown.chars().any(char::is_alphabetic)
+    }
+}
+
+/// Whether the second block speaks of the name in the first: it holds the name's first word of weight.
+fn is_pair(text: &str, name: &Unit, description: &Unit) -> bool {
+    if !name.is_name(text) || !description.is_plain_sentence() || name.bullet != description.bullet || description.words < 4 {
+        return false;
+    }
+    let said = fold(description.span.of(text));
+    let said: HashSet<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
+    let folded = fold(name.span.of(text));
+    let mut weighty = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2 && *word != "the");
+    weighty.next().is_some_and(|word| said.contains(word))
+}
+
+struct Roles {
+    of: Vec<Role>,
+}
+
+impl Roles {
+    /// What can be told without any heading.
+    fn by_form(text: &str, units: &[Unit]) -> Self {
+        let mut roles = Self { of: vec![Role::None; units.len()] };
+        let mut at = 0;
+        while at < units.len() {
+            at += roles.take_at(text, units, at, Strictness::ByForm).max(1);
+        }
+        roles
+    }
+
+    /// Gives the unit at `at` (and its partner) their roles; returns how many units were taken.
+    fn take_at(&mut self, text: &str, units: &[Unit], at: usize, strictness: Strictness) -> usize {
+        let next = units.get(at + 1);
+        let sentence_next = next.is_some_and(Unit::is_plain_sentence);
+        let pair = |roles: &mut Self, first, second| {
+            roles.of[at] = first;
+            roles.of[at + 1] = second;
+            2
+        };
+        let one = |roles: &mut Self, role| {
+            roles.of[at] = role;
+            1
+        };
+        let unit = &units[at];
+        if unit.marks != Marks::None {
+            return one(self, Role::Summary);
+        }
+        if unit.is_entry() {
+            return one(self, Role::Entry);
+        }
+        if unit.is_label_alone() && sentence_next {
+            return pair(self, Role::Label, Role::Happening);
+        }
+        if unit.is_undated_label(text) && sentence_next && strictness.allows(at > 0 && matches!(self.of[at - 1], Role::Happening | Role::Entry)) {
+            return pair(self, Role::Label, Role::Happening);
+        }
+        if next.is_some_and(|next| is_pair(text, unit, next)) {
+            return pair(self, Role::Name, Role::Description);
+        }
+        let lenient_pair = unit.is_name(text) && !unit.sentence && sentence_next;
+        if strictness == Strictness::UnderNames && lenient_pair {
+            return pair(self, Role::Name, Role::Description);
+        }
+        0
+    }
+
+    /// Keeps the roles only where two forms agree that this is a hub.
+    fn prove_a_hub(&self, units: &[Unit]) -> bool {
+        let count = |role: Role| self.of.iter().filter(|r| **r == role).count();
+        let summary: Vec<&Unit> = units.iter().filter(|unit| unit.marks != Marks::None).collect();
+        let strong = summary.iter().any(|unit| unit.marks == Marks::Strong);
+        let names = count(Role::Name);
+        let entries = count(Role::Label) + count(Role::Entry);
+        let named = units.iter().any(|unit| unit.heading == Some("hub"));
+        let headed = self.headed_parts(units);
+        let points = units.windows(2).any(|pair| pair[0].bullet && pair[0].is_plain_sentence() && pair[1].marks == Marks::Strong);
+        named && (!summary.is_empty() || names > 0 || entries > 0 || self.points_follow_hub(units))
+            || strong && (names > 1 || entries > 1 || headed > 0 || points)
+            || strong && summary.len() >= 2 && self.is_unbroken(units)
+            || headed >= 2
+            || names >= 2 && entries >= 2 && self.parts_touch()
+    }
+
+    /// How many different headings have their own part right below them.
+    fn headed_parts(&self, units: &[Unit]) -> usize {
+        let below = |at: usize, part: &str| match (part, self.of.get(at + 1)) {
+            ("summary", Some(Role::Summary)) | ("entities", Some(Role::Name)) | ("timeline", Some(Role::Label | Role::Entry)) => true,
+            ("points", _) => units.get(at + 1).is_some_and(|unit| unit.bullet && unit.is_plain_sentence()),
+            _ => false,
+        };
+        let parts: HashSet<&str> = units.iter().enumerate().filter_map(|(at, unit)| unit.heading.filter(|part| below(at, part))).collect();
+        parts.len()
+    }
+
+    fn points_follow_hub(&self, units: &[Unit]) -> bool {
+        units.windows(2).any(|pair| pair[0].heading == Some("hub") && pair[1].bullet && pair[1].is_plain_sentence())
+    }
+
+    /// Whether the blocks with marks stand together.
+    fn is_unbroken(&self, units: &[Unit]) -> bool {
+        units.windows(2).any(|pair| pair[0].marks == Marks::Strong && pair[1].marks == Marks::Strong)
+    }
+
+    /// Whether a timeline begins where the names end.
+    fn parts_touch(&self) -> bool {
+        self.of.windows(2).any(|pair| matches!(pair, [Role::Description, Role::Label | Role::Entry] | [Role::Happening | Role::Entry, Role::Name]))
+            || self.of.windows(3).any(|run| matches!(run, [Role::Description, Role::None, Role::Label | Role::Entry]))
+    }
+
+    /// Under a heading its part is read more generously than form alone allows; and the key points are found.
+    fn follow_headings(&mut self, text: &str, units: &[Unit]) {
+        for at in 0..units.len() {
+            match units[at].heading {
+                Some("hub" | "points") => self.take_points(units, at + 1),
+                Some("entities") => self.take_run(text, units, at + 1, Strictness::UnderNames),
+                Some("timeline") => self.take_run(text, units, at + 1, Strictness::UnderTimeline),
+                Some("summary") => self.take_unmarked_summary(units, at + 1),
+                _ => {}
+            }
+        }
+        if !self.of.contains(&Role::Point) {
+            self.take_points_above_summary(units);
+        }
+    }
+
+    fn take_run(&mut self, text: &str, units: &[Unit], from: usize, strictness: Strictness) {
+        let mut at = from;
+        while at < units.len() && self.of[at] == Role::None && units[at].heading.is_none() {
+            let taken = self.take_at(text, units, at, strictness);
+            if taken == 0 {
+                return;
+            }
+            at += taken;
+        }
+    }
+
+    /// Bulleted sentences, or plain ones that another part of the hub follows.
+    fn take_points(&mut self, units: &[Unit], from: usize) {
+        let free = |at: usize| at < units.len() && self.of[at] == Role::None && units[at].is_plain_sentence() && units[at].words <= 80;
+        let bulleted = units.get(from).is_some_and(|unit| unit.bullet);
+        let end = (from..).find(|&at| !free(at) || units[at].bullet != bulleted).unwrap_or(from);
+        let hub_follows = units.get(end).is_some_and(|unit| unit.heading.is_some() || self.of[end] != Role::None);
+        let end = if bulleted || hub_follows { end } else { end.min(from + 3) };
+        self.of[from.min(end)..end].fill(Role::Point);
+    }
+
+    /// Without a heading: the bulleted sentences right above the summary, or three short ones set off from the article.
+    fn take_points_above_summary(&mut self, units: &[Unit]) {
+        let Some(mut end) = self.of.iter().position(|role| *role == Role::Summary) else { return };
+        while end > 0 && units[end - 1].heading.is_some() {
+            end -= 1;
+        }
+        let fits = |at: usize| self.of[at] == Role::None && units[at].is_plain_sentence() && units[at].words <= POINT;
+        let bulleted = end > 0 && units[end - 1].bullet;
+        let mut from = end;
+        while from > 0 && fits(from - 1) && units[from - 1].bullet == bulleted {
+            from -= 1;
+        }
+        if bulleted {
+            self.of[from..end].fill(Role::Point);
+        } else if end - from >= 3 {
+            self.of[end - 3..end].fill(Role::Point);
+        }
+    }
+
+    /// A summary whose marks were lost, where another part shows its end.
+    fn take_unmarked_summary(&mut self, units: &[Unit], from: usize) {
+        let end = (from..units.len()).find(|&at| self.of[at] != Role::None || units[at].heading.is_some());
+        let Some(end) = end.filter(|&end| end > from && units[from..end].iter().all(|unit| unit.is_plain_sentence())) else { return };
+        self.of[from..end].fill(Role::Summary);
+    }
+
+    /// What stands between two pieces of one part belongs to it: an uncited paragraph, a name without its text.
+    fn fill_gaps(&mut self, units: &[Unit]) {
+        for at in 1..units.len().saturating_sub(1) {
+            if self.of[at] != Role::None || units[at].heading.is_some() {
+                continue;
+            }
+            self.of[at] = match (self.of[at - 1], self.of[at + 1]) {
+                (Role::Summary, Role::Summary) if units[at].sentence => Role::Summary,
+                (Role::Description | Role::Name, Role::Name) if units[at].sentence && !units[at].bullet => Role::Description,
+                (Role::Description | Role::Name, Role::Name) if units[at].sentence && units[at].words > NAME => Role::Description,
+                (Role::Description | Role::Name, Role::Name) => Role::Name,
+                (Role::Happening | Role::Entry, Role::Label | Role::Entry) if units[at].is_label_alone() => Role::Label,
+                (Role::Happening | Role::Entry, Role::Label | Role::Entry) if units[at].sentence => Role::Happening,
+                _ => Role::None,
+            };
+        }
+        let last = units.len().wrapping_sub(1);
+        if last > 0 && last < units.len() && units[last].is_label_alone() && matches!(self.of[last - 1], Role::Happening) {
+            self.of[last] = Role::Label;
+        }
+    }
+
+    /// A heading of the article with its paragraph can look like a name with its text. Such a run counts only beside a
+    /// heading of the hub, with a cited summary or key points, with another part, or where it is a long bulleted list.
+    fn drop_islands(&mut self, units: &[Unit]) {
+        let of_hub = |roles: &Self, at: usize| roles.of[at] != Role::None || units[at].heading.is_some();
+        let mut at = 0;
+        while at < units.len() {
+            let end = (at..units.len()).find(|&i| !of_hub(self, i)).unwrap_or(units.len());
+            if !self.is_part_of_hub(units, at, end) {
+                self.of[at..end].fill(Role::None);
+            }
+            at = end + 1;
+        }
+    }
+
+    fn is_part_of_hub(&self, units: &[Unit], from: usize, end: usize) -> bool {
+        let island = from..end;
+        let count = |wanted: &[Role]| self.of[island.clone()].iter().filter(|role| wanted.contains(role)).count();
+        let headed = units[island.clone()].iter().any(|unit| unit.heading.is_some());
+        let cited = count(&[Role::Point]) > 0 || units[island.clone()].iter().any(|unit| unit.marks == Marks::Strong);
+        let (names, entries) = (count(&[Role::Name]), count(&[Role::Label, Role::Entry]));
+        let bulleted = units[island.clone()].iter().all(|unit| unit.bullet);
+        headed || cited || names > 0 && entries > 0 || bulleted && names.max(entries) >= 3
+    }
+
+    /// Headings of parts that are there, of empty parts between them, and of the hub itself.
+    fn take_headings(&mut self, units: &[Unit]) {
+        let is_role = |role: Option<&Role>| role.is_some_and(|role| *role != Role::None);
+        for at in (0..units.len()).rev() {
+            let near = is_role(self.of.get(at + 1)) || at > 0 && is_role(self.of.get(at - 1));
+            if units[at].heading.is_some() && self.of[at] == Role::None && (near || units[at].heading == Some("hub")) {
+                self.of[at] = Role::Heading;
+            }
+        }
+    }
+
+    fn lines(&self, text: &str, units: &[Unit]) -> PublishedLines {
+        let mut lines = PublishedLines::default();
+        for (unit, role) in units.iter().zip(&self.of) {
+            let span = unit.span;
+            match role {
+                Role::Point => lines.key_points.push(span),
+                Role::Summary => lines.summary.push(span),
+                Role::Name => lines.entities.push((span, Vec::new())),
+                Role::Description => match lines.entities.last_mut() {
+                    Some((_, said)) => said.push(span),
+                    None => lines.entities.push((span, Vec::new())),
+                },
+                Role::Label => lines.timeline.push((Some(span), None)),
+                Role::Happening => match lines.timeline.last_mut() {
+                    Some((Some(_), happening @ None)) => *happening = Some(span),
+                    _ => lines.timeline.push((None, Some(span))),
+                },
+                Role::Entry => {
+                    let cut = unit.label.unwrap_or_default();
+                    let label = Span { start: span.start, end: span.skip(cut).start };
+                    lines.timeline.push((Some(label), Some(span.skip(cut).trim(text))));
+                }
+                Role::None | Role::Heading => {}
+            }
+        }
+        lines.without_doubles(text)
+    }
+}
+
+impl PublishedLines {
+    /// A page copied twice, or a part printed twice, gives its lines once.
+    fn without_doubles(mut self, text: &str) -> Self {
+        let before = self.count();
+        let words = |span: Option<Span>| span.map(|s| fold(s.of(text))).unwrap_or_default();
+        keep_first(&mut self.key_points, |span| words(Some(*span)));
+        keep_first(&mut self.summary, |span| words(Some(*span)));
+        keep_first(&mut self.entities, |(name, said)| format!("{}\t{}", words(Some(*name)), words(said.first().copied())));
+        keep_first(&mut self.timeline, |(label, happening)| format!("{}\t{}", words(*label), words(*happening)));
+        self.doubled = before - self.count();
+        self
+    }
+
+    fn count(&self) -> usize {
+        self.key_points.len() + self.summary.len() + self.entities.len() + self.timeline.len()
+    }
+}
+
+fn keep_first<T>(items: &mut Vec<T>, key: impl Fn(&T) -> String) {
+    let mut seen = HashSet::new();
+    items.retain(|item| seen.insert(key(item)));
+}
+
+/// How much form is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strictness {
+    ByForm,
+    UnderNames,
+    UnderTimeline,
+}
+
+impl Strictness {
+    fn allows(self, in_a_timeline: bool) -> bool {
+        self == Self::UnderTimeline || in_a_timeline
+    }
+}

@@ -1,0 +1,109 @@
+//! The tables of `data/paste`: lines known by their words.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::lists;
+use crate::characters::fold;
+
+/// Entries are compared against at most this many bytes of a block; longer blocks are prose.
+const LONGEST: usize = 1200;
+
+/// A table of lines. An entry's kind is what the first column says.
+#[derive(Debug)]
+pub struct Table {
+    whole: HashMap<&'static str, &'static str>,
+    /// By the first word of the text: (text, most words, kind).
+    starts: HashMap<&'static str, Vec<(&'static str, usize, &'static str)>>,
+    anywhere: Vec<(&'static str, usize, &'static str)>,
+}
+
+/// Lines of the site.
+pub static FURNITURE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("../../data/paste/furniture.tsv")));
+/// Lines of the document that are not of its story.
+pub static NOTES: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("../../data/paste/notes.tsv")));
+/// Lines under pictures.
+pub static CAPTIONS: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("../../data/paste/captions.tsv")));
+/// Headings under which other stories are listed.
+pub static RELATED: LazyLock<Table> = LazyLock::new(|| Table::only_heads(include_str!("../../data/paste/furniture.tsv")));
+/// Headings of a published hub's parts.
+pub static HUB_HEADINGS: LazyLock<HashMap<&str, &str>> =
+    LazyLock::new(|| rows(include_str!("../../data/paste/hub_headings.tsv")).filter_map(|row| Some((*row.get(1)?, *row.first()?))).collect());
+
+impl Table {
+    fn read(table: &'static str) -> Self {
+        let mut read = Self { whole: HashMap::new(), starts: HashMap::new(), anywhere: Vec::new() };
+        for row in rows(table) {
+            let [kind, form, most, text] = row[..] else { continue };
+            let entry = (text, most.parse().unwrap_or(0), kind);
+            match form {
+                "starts" => read.starts.entry(first_word(text)).or_default().push(entry),
+                "has" => read.anywhere.push(entry),
+                _ => {
+                    read.whole.insert(text, kind);
+                }
+            }
+        }
+        read
+    }
+
+    fn only_heads(table: &'static str) -> Self {
+        let heads = rows(table).filter(|row| row.get(1) == Some(&"heads"));
+        let whole = heads.filter_map(|row| Some((*row.get(3)?, *row.first()?))).collect();
+        Self { whole, starts: HashMap::new(), anywhere: Vec::new() }
+    }
+
+    /// The kind of the entry that `block` is a line of.
+    #[must_use]
+    pub fn kind_of(&self, block: &str) -> Option<&'static str> {
+        if block.len() > LONGEST {
+            return None;
+        }
+        let line = plain(block);
+        if let Some(kind) = self.whole.get(line.as_str()) {
+            return Some(kind);
+        }
+        let words = line.split(' ').count();
+        let starting = self.starts.get(first_word(&line)).into_iter().flatten().find(|(text, most, _)| words <= *most && starts_with(&line, text));
+        starting.or_else(|| self.anywhere.iter().find(|(text, most, _)| words <= *most && format!(" {line}").contains(text))).map(|(_, _, kind)| *kind)
+    }
+}
+
+/// The part that a hub's heading names.
+#[must_use]
+pub fn hub_heading(line: &str) -> Option<&'static str> {
+    if line.len() > 80 {
+        return None;
+    }
+    HUB_HEADINGS.get(plain(line).trim_end_matches(['.', '!'])).copied()
+}
+
+/// A line as the tables write it: folded, without bullet, heading marks and what decorates its ends.
+#[must_use]
+pub fn plain(line: &str) -> String {
+    let line = line.trim_start_matches('#').trim_start();
+    let line = lists::behind_bullet(line).unwrap_or(line);
+    let folded = fold(line);
+    let decoration = |c: char| matches!(c, '>' | '<' | '→' | '←' | '›' | '»' | '«' | '‹' | '|' | '▶' | '►' | '▼' | '▾' | '↓' | '↗' | '🔊' | '🎧' | ' ');
+    let cut = folded.trim_matches(decoration).trim_end_matches(':').trim_end();
+    let bold = cut.strip_prefix("**").and_then(|inner| inner.strip_suffix("**")).unwrap_or(cut);
+    if bold.is_empty() { folded } else { bold.to_owned() }
+}
+
+/// Whether the line starts with the text. An entry that ends in a letter asks for a word's end behind it.
+fn starts_with(line: &str, text: &str) -> bool {
+    let Some(behind) = line.strip_prefix(text.trim_end()) else { return false };
+    match text.chars().last() {
+        Some(' ') => behind.starts_with(' '),
+        Some(last) if last.is_alphanumeric() => !behind.starts_with(char::is_alphanumeric) || last.is_ascii_digit(),
+        _ => true,
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(' ').next().unwrap_or_default()
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
+}
