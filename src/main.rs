@@ -93,7 +93,9 @@ fn task() -> Result<Option<Task>, Fault> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("format") => task.format = Some(named(&arguments.value()?.string()?, "format", Format::from_name)?),
-            Arg::Long("published") => task.options.published = Some(named(&arguments.value()?.string()?, "day (YYYY-MM-DD)", Date::from_iso)?),
+            Arg::Long("published") => {
+                task.options.published = Some(named(&arguments.value()?.string()?, "day (YYYY-MM-DD)", Date::from_iso)?)
+            }
             Arg::Long("length") => task.options.length = named(&arguments.value()?.string()?, "length", Length::from_name)?,
             Arg::Long("html") => task.input = Input::Html,
             Arg::Long("jsonl") => task.input = Input::Lines,

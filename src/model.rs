@@ -55,7 +55,10 @@ impl Weights {
     #[must_use]
     #[cfg_attr(not(test), expect(dead_code, reason = "its readers, the trained recognisers, come with the made hub"))]
     pub fn section(&self, name: &str) -> Option<&[u8]> {
-        (0..self.sections()).filter_map(|at| self.entry(at)).find(|(found, _)| *found == name.as_bytes()).map(|(_, range)| &self.bytes[range])
+        (0..self.sections())
+            .filter_map(|at| self.entry(at))
+            .find(|(found, _)| *found == name.as_bytes())
+            .map(|(_, range)| &self.bytes[range])
     }
 
     fn sections(&self) -> usize {
@@ -78,7 +81,9 @@ fn number(bytes: &[u8], at: usize) -> u32 {
 
 /// CRC-32 as in ISO 3309 and zip, bit by bit: it runs once, over less than two megabytes.
 fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg())))
+    !bytes
+        .iter()
+        .fold(u32::MAX, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (crc & 1).wrapping_neg())))
 }
 
 #[cfg(test)]

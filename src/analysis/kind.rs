@@ -61,7 +61,9 @@ fn by_description(name: &str, description: &str) -> EntityKind {
     // Whoever has a chief executive or a unit is a firm, as far as a news text goes.
     let officer = ["ceo of ", "cto of ", "cfo of ", "chairman of ", "chief executive of ", "founder of ", "shares of ", "shares in "];
     let possession = ["'s ceo", "'s cto", "'s chief", "'s china unit", "'s unit", "'s shares", "'s revenue", "'s chips", "'s market"];
-    if officer.iter().any(|lead| said.contains(&format!("{lead}{name}"))) || possession.iter().any(|tail| said.contains(&format!("{name}{tail}"))) {
+    if officer.iter().any(|lead| said.contains(&format!("{lead}{name}")))
+        || possession.iter().any(|tail| said.contains(&format!("{name}{tail}")))
+    {
         return EntityKind::Company;
     }
     let capitals = name.split(' ').count();
@@ -71,11 +73,21 @@ fn by_description(name: &str, description: &str) -> EntityKind {
 
 /// The noun of "is a …", "was an …", "is one of …'s tech giants".
 fn copula_noun(said: &str) -> Option<EntityKind> {
-    let at = ["is a ", "is an ", "is the ", "was a ", "was an ", "was the ", "is one of "].iter().filter_map(|verb| said.find(verb).map(|at| at + verb.len())).min()?;
+    let at = ["is a ", "is an ", "is the ", "was a ", "was an ", "was the ", "is one of "]
+        .iter()
+        .filter_map(|verb| said.find(verb).map(|at| at + verb.len()))
+        .min()?;
     let phrase = said[at..].split([',', '.', ';']).next()?;
-    let phrase = [" that ", " which ", " who ", " of ", " in ", " for ", " with ", " focused ", " involved "].iter().fold(phrase, |p, cut| p.split(cut).next().unwrap_or(p));
+    let phrase = [" that ", " which ", " who ", " of ", " in ", " for ", " with ", " focused ", " involved "]
+        .iter()
+        .fold(phrase, |p, cut| p.split(cut).next().unwrap_or(p));
     let words: Vec<&str> = phrase.split(' ').collect();
-    words.iter().rev().take(6).find_map(|word| WORDS.get(&("noun", *word)).or_else(|| WORDS.get(&("noun", word.strip_suffix('s')?)))).copied()
+    words
+        .iter()
+        .rev()
+        .take(6)
+        .find_map(|word| WORDS.get(&("noun", *word)).or_else(|| WORDS.get(&("noun", word.strip_suffix('s')?))))
+        .copied()
 }
 
 /// Shorter forms that the name may have, longest first: without its company suffixes, then word by word. A country's
@@ -98,7 +110,26 @@ pub fn short_forms(name: &str) -> Vec<&str> {
 
 fn is_common(form: &str) -> bool {
     let folded = fold(form);
-    COUNTRIES.contains(&folded) || ADJECTIVES.contains(&folded) || matches!(folded.as_str(), "the" | "u.s." | "us" | "bank" | "bank of" | "new" | "national" | "general" | "first" | "united" | "international" | "ministry" | "ministry of" | "department of" | "university of")
+    COUNTRIES.contains(&folded)
+        || ADJECTIVES.contains(&folded)
+        || matches!(
+            folded.as_str(),
+            "the"
+                | "u.s."
+                | "us"
+                | "bank"
+                | "bank of"
+                | "new"
+                | "national"
+                | "general"
+                | "first"
+                | "united"
+                | "international"
+                | "ministry"
+                | "ministry of"
+                | "department of"
+                | "university of"
+        )
 }
 
 fn folded_words(name: &str) -> Vec<String> {

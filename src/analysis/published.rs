@@ -36,7 +36,7 @@ fn claims_of(document: &Document, text: &str) -> Vec<Claim> {
         let cited = &marks[at..at + run];
         let mut words = text[from..cited[0].range.start].trim_end().to_owned();
         from = cited[run - 1].range.end;
-        let tail = text[from..].len() - text[from..].trim_start_matches(|c: char| matches!(c, '.' | '!' | '?' | '…' | ',' | ';' | ')' | '"' | '”' | '’' | '。')).len();
+        let tail = text[from..].len() - text[from..].trim_start_matches(['.', '!', '?', '…', ',', ';', ')', '"', '”', '’', '。']).len();
         words.push_str(&text[from..from + tail]);
         from += tail;
         at += run;
@@ -56,7 +56,11 @@ fn run_of(text: &str, marks: &[Mark]) -> usize {
 
 /// Its sources are the cited paragraphs that the paste holds.
 fn claim(document: &Document, text: &str, paragraphs: Vec<u32>) -> Claim {
-    let mut sources: Vec<Mention> = paragraphs.iter().filter_map(|n| document.paragraph(*n)).map(|block| document.mention(block, document.blocks()[block].span)).collect();
+    let mut sources: Vec<Mention> = paragraphs
+        .iter()
+        .filter_map(|n| document.paragraph(*n))
+        .map(|block| document.mention(block, document.blocks()[block].span))
+        .collect();
     sources.dedup();
     Claim { text: on_one_line(text), paragraphs, sources, dates: Vec::new(), support: None }
 }
@@ -68,7 +72,15 @@ fn part(claims: Vec<Claim>) -> Part {
 
 fn entities(document: &Document, lines: &PublishedLines) -> Vec<Entity> {
     let text = document.text();
-    let hub_words: Vec<String> = lines.entities.iter().flat_map(|(_, said)| said).chain(&lines.summary).chain(&lines.key_points).chain(lines.timeline.iter().filter_map(|(_, said)| said.as_ref())).map(|span| fold(span.of(text))).collect();
+    let hub_words: Vec<String> = lines
+        .entities
+        .iter()
+        .flat_map(|(_, said)| said)
+        .chain(&lines.summary)
+        .chain(&lines.key_points)
+        .chain(lines.timeline.iter().filter_map(|(_, said)| said.as_ref()))
+        .map(|span| fold(span.of(text)))
+        .collect();
     let count = lines.entities.len();
     let mut entities: Vec<Entity> = lines
         .entities
@@ -94,7 +106,8 @@ fn entities(document: &Document, lines: &PublishedLines) -> Vec<Entity> {
             }
         })
         .collect();
-    let owners: Vec<(usize, String)> = entities.iter().enumerate().flat_map(|(at, e)| e.aliases.iter().chain([&e.name]).map(move |name| (at, name.clone()))).collect();
+    let owners: Vec<(usize, String)> =
+        entities.iter().enumerate().flat_map(|(at, e)| e.aliases.iter().chain([&e.name]).map(move |name| (at, name.clone()))).collect();
     let names: Vec<&str> = owners.iter().map(|(_, name)| name.as_str()).collect();
     for (name, mention) in document.find_names(&names) {
         entities[owners[name].0].mentions.push(mention);
@@ -138,7 +151,11 @@ impl Brackets {
 /// "688256.SH", "NASDAQ: NVDA", "0700.HK", "SHA:688256" as `code.market` or `market:code`, spaces left out.
 fn ticker(piece: &str) -> Option<String> {
     let code = |part: &str| (1..=6).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-    let market = |part: &str| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic() || c == ' ') && part.chars().any(|c| c.is_ascii_uppercase());
+    let market = |part: &str| {
+        (1..=8).contains(&part.len())
+            && part.chars().all(|c| c.is_ascii_alphabetic() || c == ' ')
+            && part.chars().any(|c| c.is_ascii_uppercase())
+    };
     if let Some((left, right)) = piece.split_once('.') {
         return (code(left) && market(right) && right.len() <= 3 && !left.is_empty()).then(|| piece.to_owned());
     }
@@ -150,7 +167,10 @@ fn ticker(piece: &str) -> Option<String> {
 /// A bracket that gives another name: "China Unicom", "MIIT"; not "2024", "about $404 million" or a remark.
 fn is_alias(piece: &str) -> bool {
     let words = piece.split_whitespace().count();
-    (1..=6).contains(&words) && piece.starts_with(char::is_uppercase) && !piece.contains(|c: char| c.is_ascii_digit() || c == '$') && !piece.ends_with('.')
+    (1..=6).contains(&words)
+        && piece.starts_with(char::is_uppercase)
+        && !piece.contains(|c: char| c.is_ascii_digit() || c == '$')
+        && !piece.ends_with('.')
 }
 
 /// The longest short form that the hub itself uses apart from the full name.
@@ -211,23 +231,49 @@ fn notices(document: &Document, lines: &PublishedLines, hub: &Hub) -> Vec<Notice
     ];
     let missing: Vec<&str> = parts.iter().filter(|(_, empty)| *empty).map(|(name, _)| *name).collect();
     if !missing.is_empty() {
-        notices.push(notice("published-part-missing", format!("The publisher's hub, as it was pasted, has no {}.", missing.join(" and no "))));
+        notices
+            .push(notice("published-part-missing", format!("The publisher's hub, as it was pasted, has no {}.", missing.join(" and no "))));
     }
     if lines.doubled > 0 {
-        notices.push(notice("published-part-doubled", format!("{} in the publisher's hub stood there twice and {} shown once.", counted(lines.doubled, "line"), if lines.doubled == 1 { "is" } else { "are" })));
+        notices.push(notice(
+            "published-part-doubled",
+            format!(
+                "{} in the publisher's hub stood there twice and {} shown once.",
+                counted(lines.doubled, "line"),
+                if lines.doubled == 1 { "is" } else { "are" }
+            ),
+        ));
     }
     notices.extend(absent_citations(document, hub).map(|message| notice("published-citation-absent", message)));
     let uncited = hub.digest.summary.iter().flat_map(|part| &part.claims).filter(|claim| claim.paragraphs.is_empty()).count();
     if uncited > 0 {
-        notices.push(notice("published-uncited", format!("{} of the publisher's summary cite{} no paragraph.", counted(uncited, "passage"), if uncited == 1 { "s" } else { "" })));
+        notices.push(notice(
+            "published-uncited",
+            format!("{} of the publisher's summary cite{} no paragraph.", counted(uncited, "passage"), if uncited == 1 { "s" } else { "" }),
+        ));
     }
     let unread: Vec<&str> = hub.timeline.iter().filter(|event| event.date.is_none()).map(|event| event.label.as_str()).collect();
     if !unread.is_empty() {
-        notices.push(notice("published-label-unread", format!("{} in the publisher's timeline could not be read as a date: {}.", counted(unread.len(), "label"), unread.iter().map(|l| format!("“{l}”")).collect::<Vec<_>>().join(", "))));
+        notices.push(notice(
+            "published-label-unread",
+            format!(
+                "{} in the publisher's timeline could not be read as a date: {}.",
+                counted(unread.len(), "label"),
+                unread.iter().map(|l| format!("“{l}”")).collect::<Vec<_>>().join(", ")
+            ),
+        ));
     }
-    let incomplete = hub.entities.iter().filter(|e| e.description.is_empty()).count() + hub.timeline.iter().filter(|e| e.claim.text.is_empty() || e.label.is_empty()).count();
+    let incomplete = hub.entities.iter().filter(|e| e.description.is_empty()).count()
+        + hub.timeline.iter().filter(|e| e.claim.text.is_empty() || e.label.is_empty()).count();
     if incomplete > 0 {
-        notices.push(notice("published-entry-incomplete", format!("{} of the publisher's hub lack{} a half: a name without its text, or a date without its sentence.", counted(incomplete, "entry"), if incomplete == 1 { "s" } else { "" })));
+        notices.push(notice(
+            "published-entry-incomplete",
+            format!(
+                "{} of the publisher's hub lack{} a half: a name without its text, or a date without its sentence.",
+                counted(incomplete, "entry"),
+                if incomplete == 1 { "s" } else { "" }
+            ),
+        ));
     }
     notices
 }

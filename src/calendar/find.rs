@@ -119,7 +119,9 @@ mod tests {
 
     #[test]
     fn what_is_not_a_full_date_is_not_found() {
-        for text in ["March 2017", "03/04/2025", "Feb. 30, 2025", "version 1.2.2025b", "2025-13-01", "in 2017, 22 March", "12/12/25", "May 22"] {
+        for text in
+            ["March 2017", "03/04/2025", "Feb. 30, 2025", "version 1.2.2025b", "2025-13-01", "in 2017, 22 March", "12/12/25", "May 22"]
+        {
             assert_eq!(find_date(text), None, "{text}");
         }
     }

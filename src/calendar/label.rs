@@ -312,9 +312,29 @@ mod tests {
     #[test]
     fn what_is_no_label_has_none() {
         for text in [
-            "", ":", "Recently", "Feb. 30, 2025", "2025 was hard", "March", "Oct. 23", "Since", "Chapter 12", "Monday", "The", "0000",
-            "9999-0001", "Oct. 23, 2025 2026", "May May 2025", "Area 51", "Route 66", "Nvidia Corp.", "v2.0", "The plan of 2025 goals",
-            "99th quarter of 2020", "5th quarter of 2020", "２０２５ was",
+            "",
+            ":",
+            "Recently",
+            "Feb. 30, 2025",
+            "2025 was hard",
+            "March",
+            "Oct. 23",
+            "Since",
+            "Chapter 12",
+            "Monday",
+            "The",
+            "0000",
+            "9999-0001",
+            "Oct. 23, 2025 2026",
+            "May May 2025",
+            "Area 51",
+            "Route 66",
+            "Nvidia Corp.",
+            "v2.0",
+            "The plan of 2025 goals",
+            "99th quarter of 2020",
+            "5th quarter of 2020",
+            "２０２５ was",
         ] {
             assert_eq!(read_label(text), None, "{text}");
         }

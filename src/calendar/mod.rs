@@ -149,7 +149,7 @@ pub fn month_of(word: &str) -> Option<u8> {
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
     let word = word.strip_suffix('.').unwrap_or(word).to_ascii_lowercase();
     let whole_or_abbreviated = |name: &&str| *name == word || (word.len() == 3 && name.starts_with(&word));
-    let at = NAMES.iter().position(|name| whole_or_abbreviated(&name)).or((word == "sept").then_some(8))?;
+    let at = NAMES.iter().position(whole_or_abbreviated).or((word == "sept").then_some(8))?;
     u8::try_from(at + 1).ok()
 }
 
@@ -169,7 +169,8 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for text in ["2025-02-29", "2025-13-01", "2025-00-10", "0000-01-01", "2025-04-31", "2025-4-1", "2025-04-011", "２０２５-01-01"] {
+        for text in ["2025-02-29", "2025-13-01", "2025-00-10", "0000-01-01", "2025-04-31", "2025-4-1", "2025-04-011", "２０２５-01-01"]
+        {
             assert_eq!(Date::from_iso(text), None, "{text}");
         }
         assert_eq!(Date::from_days(i32::MAX), None);

@@ -67,10 +67,7 @@ impl Document {
         let tokens = &self.tokens[from..];
         let starts = sentences::sentence_starts(&self.text, tokens);
         let ends = starts.iter().skip(1).copied().chain([tokens.len()]);
-        self.sentences.extend(starts.iter().zip(ends).map(|(&first, end)| Sentence {
-            block,
-            tokens: from + first..from + end,
-        }));
+        self.sentences.extend(starts.iter().zip(ends).map(|(&first, end)| Sentence { block, tokens: from + first..from + end }));
     }
 
     /// The pieces of a block that are not set aside.
@@ -124,8 +121,9 @@ impl Document {
         const SAMPLE: usize = 2000;
         // Of English news prose 35–50 % are these; of its headlines alone 10 %; of other languages below 4 %.
         const COMMON: [&str; 40] = [
-            "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "as", "it", "at", "by", "be", "from", "are", "this", "has",
-            "have", "had", "were", "not", "but", "they", "an", "which", "he", "she", "his", "her", "their", "or", "will", "said", "we", "you", "i",
+            "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "as", "it", "at", "by", "be", "from", "are",
+            "this", "has", "have", "had", "were", "not", "but", "they", "an", "which", "he", "she", "his", "her", "their", "or", "will",
+            "said", "we", "you", "i",
         ];
         let words = self.tokens.iter().filter(|t| t.kind == TokenKind::Word).take(SAMPLE);
         let (mut all, mut common) = (0, 0);
@@ -156,7 +154,8 @@ impl Document {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
                 let candidates = self.capitalised(at).and_then(|word| by_first.get(&word)).into_iter().flatten();
-                let longest = candidates.filter(|(_, words)| self.stands_at(words, at, sentence.tokens.end)).max_by_key(|(_, words)| words.len());
+                let longest =
+                    candidates.filter(|(_, words)| self.stands_at(words, at, sentence.tokens.end)).max_by_key(|(_, words)| words.len());
                 let Some((name, words)) = longest else {
                     at += 1;
                     continue;
@@ -202,7 +201,11 @@ impl Document {
     /// The ranges set aside as they leave the core.
     #[must_use]
     pub fn contract_set_aside(&self) -> Vec<contract::SetAside> {
-        let aside = |aside: &SetAside| contract::SetAside { kind: aside.kind, start: self.utf16(aside.span.start), end: self.utf16(aside.span.end) };
+        let aside = |aside: &SetAside| contract::SetAside {
+            kind: aside.kind,
+            start: self.utf16(aside.span.start),
+            end: self.utf16(aside.span.end),
+        };
         self.set_aside.iter().map(aside).collect()
     }
 

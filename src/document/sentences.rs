@@ -56,7 +56,8 @@ impl<'a> View<'a> {
             let word = self.word(at);
             let closes = self.is_attached(at) && (word.starts_with(is_closer) || word.starts_with(is_stop));
             // A straight quote that is attached on both sides opens what follows: ."The
-            let opens_next = matches!(word, "\"" | "'" | "*" | "_") && self.is_attached(at + 1) && self.kind(at + 1) != Some(TokenKind::Mark);
+            let opens_next =
+                matches!(word, "\"" | "'" | "*" | "_") && self.is_attached(at + 1) && self.kind(at + 1) != Some(TokenKind::Mark);
             if closes && !opens_next {
                 at += 1;
             } else if self.is_footnote(at) {
@@ -133,7 +134,10 @@ impl<'a> View<'a> {
     /// "It ended. the next day": a careless writer, told by a word that opens sentences behind a plain one.
     fn opens_in_lower_case(&self, stop: usize, next: usize) -> bool {
         let before = if stop == 0 { "" } else { self.word(stop - 1) };
-        before.len() >= 4 && before.bytes().all(|b| b.is_ascii_lowercase()) && tables::opens_sentences(self.word(next)) && !tables::is_in(Context::Said, self.word(next + 1))
+        before.len() >= 4
+            && before.bytes().all(|b| b.is_ascii_lowercase())
+            && tables::opens_sentences(self.word(next))
+            && !tables::is_in(Context::Said, self.word(next + 1))
     }
 
     fn skip_openers(&self, from: usize) -> usize {
@@ -149,26 +153,34 @@ impl<'a> View<'a> {
         if !closed || self.skip_openers(next) != next {
             return false;
         }
-        let name = (next..next + 5).take_while(|&at| self.word(at).starts_with(char::is_uppercase) || tables::is_in(Context::Particle, self.word(at))).count();
+        let name = (next..next + 5)
+            .take_while(|&at| self.word(at).starts_with(char::is_uppercase) || tables::is_in(Context::Particle, self.word(at)))
+            .count();
         let pronoun = name == 1 && tables::opens_sentences(self.word(next));
         name > 0 && !pronoun && tables::is_in(Context::Said, self.word(next + name))
     }
 
     /// "Yahoo! Inc.": the mark belongs to a company's name.
     fn is_brand(&self, stop: usize, next: usize) -> bool {
-        stop > 0 && self.word(stop) == "!" && self.word(stop - 1).starts_with(char::is_uppercase) && tables::is_in(Context::Suffix, self.word(next))
+        stop > 0
+            && self.word(stop) == "!"
+            && self.word(stop - 1).starts_with(char::is_uppercase)
+            && tables::is_in(Context::Suffix, self.word(next))
     }
 
     fn ends_with_ellipsis(&self, stop: usize, next: usize) -> bool {
         let opening = self.skip_openers(next);
         let word = self.word(opening);
-        word.starts_with(char::is_uppercase) && (self.is_attached(stop) || opening > next || tables::opens_sentences(word)) || word.starts_with(|c: char| c.is_ascii_digit()) && self.is_attached(stop)
+        word.starts_with(char::is_uppercase) && (self.is_attached(stop) || opening > next || tables::opens_sentences(word))
+            || word.starts_with(|c: char| c.is_ascii_digit()) && self.is_attached(stop)
     }
 
     /// "1. First, do this": a number or letter that opens the sentence is its label.
     fn is_enumerator(&self, first: usize, stop: usize) -> bool {
         let label = self.word(first);
-        stop == first + 1 && (self.kind(first) == Some(TokenKind::Number) && label.len() <= 3 || label.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x')))
+        stop == first + 1
+            && (self.kind(first) == Some(TokenKind::Number) && label.len() <= 3
+                || label.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x')))
     }
 
     /// “No.” said on its own.
@@ -193,7 +205,9 @@ impl<'a> View<'a> {
             Abbreviation::End => capital,
             Abbreviation::Month => capital && self.kind(opening) != Some(TokenKind::Number),
             Abbreviation::Clock => capital && !self.is_time_word(word),
-            Abbreviation::State => opener || capital && stop > 0 && self.word(stop - 1) == "," && !self.is_title(word) && !tables::is_in(Context::Role, word),
+            Abbreviation::State => {
+                opener || capital && stop > 0 && self.word(stop - 1) == "," && !self.is_title(word) && !tables::is_in(Context::Role, word)
+            }
         }
     }
 

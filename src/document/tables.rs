@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use crate::characters::fold;
+
 /// How a sentence may go on behind an abbreviation; `data/sentences/abbreviations.tsv` says it in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Abbreviation {
@@ -75,23 +77,23 @@ static CONTEXTS: LazyLock<HashSet<(Context, &str)>> = LazyLock::new(|| {
 /// The class of a word before its full stop, whatever its case.
 #[must_use]
 pub fn abbreviation(word: &str) -> Option<Abbreviation> {
-    // The longest entry has seven bytes.
-    if word.len() > 8 {
+    // The longest entry has seven letters; full-width ones have three bytes each.
+    if word.len() > 24 {
         return None;
     }
-    ABBREVIATIONS.get(word.to_lowercase().as_str()).copied()
+    ABBREVIATIONS.get(fold(word).as_str()).copied()
 }
 
 /// Whether the word opens sentences far oftener than it stands inside a name.
 #[must_use]
 pub fn opens_sentences(word: &str) -> bool {
-    OPENERS.contains(word.to_lowercase().as_str())
+    OPENERS.contains(fold(word).as_str())
 }
 
 /// Whether the word belongs to the set.
 #[must_use]
 pub fn is_in(set: Context, word: &str) -> bool {
-    CONTEXTS.contains(&(set, word.trim_end_matches('.').to_lowercase().as_str()))
+    CONTEXTS.contains(&(set, fold(word.trim_end_matches('.')).as_str()))
 }
 
 fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {

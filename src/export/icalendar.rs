@@ -39,7 +39,7 @@ fn component(out: &mut String, event: &Event, stamp: &str) {
     }
     let summary = if days.is_some() { event.claim.text.clone() } else { format!("{}: {}", event.label, event.claim.text) };
     line(out, &format!("SUMMARY:{}", escape(&summary)));
-    line(out, &format!("DESCRIPTION:{}", escape(&format!("{}: {} {}", event.label, event.claim.text, citations(&event.claim)).trim_end().to_owned())));
+    line(out, &format!("DESCRIPTION:{}", escape(format!("{}: {} {}", event.label, event.claim.text, citations(&event.claim)).trim_end())));
     line(out, &format!("END:{name}"));
 }
 
@@ -60,7 +60,10 @@ fn compact(date: Date) -> String {
 
 /// FNV-1a: the same event keeps its identity from one export to the next.
 fn fingerprint(parts: &[&str]) -> u64 {
-    parts.iter().flat_map(|part| part.bytes().chain([0])).fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+    parts
+        .iter()
+        .flat_map(|part| part.bytes().chain([0]))
+        .fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
 fn escape(text: &str) -> String {

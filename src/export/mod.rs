@@ -31,7 +31,8 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 7] = [Self::Text, Self::Json, Self::Markdown, Self::EntitiesCsv, Self::TimelineCsv, Self::ICalendar, Self::JsonLd];
+    pub const ALL: [Self; 7] =
+        [Self::Text, Self::Json, Self::Markdown, Self::EntitiesCsv, Self::TimelineCsv, Self::ICalendar, Self::JsonLd];
 
     /// The name by which the page and the command line call it.
     #[must_use]

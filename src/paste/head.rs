@@ -11,6 +11,8 @@ const REACH: usize = 14;
 const PROSE: usize = 55;
 /// Most words of a title.
 const TITLE: usize = 45;
+/// Most words of a paragraph that states when the article was published.
+const STATEMENT: usize = 90;
 /// How many bytes of a paragraph may belong to its dateline.
 const DATELINE: usize = 160;
 
@@ -38,8 +40,7 @@ pub fn read(blocks: &[&str], kinds: &mut [BlockKind]) -> Head {
         head.title = title(blocks, kinds, &lines, reach).map(|at| {
             kinds[at] = BlockKind::Title;
             set_decks(blocks, kinds, at, reach);
-            let shown = blocks[at].get(..8).filter(|start| start.eq_ignore_ascii_case("subject:")).map_or(blocks[at], |_| blocks[at][8..].trim());
-            on_one_line(unmarked(shown))
+            on_one_line(unmarked(behind_label(blocks[at]).unwrap_or(blocks[at])))
         });
         // Above the title stands what the document carries before it.
         if let Some(at) = kinds.iter().position(|kind| *kind == BlockKind::Title) {
@@ -88,17 +89,26 @@ fn head_line(block: &str) -> HeadLine<'_> {
         return HeadLine::Other(block);
     }
     let folded = fold(block);
-    if folded.starts_with("subject:") {
+    if behind_label(block).is_some() {
         return HeadLine::Subject;
     }
     if let Some(name) = author(block, &folded) {
         return HeadLine::Author(name, find_date(block).map(|(_, date)| date));
     }
     match date_line(block) {
-        Some(_) if folded.contains("updated") && !["published", "posted", "first"].iter().any(|word| folded.contains(word)) => HeadLine::Updated,
+        Some(_) if folded.contains("updated") && !["published", "posted", "first"].iter().any(|word| folded.contains(word)) => {
+            HeadLine::Updated
+        }
         Some(date) => HeadLine::Date(date),
         None => HeadLine::Other(block),
     }
+}
+
+/// What stands behind "Subject:", "Title:" or "Headline:".
+fn behind_label(block: &str) -> Option<&str> {
+    let (label, title) = block.split_once(':')?;
+    let names_it = ["subject", "title", "headline"].iter().any(|name| label.trim().eq_ignore_ascii_case(name));
+    (names_it && !title.trim().is_empty()).then(|| title.trim())
 }
 
 /// "By Mara Quill", "Written by A and B | Oct. 29, 2025", "From: Public Health Office".
@@ -108,35 +118,99 @@ fn author(block: &str, folded: &str) -> Option<String> {
     // Folding keeps the number of characters of these words.
     let behind = block.char_indices().nth(opening.chars().count()).map_or("", |(at, _)| &block[at..]);
     let name = behind.split([' ', '\n']).next().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c == '*'))?;
-    if name.is_empty() || words(block) > 24 || (ends_sentence(block) && words(block) > 8) || behind.contains('@') {
+    if name.is_empty() || words(block) > 40 || (ends_sentence(block) && words(block) > 8) || behind.contains('@') {
         return None;
     }
     let until_date = find_date(behind).map_or(behind, |(range, _)| &behind[..range.start]);
     let cut = until_date.find(['|', '•', '·', '\n', '–', '—']).map_or(until_date, |at| &until_date[..at]);
     let cut = cut.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '*' | ':'));
-    let without_label = ["Published", "Updated", "Posted"].iter().fold(cut, |name, label| name.strip_suffix(label).unwrap_or(name).trim_end());
-    (!without_label.is_empty() && words(without_label) <= 14).then(|| on_one_line(without_label.trim_matches('*')))
+    let without_label =
+        ["Published", "Updated", "Posted"].iter().fold(cut, |name, label| name.strip_suffix(label).unwrap_or(name).trim_end());
+    (!without_label.is_empty() && words(without_label) <= 30).then(|| on_one_line(without_label.trim_matches('*')))
 }
 
 /// The date of a line that says little else.
 fn date_line(block: &str) -> Option<Date> {
     const FILLERS: [&str; 44] = [
-        "published", "posted", "updated", "first", "last", "modified", "on", "at", "date", "issued", "released", "release", "filed", "created", "by", "the",
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "am",
-        "pm", "a", "m", "p", "of", "press", "news", "and", "dated", "utc", "gmt",
+        "published",
+        "posted",
+        "updated",
+        "first",
+        "last",
+        "modified",
+        "on",
+        "at",
+        "date",
+        "issued",
+        "released",
+        "release",
+        "filed",
+        "created",
+        "by",
+        "the",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "am",
+        "pm",
+        "a",
+        "m",
+        "p",
+        "of",
+        "press",
+        "news",
+        "and",
+        "dated",
+        "utc",
+        "gmt",
     ];
     let (range, date) = find_date(block)?;
     let rest = format!("{} {}", &block[..range.start], &block[range.end..]);
     let folded = fold(&rest);
     let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let other = words
-        .filter(|word| !FILLERS.contains(word) && !word.starts_with(|c: char| c.is_ascii_digit()) && month_of(word).is_none() && !is_zone(word))
+        .filter(|word| {
+            !FILLERS.contains(word) && !word.starts_with(|c: char| c.is_ascii_digit()) && month_of(word).is_none() && !is_zone(word)
+        })
         .count();
     (other <= 2 && block.len() <= 120).then_some(date)
 }
 
 fn is_zone(word: &str) -> bool {
-    matches!(word, "et" | "est" | "edt" | "ct" | "cst" | "cdt" | "mt" | "pt" | "pst" | "pdt" | "bst" | "cet" | "cest" | "ist" | "jst" | "hkt" | "sgt" | "t" | "z")
+    matches!(
+        word,
+        "et" | "est"
+            | "edt"
+            | "ct"
+            | "cst"
+            | "cdt"
+            | "mt"
+            | "pt"
+            | "pst"
+            | "pdt"
+            | "bst"
+            | "cet"
+            | "cest"
+            | "ist"
+            | "jst"
+            | "hkt"
+            | "sgt"
+            | "t"
+            | "z"
+    )
 }
 
 /// How many blocks the head has: to the last line that says who or when, as long as no prose stands above it; else to
@@ -152,7 +226,8 @@ fn zone(blocks: &[&str], kinds: &[BlockKind], lines: &[HeadLine<'_>]) -> usize {
             _ => reach = at + 1,
         }
     }
-    let first_sentence = (reach..lines.len()).find(|&at| kinds[at] == BlockKind::List || ends_sentence(blocks[at]) && kinds[at] == BlockKind::Body);
+    let first_sentence =
+        (reach..lines.len()).find(|&at| kinds[at] == BlockKind::List || ends_sentence(blocks[at]) && kinds[at] == BlockKind::Body);
     first_sentence.unwrap_or(lines.len()).max(reach)
 }
 
@@ -179,7 +254,11 @@ fn is_title(blocks: &[&str], kinds: &[BlockKind], lines: &[HeadLine<'_>], at: us
         return true;
     }
     let open_end = !ends_sentence(block) || block.ends_with(['?', '!', '…']) && words(blocks[at + 1]) >= 15;
-    open_end && words(block) <= TITLE && block.chars().any(char::is_alphanumeric) && !block.starts_with(char::is_lowercase) && !block.ends_with([':', ','])
+    open_end
+        && words(block) <= TITLE
+        && block.chars().any(char::is_alphanumeric)
+        && !block.starts_with(char::is_lowercase)
+        && !block.ends_with([':', ','])
 }
 
 /// Between title and article: a standfirst.
@@ -202,7 +281,10 @@ fn set_decks(blocks: &[&str], kinds: &mut [BlockKind], title: usize, reach: usiz
 /// "BEIJING, Oct. 28, 2025 (Northwire) —" at the front of one of the first paragraphs.
 fn dateline(blocks: &[&str], kinds: &[BlockKind]) -> Option<Published> {
     let bodies = blocks.iter().zip(kinds).filter(|(_, kind)| **kind == BlockKind::Body).take(2);
-    bodies.filter_map(|(block, _)| dateline_span(block).and_then(find_date)).map(|(_, date)| Published { date, from: DateSource::Dateline }).next()
+    bodies
+        .filter_map(|(block, _)| dateline_span(block).and_then(find_date))
+        .map(|(_, date)| Published { date, from: DateSource::Dateline })
+        .next()
 }
 
 /// The inline dateline of a paragraph, without its dash.
@@ -222,7 +304,8 @@ pub fn dateline_span(block: &str) -> Option<&str> {
 fn stated(blocks: &[&str], kinds: &[BlockKind]) -> Option<Published> {
     const WORDS: [&str; 6] = ["published", "posted", "issued", "released", "today", "date"];
     let ends = (0..blocks.len().min(4)).chain(blocks.len().saturating_sub(4).max(4)..blocks.len());
-    ends.filter(|&at| kinds[at].is_numbered() || kinds[at] == BlockKind::Note).find_map(|at| {
+    let says = |at: &usize| (kinds[*at].is_numbered() || kinds[*at] == BlockKind::Note) && words(blocks[*at]) <= STATEMENT;
+    ends.filter(says).find_map(|at| {
         let (range, date) = find_date(blocks[at])?;
         let before = fold(&blocks[at][..range.start]);
         let before = before.trim_end_matches(['(', ' ', ',', ':']).trim_end_matches("on").trim_end_matches("online").trim_end();

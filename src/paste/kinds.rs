@@ -7,20 +7,35 @@ use crate::contract::BlockKind;
 
 /// Most words of a heading inside an article.
 const HEADING: usize = 14;
+/// From so many in a row on, short lines without a stop are rows of a table, not headings.
+const ROWS: usize = 4;
+/// Words on which no heading ends.
+const DANGLING: [&str; 16] = ["in", "of", "the", "a", "an", "and", "or", "to", "for", "with", "from", "by", "at", "that", "said", "is"];
 
 /// The kind of every block by its own look and its neighbours'. The head of the article (title, deck, byline) is told
 /// apart later, by `head`.
 #[must_use]
 pub fn classify(blocks: &[&str]) -> Vec<BlockKind> {
     let mut kinds: Vec<BlockKind> = (0..blocks.len()).map(|at| kind_of(blocks, at)).collect();
-    // A heading stands above something; the last block and one above a note do not.
-    for at in 0..kinds.len() {
-        let above = kinds.get(at + 1).copied();
-        if kinds[at] == BlockKind::Heading && matches!(above, None | Some(BlockKind::Note)) && !is_marked(blocks[at]) {
-            kinds[at] = BlockKind::Body;
-        }
+    let headings: Vec<bool> = (0..blocks.len()).map(|at| kinds[at] == BlockKind::Heading && !is_marked(blocks[at])).collect();
+    for at in (0..blocks.len()).filter(|&at| headings[at]) {
+        kinds[at] = match kinds.get(at + 1) {
+            // "Press office" above its telephone number.
+            Some(BlockKind::Note) if words(blocks[at]) <= 5 => BlockKind::Note,
+            // A heading stands above something; a row of a table stands among rows.
+            None | Some(BlockKind::Note) => BlockKind::Body,
+            _ if run_length(&headings, at) >= ROWS => BlockKind::Body,
+            _ => BlockKind::Heading,
+        };
     }
     kinds
+}
+
+/// How many neighbours in a row, this one included, are what this one is.
+fn run_length(flags: &[bool], at: usize) -> usize {
+    let before = flags[..at].iter().rev().take(ROWS).take_while(|flag| **flag).count();
+    let after = flags[at..].iter().take(ROWS).take_while(|flag| **flag).count();
+    before + after
 }
 
 fn kind_of(blocks: &[&str], at: usize) -> BlockKind {
@@ -52,7 +67,7 @@ pub fn is_marked(block: &str) -> bool {
     let marks = block.len() - block.trim_start_matches('#').len();
     let hashes = (1..=6).contains(&marks) && block[marks..].starts_with(' ') && words(block) <= 40;
     let bold = block.strip_prefix("**").and_then(|inner| inner.strip_suffix("**"));
-    hashes || bold.is_some_and(|inner| !inner.contains("**") && words(inner) <= HEADING && !inner.ends_with('.'))
+    hashes || bold.is_some_and(|inner| !inner.contains("**") && !inner.starts_with('*') && words(inner) <= HEADING && !inner.ends_with('.'))
 }
 
 /// The words of a heading or title without its marks.
@@ -79,13 +94,22 @@ fn is_heading(block: &str) -> bool {
         return false;
     }
     let opens = block.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || is_quoted_title(block);
-    opens && !ends_sentence(block) && !block.ends_with([',', ';', '-', '–', '—']) && !(block.ends_with(':') && count > 4) && !block.ends_with("said:")
+    opens
+        && !ends_sentence(block)
+        && !block.ends_with([',', ';', '-', '–', '—'])
+        && !(block.ends_with(':') && count > 4)
+        && !ends_dangling(block)
+}
+
+fn ends_dangling(block: &str) -> bool {
+    block.split_whitespace().next_back().is_some_and(|last| DANGLING.contains(&last.trim_end_matches(':')))
 }
 
 /// A heading that begins with a short quoted term: “Future industries” in focus.
 fn is_quoted_title(block: &str) -> bool {
     let Some(inner) = block.strip_prefix(['“', '‘', '"', '\'']) else { return false };
-    inner.starts_with(char::is_uppercase) && inner.find(['”', '’', '"', '\'']).is_some_and(|at| inner[at..].trim_start_matches(is_closer).starts_with(' '))
+    inner.starts_with(char::is_uppercase)
+        && inner.find(['”', '’', '"', '\'']).is_some_and(|at| inner[at..].trim_start_matches(is_closer).starts_with(' '))
 }
 
 /// Whether the block's last character, quotes and brackets aside, ends a sentence.
@@ -104,7 +128,8 @@ fn is_address(block: &str) -> bool {
     }
     let mail = block.split_whitespace().any(|w| w.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.')));
     let digits = block.chars().filter(char::is_ascii_digit).count();
-    let phone = digits >= 9 && block.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '(' | ')' | '.' | '/'));
+    let phone =
+        digits >= 9 && block.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '(' | ')' | '.' | '/'));
     mail || phone
 }
 

@@ -113,7 +113,8 @@ fn is_wrap(text: &str, line: &Line, next: &Line) -> bool {
 /// Whether the line begins a list item. A dash that was wrapped to a line's front ("…⏎– schools and banks") does not.
 fn is_item_start(text: &str, line: &Line, next: &Line, width: u32) -> bool {
     let shown = next.span.of(text);
-    let dash = shown.starts_with(['-', '–', '*', '+']) && lists::behind_bullet(shown).is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let dash =
+        shown.starts_with(['-', '–', '*', '+']) && lists::behind_bullet(shown).is_some_and(|rest| rest.starts_with(char::is_lowercase));
     let runs_on = dash && !ends_sentence(text, line) && !lists::is_item(line.span.of(text)) && !fits(text, line, next, width);
     lists::is_item(shown) && !runs_on
 }
@@ -137,7 +138,7 @@ fn starts_small(text: &str, line: &Line) -> bool {
 }
 
 fn ends_sentence(text: &str, line: &Line) -> bool {
-    let shown = line.span.of(text).trim_end_matches(|c| matches!(c, '"' | '\'' | '”' | '’' | ')' | ']' | '»'));
+    let shown = line.span.of(text).trim_end_matches(['"', '\'', '”', '’', ')', ']', '»']);
     shown.ends_with(['.', '!', '?', ':', '…'])
 }
 

@@ -53,7 +53,18 @@ mod tests {
 
     #[test]
     fn other_lines_are_not_items() {
-        for line in ["-5 degrees", "— Anna Lund", "*bold* words", "2015. The year", "1.5 million", "3.", "A. Lund said", "-", "(see) that", "+1 555"] {
+        for line in [
+            "-5 degrees",
+            "— Anna Lund",
+            "*bold* words",
+            "2015. The year",
+            "1.5 million",
+            "3.",
+            "A. Lund said",
+            "-",
+            "(see) that",
+            "+1 555",
+        ] {
             assert!(!is_item(line), "{line}");
         }
     }

@@ -27,8 +27,9 @@ pub static CAPTIONS: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!
 /// Headings under which other stories are listed.
 pub static RELATED: LazyLock<Table> = LazyLock::new(|| Table::only_heads(include_str!("../../data/paste/furniture.tsv")));
 /// Headings of a published hub's parts.
-pub static HUB_HEADINGS: LazyLock<HashMap<&str, &str>> =
-    LazyLock::new(|| rows(include_str!("../../data/paste/hub_headings.tsv")).filter_map(|row| Some((*row.get(1)?, *row.first()?))).collect());
+pub static HUB_HEADINGS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    rows(include_str!("../../data/paste/hub_headings.tsv")).filter_map(|row| Some((*row.get(1)?, *row.first()?))).collect()
+});
 
 impl Table {
     fn read(table: &'static str) -> Self {
@@ -64,8 +65,11 @@ impl Table {
             return Some(kind);
         }
         let words = line.split(' ').count();
-        let starting = self.starts.get(first_word(&line)).into_iter().flatten().find(|(text, most, _)| words <= *most && starts_with(&line, text));
-        starting.or_else(|| self.anywhere.iter().find(|(text, most, _)| words <= *most && format!(" {line}").contains(text))).map(|(_, _, kind)| *kind)
+        let starting =
+            self.starts.get(first_word(&line)).into_iter().flatten().find(|(text, most, _)| words <= *most && starts_with(&line, text));
+        starting
+            .or_else(|| self.anywhere.iter().find(|(text, most, _)| words <= *most && format!(" {line}").contains(text)))
+            .map(|(_, _, kind)| *kind)
     }
 }
 
@@ -81,10 +85,12 @@ pub fn hub_heading(line: &str) -> Option<&'static str> {
 /// A line as the tables write it: folded, without bullet, heading marks and what decorates its ends.
 #[must_use]
 pub fn plain(line: &str) -> String {
-    let line = line.trim_start_matches('#').trim_start();
-    let line = lists::behind_bullet(line).unwrap_or(line);
+    let unhashed = line.trim_start_matches('#').trim_start();
+    // "###" ends a press release: where nothing else is there, the marks are the line.
+    let line = if unhashed.is_empty() { line } else { lists::behind_bullet(unhashed).unwrap_or(unhashed) };
     let folded = fold(line);
-    let decoration = |c: char| matches!(c, '>' | '<' | '→' | '←' | '›' | '»' | '«' | '‹' | '|' | '▶' | '►' | '▼' | '▾' | '↓' | '↗' | '🔊' | '🎧' | ' ');
+    let decoration =
+        |c: char| matches!(c, '>' | '<' | '→' | '←' | '›' | '»' | '«' | '‹' | '|' | '▶' | '►' | '▼' | '▾' | '↓' | '↗' | '🔊' | '🎧' | ' ');
     let cut = folded.trim_matches(decoration).trim_end_matches(':').trim_end();
     let bold = cut.strip_prefix("**").and_then(|inner| inner.strip_suffix("**")).unwrap_or(cut);
     if bold.is_empty() { folded } else { bold.to_owned() }

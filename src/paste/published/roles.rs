@@ -1,93 +1,18 @@
-//! The borders of a published hub: which blocks of the paste are its key points, summary, entities and timeline.
-//!
-//! The parts are known by their form, whoever the publisher is: sentences that end in `[para. 9]` marks, names each
-//! above a text that speaks of them, date labels each above a sentence. Headings help where they are there. One form
-//! alone proves nothing (a judgment cites `[para. 12]` too), so a hub needs two that agree.
+//! Which unit plays which part of a published hub.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
-use super::kinds::{ends_sentence, words};
-use super::lists;
-use super::marks::marks;
-use super::tables::{FURNITURE, hub_heading};
-use crate::calendar::read_label;
-use crate::characters::fold;
+use super::PublishedLines;
+use super::units::{Marks, NAME, Unit, is_pair};
 use crate::span::Span;
 
-/// Most words of a name and of a label, and of a key point that no heading announces.
-const NAME: usize = 14;
-const LABEL: usize = 9;
+/// Most words of a key point that no heading announces.
 const POINT: usize = 45;
 
-/// The lines of a published hub, part by part, without bullets, in the order in which they stand.
-#[derive(Clone, Debug, Default)]
-pub struct PublishedLines {
-    /// One sentence each.
-    pub key_points: Vec<Span>,
-    /// Paragraphs with their marks.
-    pub summary: Vec<Span>,
-    /// A name, and what is said of it (nothing, where that is missing).
-    pub entities: Vec<(Span, Vec<Span>)>,
-    /// A label and its sentence; either may be missing.
-    pub timeline: Vec<(Option<Span>, Option<Span>)>,
-    /// Lines that stand in it twice, word for word, and are given once.
-    pub doubled: usize,
-}
-
-/// A published hub and the blocks (indexes, ascending) that it takes.
-#[derive(Debug)]
-pub struct Found {
-    /// Its lines.
-    pub lines: PublishedLines,
-    /// Indexes of its blocks.
-    pub taken: Vec<usize>,
-}
-
-/// Looks for a published hub among the blocks of a paste.
-#[must_use]
-pub fn find(text: &str, blocks: &[Span]) -> Option<Found> {
-    let units = units(text, blocks);
-    let mut roles = Roles::by_form(text, &units);
-    if !roles.prove_a_hub(&units) {
-        return None;
-    }
-    roles.follow_headings(text, &units);
-    roles.fill_gaps(&units);
-    roles.drop_islands(&units);
-    if roles.of.iter().all(|role| *role == Role::None) {
-        return None;
-    }
-    roles.take_headings(&units);
-    let taken = (0..units.len()).filter(|&at| roles.of[at] != Role::None).map(|at| units[at].block).collect();
-    Some(Found { lines: roles.lines(text, &units), taken })
-}
-
-/// A block as the hub's forms see it.
-#[derive(Debug)]
-struct Unit {
-    block: usize,
-    /// Without its bullet.
-    span: Span,
-    bullet: bool,
-    heading: Option<&'static str>,
-    marks: Marks,
-    /// Where the label that it begins with ends; its whole length where it is a label alone.
-    label: Option<usize>,
-    words: usize,
-    sentence: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Marks {
-    None,
-    /// One mark at the end, as a judgment may cite.
-    Weak,
-    /// Right behind the last word, or two in a row.
-    Strong,
-}
-
+/// The part that a unit plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+pub enum Role {
     None,
     Heading,
     Point,
@@ -100,106 +25,28 @@ enum Role {
     Entry,
 }
 
-/// The blocks that may be of a hub: furniture is passed over, unless it is a name ("Facebook") with its text below.
-fn units(text: &str, blocks: &[Span]) -> Vec<Unit> {
-    let units: Vec<Unit> = (0..blocks.len()).map(|at| unit(text, blocks[at], at)).collect();
-    let kept: Vec<bool> = (0..units.len())
-        .map(|at| {
-            let shown = blocks[at].of(text);
-            let named = || units.get(at + 1).is_some_and(|next| is_pair(text, &units[at], next));
-            units[at].heading.is_some() || shown.len() > 600 || FURNITURE.kind_of(shown).is_none() || named()
-        })
-        .collect();
-    units.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(unit, _)| unit).collect()
+/// How much form is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strictness {
+    ByForm,
+    UnderNames,
+    UnderTimeline,
 }
 
-fn unit(text: &str, block: Span, at: usize) -> Unit {
-    let whole = block.of(text);
-    let unhashed = whole.trim_start_matches('#').trim_start();
-    let behind = lists::behind_bullet(unhashed);
-    let shown = behind.unwrap_or(unhashed);
-    let span = block.skip(whole.len() - shown.len());
-    Unit {
-        block: at,
-        span,
-        bullet: behind.is_some(),
-        heading: hub_heading(whole),
-        marks: marks_at_end(shown),
-        label: label_end(shown),
-        words: words(shown),
-        sentence: ends_sentence(shown) && words(shown) >= 3 || words(shown) > NAME,
+impl Strictness {
+    fn allows(self, in_a_timeline: bool) -> bool {
+        self == Self::UnderTimeline || in_a_timeline
     }
 }
 
-fn marks_at_end(shown: &str) -> Marks {
-    let found = marks(shown);
-    let Some(last) = found.last() else { return Marks::None };
-    let tail = &shown[last.range.end..];
-    if tail.chars().any(char::is_alphanumeric) {
-        return Marks::None;
-    }
-    let in_a_row = found.windows(2).any(|pair| shown[pair[0].range.end..pair[1].range.start].trim().is_empty());
-    let attached = found.iter().any(|mark| shown[..mark.range.start].ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '[')));
-    if in_a_row || attached { Marks::Strong } else { Marks::Weak }
-}
-
-/// "Since 2018:" alone, or in front of its sentence.
-fn label_end(shown: &str) -> Option<usize> {
-    if words(shown) <= LABEL && shown.len() <= 80 && read_label(shown).is_some() {
-        return Some(shown.len());
-    }
-    let head = shown.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= 80).last()?;
-    let cut = shown[..head].find([':', '：'])?;
-    let length = shown[cut..].chars().next().map_or(1, char::len_utf8);
-    let sentence = shown[cut + length..].trim();
-    (words(sentence) >= 3 && read_label(&shown[..cut]).is_some()).then_some(cut + length)
-}
-
-impl Unit {
-    fn is_label_alone(&self) -> bool {
-        self.label == Some(self.span.len())
-    }
-
-    fn is_entry(&self) -> bool {
-        self.label.is_some() && !self.is_label_alone()
-    }
-
-    /// "Recently:" — a label that names no date.
-    fn is_undated_label(&self, text: &str) -> bool {
-        self.words <= 6 && self.span.of(text).ends_with([':', '：']) && self.label.is_none()
-    }
-
-    fn is_plain_sentence(&self) -> bool {
-        self.sentence && self.heading.is_none() && self.label.is_none() && self.marks == Marks::None
-    }
-
-    fn is_name(&self, text: &str) -> bool {
-        let shown = self.span.of(text);
-        // "Ltd." ends a name, too: a stop tells nothing of a line this short.
-        let short = self.words <= NAME && shown.len() <= 140 && !shown.ends_with(['?', '!', ':', ';', ',']);
-        short && self.heading.is_none() && self.label.is_none() && self.marks == Marks::None && shown.chars().any(char::is_alphabetic)
-    }
-}
-
-/// Whether the second block speaks of the name in the first: it holds the name's first word of weight.
-fn is_pair(text: &str, name: &Unit, description: &Unit) -> bool {
-    if !name.is_name(text) || !description.is_plain_sentence() || name.bullet != description.bullet || description.words < 4 {
-        return false;
-    }
-    let said = fold(description.span.of(text));
-    let said: HashSet<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
-    let folded = fold(name.span.of(text));
-    let mut weighty = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2 && *word != "the");
-    weighty.next().is_some_and(|word| said.contains(word))
-}
-
-struct Roles {
-    of: Vec<Role>,
+/// A role for every unit.
+pub struct Roles {
+    pub of: Vec<Role>,
 }
 
 impl Roles {
     /// What can be told without any heading.
-    fn by_form(text: &str, units: &[Unit]) -> Self {
+    pub fn by_form(text: &str, units: &[Unit]) -> Self {
         let mut roles = Self { of: vec![Role::None; units.len()] };
         let mut at = 0;
         while at < units.len() {
@@ -231,7 +78,10 @@ impl Roles {
         if unit.is_label_alone() && sentence_next {
             return pair(self, Role::Label, Role::Happening);
         }
-        if unit.is_undated_label(text) && sentence_next && strictness.allows(at > 0 && matches!(self.of[at - 1], Role::Happening | Role::Entry)) {
+        if unit.is_undated_label(text)
+            && sentence_next
+            && strictness.allows(at > 0 && matches!(self.of[at - 1], Role::Happening | Role::Entry))
+        {
             return pair(self, Role::Label, Role::Happening);
         }
         if next.is_some_and(|next| is_pair(text, unit, next)) {
@@ -245,7 +95,7 @@ impl Roles {
     }
 
     /// Keeps the roles only where two forms agree that this is a hub.
-    fn prove_a_hub(&self, units: &[Unit]) -> bool {
+    pub fn prove_a_hub(&self, units: &[Unit]) -> bool {
         let count = |role: Role| self.of.iter().filter(|r| **r == role).count();
         let summary: Vec<&Unit> = units.iter().filter(|unit| unit.marks != Marks::None).collect();
         let strong = summary.iter().any(|unit| unit.marks == Marks::Strong);
@@ -283,12 +133,14 @@ impl Roles {
 
     /// Whether a timeline begins where the names end.
     fn parts_touch(&self) -> bool {
-        self.of.windows(2).any(|pair| matches!(pair, [Role::Description, Role::Label | Role::Entry] | [Role::Happening | Role::Entry, Role::Name]))
+        self.of
+            .windows(2)
+            .any(|pair| matches!(pair, [Role::Description, Role::Label | Role::Entry] | [Role::Happening | Role::Entry, Role::Name]))
             || self.of.windows(3).any(|run| matches!(run, [Role::Description, Role::None, Role::Label | Role::Entry]))
     }
 
     /// Under a heading its part is read more generously than form alone allows; and the key points are found.
-    fn follow_headings(&mut self, text: &str, units: &[Unit]) {
+    pub fn follow_headings(&mut self, text: &str, units: &[Unit]) {
         for at in 0..units.len() {
             match units[at].heading {
                 Some("hub" | "points") => self.take_points(units, at + 1),
@@ -351,7 +203,7 @@ impl Roles {
     }
 
     /// What stands between two pieces of one part belongs to it: an uncited paragraph, a name without its text.
-    fn fill_gaps(&mut self, units: &[Unit]) {
+    pub fn fill_gaps(&mut self, units: &[Unit]) {
         for at in 1..units.len().saturating_sub(1) {
             if self.of[at] != Role::None || units[at].heading.is_some() {
                 continue;
@@ -372,9 +224,28 @@ impl Roles {
         }
     }
 
+    /// Of several runs of one part, those of another look than the longest are the article's: set with other bullets,
+    /// or a single pair far from the rest and under no heading.
+    pub fn drop_strays(&mut self, units: &[Unit], part: &[Role]) {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for at in (0..units.len()).filter(|&at| part.contains(&self.of[at])) {
+            match runs.last_mut() {
+                Some(run) if run.end == at => run.end = at + 1,
+                _ => runs.push(at..at + 1),
+            }
+        }
+        let Some(longest) = runs.iter().rev().max_by_key(|run| run.len()).cloned() else { return };
+        for run in runs.into_iter().filter(|run| *run != longest) {
+            let headed = run.start > 0 && units[run.start - 1].heading.is_some();
+            if !headed && (run.len() <= 2 || units[run.start].bullet != units[longest.start].bullet) {
+                self.of[run].fill(Role::None);
+            }
+        }
+    }
+
     /// A heading of the article with its paragraph can look like a name with its text. Such a run counts only beside a
     /// heading of the hub, with a cited summary or key points, with another part, or where it is a long bulleted list.
-    fn drop_islands(&mut self, units: &[Unit]) {
+    pub fn drop_islands(&mut self, units: &[Unit]) {
         let of_hub = |roles: &Self, at: usize| roles.of[at] != Role::None || units[at].heading.is_some();
         let mut at = 0;
         while at < units.len() {
@@ -397,7 +268,7 @@ impl Roles {
     }
 
     /// Headings of parts that are there, of empty parts between them, and of the hub itself.
-    fn take_headings(&mut self, units: &[Unit]) {
+    pub fn take_headings(&mut self, units: &[Unit]) {
         let is_role = |role: Option<&Role>| role.is_some_and(|role| *role != Role::None);
         for at in (0..units.len()).rev() {
             let near = is_role(self.of.get(at + 1)) || at > 0 && is_role(self.of.get(at - 1));
@@ -407,7 +278,7 @@ impl Roles {
         }
     }
 
-    fn lines(&self, text: &str, units: &[Unit]) -> PublishedLines {
+    pub fn lines(&self, text: &str, units: &[Unit]) -> PublishedLines {
         let mut lines = PublishedLines::default();
         for (unit, role) in units.iter().zip(&self.of) {
             let span = unit.span;
@@ -433,42 +304,5 @@ impl Roles {
             }
         }
         lines.without_doubles(text)
-    }
-}
-
-impl PublishedLines {
-    /// A page copied twice, or a part printed twice, gives its lines once.
-    fn without_doubles(mut self, text: &str) -> Self {
-        let before = self.count();
-        let words = |span: Option<Span>| span.map(|s| fold(s.of(text))).unwrap_or_default();
-        keep_first(&mut self.key_points, |span| words(Some(*span)));
-        keep_first(&mut self.summary, |span| words(Some(*span)));
-        keep_first(&mut self.entities, |(name, said)| format!("{}\t{}", words(Some(*name)), words(said.first().copied())));
-        keep_first(&mut self.timeline, |(label, happening)| format!("{}\t{}", words(*label), words(*happening)));
-        self.doubled = before - self.count();
-        self
-    }
-
-    fn count(&self) -> usize {
-        self.key_points.len() + self.summary.len() + self.entities.len() + self.timeline.len()
-    }
-}
-
-fn keep_first<T>(items: &mut Vec<T>, key: impl Fn(&T) -> String) {
-    let mut seen = HashSet::new();
-    items.retain(|item| seen.insert(key(item)));
-}
-
-/// How much form is asked for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Strictness {
-    ByForm,
-    UnderNames,
-    UnderTimeline,
-}
-
-impl Strictness {
-    fn allows(self, in_a_timeline: bool) -> bool {
-        self == Self::UnderTimeline || in_a_timeline
     }
 }

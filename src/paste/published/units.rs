@@ -1,0 +1,133 @@
+//! What each block of a paste looks like to somebody who searches a published hub.
+
+use std::collections::HashSet;
+
+use crate::calendar::read_label;
+use crate::characters::fold;
+use crate::paste::kinds::{ends_sentence, words};
+use crate::paste::lists;
+use crate::paste::marks::marks;
+use crate::paste::tables::{FURNITURE, hub_heading};
+use crate::span::Span;
+
+/// Most words of a name.
+pub const NAME: usize = 14;
+/// Most words of a label.
+const LABEL: usize = 9;
+
+/// A block as the hub's forms see it.
+#[derive(Debug)]
+pub struct Unit {
+    pub block: usize,
+    /// Without its bullet.
+    pub span: Span,
+    pub bullet: bool,
+    pub heading: Option<&'static str>,
+    pub marks: Marks,
+    /// Where the label that it begins with ends; its whole length where it is a label alone.
+    pub label: Option<usize>,
+    pub words: usize,
+    pub sentence: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Marks {
+    None,
+    /// One mark at the end, as a judgment may cite.
+    Weak,
+    /// Right behind the last word, or two in a row.
+    Strong,
+}
+
+/// The blocks that may be of a hub: furniture is passed over, unless it is a name ("Facebook") with its text below.
+pub fn units(text: &str, blocks: &[Span]) -> Vec<Unit> {
+    let units: Vec<Unit> = (0..blocks.len()).map(|at| unit(text, blocks[at], at)).collect();
+    let kept: Vec<bool> = (0..units.len())
+        .map(|at| {
+            let shown = blocks[at].of(text);
+            let named = || units.get(at + 1).is_some_and(|next| is_pair(text, &units[at], next));
+            units[at].heading.is_some() || shown.len() > 600 || FURNITURE.kind_of(shown).is_none() || named()
+        })
+        .collect();
+    units.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(unit, _)| unit).collect()
+}
+
+fn unit(text: &str, block: Span, at: usize) -> Unit {
+    let whole = block.of(text);
+    let unhashed = whole.trim_start_matches('#').trim_start();
+    let behind = lists::behind_bullet(unhashed);
+    let shown = behind.unwrap_or(unhashed);
+    let span = block.skip(whole.len() - shown.len());
+    Unit {
+        block: at,
+        span,
+        bullet: behind.is_some(),
+        heading: hub_heading(whole),
+        marks: marks_at_end(shown),
+        label: label_end(shown),
+        words: words(shown),
+        sentence: ends_sentence(shown) && words(shown) >= 3 || words(shown) > NAME,
+    }
+}
+
+fn marks_at_end(shown: &str) -> Marks {
+    let found = marks(shown);
+    let Some(last) = found.last() else { return Marks::None };
+    let tail = &shown[last.range.end..];
+    if tail.chars().any(char::is_alphanumeric) {
+        return Marks::None;
+    }
+    let in_a_row = found.windows(2).any(|pair| shown[pair[0].range.end..pair[1].range.start].trim().is_empty());
+    let attached = found.iter().any(|mark| shown[..mark.range.start].ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '[')));
+    if in_a_row || attached { Marks::Strong } else { Marks::Weak }
+}
+
+/// "Since 2018:" alone, or in front of its sentence.
+fn label_end(shown: &str) -> Option<usize> {
+    if words(shown) <= LABEL && shown.len() <= 80 && read_label(shown).is_some() {
+        return Some(shown.len());
+    }
+    let head = shown.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= 80).last()?;
+    let cut = shown[..head].find([':', '：'])?;
+    let length = shown[cut..].chars().next().map_or(1, char::len_utf8);
+    let sentence = shown[cut + length..].trim();
+    (words(sentence) >= 3 && read_label(&shown[..cut]).is_some()).then_some(cut + length)
+}
+
+impl Unit {
+    pub fn is_label_alone(&self) -> bool {
+        self.label == Some(self.span.len())
+    }
+
+    pub fn is_entry(&self) -> bool {
+        self.label.is_some() && !self.is_label_alone()
+    }
+
+    /// "Recently:" — a label that names no date.
+    pub fn is_undated_label(&self, text: &str) -> bool {
+        self.words <= 6 && self.span.of(text).ends_with([':', '：']) && self.label.is_none()
+    }
+
+    pub fn is_plain_sentence(&self) -> bool {
+        self.sentence && self.heading.is_none() && self.label.is_none() && self.marks == Marks::None
+    }
+
+    pub fn is_name(&self, text: &str) -> bool {
+        let shown = self.span.of(text);
+        // "Ltd." ends a name, too: a stop tells nothing of a line this short.
+        let short = self.words <= NAME && shown.len() <= 140 && !shown.ends_with(['?', '!', ':', ';', ',']);
+        short && self.heading.is_none() && self.label.is_none() && self.marks == Marks::None && shown.chars().any(char::is_alphabetic)
+    }
+}
+
+/// Whether the second block speaks of the name in the first: it holds the name's first word of weight.
+pub fn is_pair(text: &str, name: &Unit, description: &Unit) -> bool {
+    if !name.is_name(text) || !description.is_plain_sentence() || name.bullet != description.bullet || description.words < 3 {
+        return false;
+    }
+    let said = fold(description.span.of(text));
+    let said: HashSet<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
+    let folded = fold(name.span.of(text));
+    let mut weighty = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2 && *word != "the");
+    weighty.next().is_some_and(|word| said.contains(word))
+}

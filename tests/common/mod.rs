@@ -1,0 +1,111 @@
+//! What several test files share.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use boon::{Compiler, SchemaIndex, Schemas};
+use digest_hub::contract::{Claim, Hub};
+use digest_hub::{Analysis, Analyzer, Options};
+use serde_json::Value;
+
+static SCHEMA: LazyLock<(Schemas, SchemaIndex)> = LazyLock::new(|| {
+    let schema: Value = serde_json::from_str(include_str!("../../www/analysis.schema.json")).expect("the schema is JSON");
+    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+    compiler.add_resource("analysis.schema.json", schema).expect("the schema has an address");
+    let index = compiler.compile("analysis.schema.json", &mut schemas).expect("the schema compiles");
+    (schemas, index)
+});
+
+/// The core as every test uses it.
+pub fn analyze(text: &str) -> Analysis {
+    Analyzer::new(None).expect("no weights").analyze(text, &Options::default())
+}
+
+/// A file of the tests' folder.
+pub fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+/// Holds for every analysis of every text; a broken promise fails with its words.
+pub fn check(text: &str, analysis: &Analysis) {
+    let json = serde_json::to_value(analysis).expect("plain data");
+    let (schemas, index) = &*SCHEMA;
+    if let Err(error) = schemas.validate(&json, *index) {
+        panic!("the analysis is not of the schema: {error:#}");
+    }
+    check_blocks(text, analysis);
+    check_nothing_lost(text, analysis);
+    check_ids(analysis);
+    for hub in [Some(&analysis.hub), analysis.published_hub.as_ref()].into_iter().flatten() {
+        for claim in claims(hub) {
+            check_claim(analysis, claim);
+        }
+        for mention in hub.entities.iter().flat_map(|entity| &entity.mentions) {
+            check_mention(analysis, *mention);
+        }
+    }
+}
+
+/// Every claim of a hub.
+pub fn claims(hub: &Hub) -> impl Iterator<Item = &Claim> {
+    let digest = hub.digest.key_points.iter().chain(hub.digest.summary.iter().flat_map(|part| &part.claims));
+    digest.chain(hub.entities.iter().flat_map(|entity| &entity.description)).chain(hub.timeline.iter().map(|event| &event.claim))
+}
+
+fn check_blocks(text: &str, analysis: &Analysis) {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut number = 0;
+    let mut at = 0;
+    for block in &analysis.article.blocks {
+        assert!(block.start >= at, "blocks overlap at {}", block.start);
+        at = block.end;
+        assert_eq!(String::from_utf16_lossy(&units[block.start..block.end]), block.text, "a block is not the paste's slice");
+        assert_eq!(block.number.is_some(), block.kind.is_numbered());
+        if let Some(found) = block.number {
+            number += 1;
+            assert_eq!(found, number, "paragraph numbers are not 1..n");
+        }
+    }
+}
+
+/// Every unit that shows anything is in a block or set aside.
+fn check_nothing_lost(text: &str, analysis: &Analysis) {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut covered = vec![false; units.len()];
+    let blocks = analysis.article.blocks.iter().map(|block| block.start..block.end);
+    for range in blocks.chain(analysis.article.set_aside.iter().map(|aside| aside.start..aside.end)) {
+        covered[range].fill(true);
+    }
+    let mut at = 0;
+    for c in text.chars() {
+        assert!(covered[at] || c.is_whitespace(), "{c:?} at {at} is lost");
+        at += c.len_utf16();
+    }
+}
+
+fn check_ids(analysis: &Analysis) {
+    let hubs = [Some(&analysis.hub), analysis.published_hub.as_ref()];
+    let mut ids: Vec<&str> = hubs
+        .into_iter()
+        .flatten()
+        .flat_map(|hub| hub.entities.iter().map(|e| e.id.as_str()).chain(hub.timeline.iter().map(|e| e.id.as_str())))
+        .collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "ids are not unique");
+}
+
+fn check_claim(analysis: &Analysis, claim: &Claim) {
+    for source in &claim.sources {
+        check_mention(analysis, *source);
+        let number = analysis.article.blocks[source.block].number;
+        assert!(number.is_none_or(|n| claim.paragraphs.contains(&n)), "a source lies in a paragraph that is not cited: {}", claim.text);
+    }
+    assert!(claim.dates.iter().all(|date| *date < analysis.dates.len()));
+}
+
+fn check_mention(analysis: &Analysis, mention: digest_hub::contract::Mention) {
+    let units = analysis.article.blocks[mention.block].text.encode_utf16().count();
+    assert!(mention.start < mention.end && mention.end <= units, "a mention lies outside its block: {mention:?}");
+}

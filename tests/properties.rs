@@ -1,0 +1,167 @@
+//! What holds for every text that a person can paste.
+
+mod common;
+
+use common::{analyze, check};
+use digest_hub::{Format, export, text_from_html};
+use proptest::prelude::*;
+
+/// Pieces of which pastes are made, the nasty ones included.
+fn piece() -> impl Strategy<Value = String> {
+    let known = [
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\r",
+        "\u{85}",
+        "\u{B}",
+        "\u{C}",
+        "\u{2028}",
+        "\u{2029}",
+        "\u{FEFF}",
+        "\0",
+        "\u{1B}",
+        "\u{200B}",
+        "\u{AD}",
+        "\u{A0}",
+        "\u{202E}",
+        " ",
+        "\t",
+        "- ",
+        "• ",
+        "* ",
+        "1. ",
+        "## ",
+        "**",
+        "[para. 3]",
+        "[paras. 3-5]",
+        "[para. 0]",
+        "[para. 999]",
+        "［ｐａｒａ. ９］",
+        "DIGEST HUB",
+        "Who's Who",
+        "What Happened When",
+        "Explore the story in 3 minutes",
+        "Since 2018:",
+        "By May 2025:",
+        "Oct. 23, 2025:",
+        "Feb. 30, 2025:",
+        "Recently:",
+        "Nordwind Corp. Ltd.",
+        "Nordwind makes rope in the harbour.",
+        "(600123.SS)",
+        "By Mara Quill",
+        "Oct. 29, 2025",
+        "KESTREL BAY, Oct. 28 —",
+        "Advertisement",
+        "MOST POPULAR",
+        "Page 3 of 9",
+        "12",
+        "###",
+        "The port opened on Monday.",
+        "😀",
+        "e\u{301}\u{301}\u{301}",
+        "漢字。",
+        "مرحبا",
+        "Саmbricon",
+        "Ｎｏｒｄｗｉｎｄ",
+        "U.S. officials said so.",
+        "“We came. We stayed,” she said.",
+        "=1+1",
+        "</script>",
+        "<img onerror=x>",
+        "__proto__",
+        "tech-\nnology",
+        ":",
+        ".",
+        "…",
+        "\"",
+    ];
+    prop_oneof![4 => proptest::sample::select(known.to_vec()).prop_map(str::to_owned), 1 => any::<String>(), 1 => "[a-zA-Z ,.]{0,90}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_paste_keeps_the_contract(pieces in prop::collection::vec(piece(), 0..60)) {
+        let text = pieces.concat();
+        let analysis = analyze(&text);
+        check(&text, &analysis);
+        for format in Format::ALL {
+            let _ = export::export(&analysis, format);
+        }
+    }
+
+    #[test]
+    fn every_html_gives_text(pieces in prop::collection::vec(prop_oneof![
+        piece(),
+        proptest::sample::select(vec!["<p>", "</p>", "<script>", "</script>", "<!--", "-->", "<a href='", "'>", "<li", ">", "&amp;", "&#x", "&", "<div hidden>", "</div>", "<h2>", "<br>"]).prop_map(str::to_owned),
+    ], 0..60)) {
+        let text = text_from_html(&pieces.concat());
+        check(&text, &analyze(&text));
+    }
+
+    #[test]
+    fn the_same_paste_gives_the_same_bytes(pieces in prop::collection::vec(piece(), 0..40)) {
+        let text = pieces.concat();
+        let json = |text: &str| serde_json::to_string(&analyze(text)).unwrap();
+        prop_assert_eq!(json(&text), json(&text));
+    }
+}
+
+#[test]
+fn row_4_one_megabyte_line_and_a_hundred_thousand_paragraphs() {
+    let line = "The port of Kestrel Bay opened again. ".repeat(30_000);
+    let analysis = analyze(&line);
+    check(&line, &analysis);
+    assert_eq!(analysis.article.blocks.len(), 1);
+    let many = "A short paragraph stands here.\n\n".repeat(100_000);
+    assert_eq!(analyze(&many).article.blocks.len(), 100_000);
+}
+
+#[test]
+fn row_5_the_same_paragraphs_for_every_line_end() {
+    let text = "Harbour reopens\n\nThe port opened on Monday.\nIt had been closed.\n\n- DIGEST HUB\n- The port opened.\n";
+    let shape = |analysis: &digest_hub::Analysis| {
+        let blocks = analysis.article.blocks.iter().map(|block| (block.kind, block.number, block.text.clone()));
+        (blocks.collect::<Vec<_>>(), analysis.published_hub.is_some())
+    };
+    let expected = shape(&analyze(text));
+    assert_eq!(expected.0.len(), 3);
+    for end in ["\r", "\r\n", "\u{85}", "\u{B}", "\u{C}", "\u{2028}", "\u{2029}"] {
+        assert_eq!(shape(&analyze(&text.replace('\n', end))), expected, "{end:?}");
+    }
+}
+
+#[test]
+fn row_6_controls_and_invisible_characters_are_kept_and_hide_nothing() {
+    let text = "\u{FEFF}DIGEST\u{200B} HUB\n- Nord\u{AD}wind opened the port.\u{0}\n- Since\u{200B} 2018:\n- The port\u{1B} grew.\n";
+    let analysis = analyze(text);
+    check(text, &analysis);
+    let hub = analysis.published_hub.expect("the hub is seen through its invisible characters");
+    assert_eq!(hub.timeline[0].date.as_deref(), Some("2018/.."));
+    assert!(hub.digest.key_points[0].text.contains('\u{AD}'), "nothing is taken out of what is shown");
+}
+
+#[test]
+fn row_7_offsets_behind_emoji_count_utf_16_units() {
+    let text = "Title 😀😀\n\n😀 Nordwind Corp. grew. 𝒳 Nordwind Corp. again.\n\nDIGEST HUB\nWho's Who\n- Nordwind Corp.\n- Nordwind Corp. is a firm in the harbour.\n";
+    let analysis = analyze(text);
+    check(text, &analysis);
+    let mentions = &analysis.published_hub.as_ref().expect("a hub").entities[0].mentions;
+    let units: Vec<Vec<u16>> = analysis.article.blocks.iter().map(|block| block.text.encode_utf16().collect()).collect();
+    let words: Vec<String> = mentions.iter().map(|m| String::from_utf16_lossy(&units[m.block][m.start..m.end])).collect();
+    assert_eq!(words, ["Nordwind Corp.", "Nordwind Corp."]);
+}
+
+#[test]
+fn row_9_full_width_letters_match_and_other_scripts_do_not() {
+    let hub = "DIGEST HUB\nWho's Who\n- Nordwind Corp.\n- Nordwind Corp. is a firm in the harbour.\n";
+    let mentions = |name: &str| {
+        let text = format!("The news\n\nYesterday {name} grew by a third in the harbour.\n\n{hub}");
+        analyze(&text).published_hub.expect("a hub").entities[0].mentions.len()
+    };
+    assert_eq!(mentions("Ｎｏｒｄｗｉｎｄ Ｃｏｒｐ."), 1, "full-width letters are the same name");
+    assert_eq!(mentions("Nоrdwind Corp."), 0, "a Cyrillic о is another letter");
+}

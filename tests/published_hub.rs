@@ -1,0 +1,281 @@
+//! A publisher's hub, whole and damaged (row 21): what is there is read, verbatim; nothing is dropped silently.
+
+mod common;
+
+use common::{analyze, check};
+use digest_hub::contract::{EntityKind, Hub, Modifier};
+use digest_hub::{Analysis, Format, export};
+
+const ARTICLE: &str = "Kestrel Bay Bets on Wind Rope\n\nThe port of Kestrel Bay wants to make its own rope, and soon.\nA plan for the years 2026 to 2030 shows how much the harbour has changed since the storms.\n";
+const POINTS: [&str; 3] = [
+    "Kestrel Bay’s harbour plan (2026-2030) puts home-made wind rope before imports.",
+    "Import limits on steel cable have pushed firms such as Nordwind and Tidewell to spin their own.",
+    "The rope trade passed 90 million crowns ($12+ million) in 2024, with over 530 workshops.",
+];
+const SUMMARY: [&str; 3] = [
+    "The port has set out to spin its own rope, as the draft plan for 2026-2030 says. \"Honest rope\" is its first aim, according to Ada Lim of the Institute of Tides[para. 1][para. 2][para. 3].",
+    "Nordwind lost its cable share of 95% within a year[para. 4]. The harbour’s “Rope+” plan, begun in August, is to reach six trades by 2027[para. 5].",
+    "Rope may hold the first sky lift around 2030[para. 6][para. 7][para. 8].",
+];
+const ENTITIES: [(&str, &str); 5] = [
+    (
+        "Nordwind Rope Corp. Ltd.",
+        "Nordwind Rope Corp. Ltd. (600123.SS) is a ropemaker of the bay. Demand has lifted Nordwind since the limits.",
+    ),
+    (
+        "Tidewell Group Holding Ltd.",
+        "Tidewell Group Holding Ltd. (Tidewell Bay) spins sail rope. It was licensed by the Ministry of Harbours.",
+    ),
+    ("Velora", "Ada Lim, CTO of Velora's northern unit, expects the lift to start in 2030."),
+    ("Institute of Tides", "The Institute of Tides advises the port on its plan."),
+    ("Bram Olsen", "Bram Olsen is the chairman of the port. He wrote the plan."),
+];
+const TIMELINE: [(&str, &str, &str); 6] = [
+    ("Since 2018", "2018/..", "Neighbours have limited what cable the bay may buy."),
+    ("By May 2025", "../2025-05", "30 ropewalks had been put on lists of the limits."),
+    ("Early 2025", "2025", "Velora ordered 200,000 ells of rope from Nordwind."),
+    ("August 2025", "2025-08", "The port began its “Rope+” plan for six trades by 2027."),
+    ("August 2025", "2025-08", "The bay counted more than 530 workshops."),
+    ("Oct. 23, 2025", "2025-10-23", "The council read the draft plan (2026-2030) aloud."),
+];
+
+/// How a page prints its hub.
+#[derive(Clone, Copy)]
+struct Form {
+    bullet: &'static str,
+    headings: [&'static str; 4],
+    order: [usize; 4],
+    end: &'static str,
+}
+
+const PLAIN: Form = Form { bullet: "- ", headings: ["- DIGEST HUB", "", "", ""], order: [0, 1, 2, 3], end: "\n" };
+
+fn parts(form: Form) -> [Vec<String>; 4] {
+    let item = |text: &str| format!("{}{text}", form.bullet);
+    let with_heading = |at: usize, lines: Vec<String>| {
+        let heading = Some(form.headings[at].to_owned()).filter(|h| !h.is_empty());
+        heading.into_iter().chain(lines).collect::<Vec<_>>()
+    };
+    [
+        with_heading(0, POINTS.iter().map(|p| item(p)).collect()),
+        with_heading(1, SUMMARY.iter().map(|s| (*s).to_owned()).collect()),
+        with_heading(2, ENTITIES.iter().flat_map(|(name, said)| [item(name), item(said)]).collect()),
+        with_heading(3, TIMELINE.iter().flat_map(|(label, _, said)| [item(&format!("{label}:")), item(said)]).collect()),
+    ]
+}
+
+fn page(form: Form) -> String {
+    let parts = parts(form);
+    let lines: Vec<&str> = form.order.iter().flat_map(|&at| parts[at].iter().map(String::as_str)).collect();
+    let advert = "Unlock exclusive offers with a group subscription.\nSubscribe to both papers — for the price of one.\n";
+    format!("{ARTICLE}{advert}{}\n- PODCAST\n- MOST POPULAR\n", lines.join("\n")).replace('\n', form.end)
+}
+
+fn read(text: &str) -> Analysis {
+    let analysis = analyze(text);
+    check(text, &analysis);
+    analysis
+}
+
+fn hub(analysis: &Analysis) -> &Hub {
+    analysis.published_hub.as_ref().expect("a published hub")
+}
+
+fn codes(analysis: &Analysis) -> Vec<&str> {
+    analysis.notices.iter().map(|notice| notice.code).collect()
+}
+
+fn points(hub: &Hub) -> Vec<&str> {
+    hub.digest.key_points.iter().map(|claim| claim.text.as_str()).collect()
+}
+
+fn assert_whole(hub: &Hub) {
+    assert_eq!(points(hub), POINTS);
+    let parts: Vec<(u32, u32)> = hub.digest.summary.iter().map(|part| (part.first, part.last)).collect();
+    assert_eq!(parts, [(1, 3), (4, 5), (6, 8)]);
+    let claims: Vec<Vec<u32>> = hub.digest.summary.iter().flat_map(|part| &part.claims).map(|claim| claim.paragraphs.clone()).collect();
+    assert_eq!(claims, [vec![1, 2, 3], vec![4], vec![5], vec![6, 7, 8]]);
+    assert_eq!(hub.digest.summary[1].claims[0].text, "Nordwind lost its cable share of 95% within a year.");
+    let entities: Vec<(&str, &str)> = hub.entities.iter().map(|e| (e.name.as_str(), e.description[0].text.as_str())).collect();
+    assert_eq!(entities, ENTITIES);
+    let timeline: Vec<(&str, &str, &str)> =
+        hub.timeline.iter().map(|e| (e.label.as_str(), e.date.as_deref().unwrap_or_default(), e.claim.text.as_str())).collect();
+    assert_eq!(timeline, TIMELINE);
+}
+
+#[test]
+fn a_published_hub_is_read_verbatim() {
+    let text = page(PLAIN);
+    let analysis = read(&text);
+    assert_whole(hub(&analysis));
+    assert_eq!(analysis.article.title.as_deref(), Some("Kestrel Bay Bets on Wind Rope"));
+    assert_eq!(analysis.article.blocks.iter().filter(|block| block.number.is_some()).count(), 2);
+    assert_eq!(codes(&analysis), ["published-citation-absent"]);
+    let aside: Vec<&str> = analysis.article.set_aside.iter().map(|aside| aside.kind).filter(|kind| *kind != "published-hub").collect();
+    assert_eq!(aside, ["subscribe", "subscribe", "menu", "related"]);
+}
+
+#[test]
+fn tickers_aliases_kinds_and_bounds_are_read_out_of_it() {
+    let analysis = read(&page(PLAIN));
+    let hub = hub(&analysis);
+    let facts: Vec<_> = hub.entities.iter().map(|e| (e.kind, e.ticker.as_deref(), e.aliases.clone())).collect();
+    assert_eq!(facts[0], (EntityKind::Company, Some("600123.SS"), vec!["Nordwind".to_owned()]));
+    assert_eq!(facts[1], (EntityKind::Company, None, vec!["Tidewell Bay".to_owned(), "Tidewell".to_owned()]));
+    assert_eq!(facts.iter().map(|f| f.0).skip(2).collect::<Vec<_>>(), [EntityKind::Company, EntityKind::Organisation, EntityKind::Person]);
+    let day = |date: Option<digest_hub::Date>| date.map(|d| d.to_string());
+    assert_eq!((day(hub.timeline[0].earliest), day(hub.timeline[0].latest)), (Some("2018-01-01".to_owned()), None));
+    assert_eq!((day(hub.timeline[1].earliest), day(hub.timeline[1].latest)), (None, Some("2025-05-31".to_owned())));
+    assert_eq!(hub.timeline[2].modifier, Some(Modifier::Early));
+}
+
+#[test]
+fn row_21_bullets_headings_orders_and_line_ends() {
+    let spelled = ["DIGEST HUB", "Explore the story in 3 minutes", "Who’s Who", "What Happened When"];
+    let split = ["Explore the story in 30 seconds", "Explore the story in 3 minutes", "Who's who", "WHAT HAPPENED WHEN"];
+    for bullet in ["- ", "• ", "•", "* ", "– ", "", "-\u{A0}", "◦\t"] {
+        for headings in [PLAIN.headings, spelled, split] {
+            assert_whole(hub(&read(&page(Form { bullet, headings, ..PLAIN }))));
+        }
+    }
+    for order in [[3, 2, 1, 0], [1, 0, 3, 2], [2, 3, 0, 1]] {
+        assert_whole(hub(&read(&page(Form { order, headings: split, ..PLAIN }))));
+    }
+    for end in ["\r\n", "\r", "\n\n", "\u{2029}"] {
+        assert_whole(hub(&read(&page(Form { end, ..PLAIN }))));
+    }
+    assert_whole(hub(&read(&page(PLAIN).replace(' ', "\u{A0}"))));
+}
+
+#[test]
+fn row_21_no_heading_at_all() {
+    assert_whole(hub(&read(&page(Form { headings: [""; 4], ..PLAIN }))));
+}
+
+#[test]
+fn row_21_a_part_is_missing() {
+    let all = parts(Form { headings: ["DIGEST HUB", "Explore the story in 3 minutes", "Who's Who", "What Happened When"], ..PLAIN });
+    for missing in 0..4 {
+        let lines: Vec<&str> = (0..4).filter(|at| *at != missing).flat_map(|at| all[at].iter().map(String::as_str)).collect();
+        let analysis = read(&format!("{ARTICLE}\n{}\n", lines.join("\n")));
+        let hub = hub(&analysis);
+        let counts = [hub.digest.key_points.len(), hub.digest.summary.len(), hub.entities.len(), hub.timeline.len()];
+        let expected: Vec<usize> = [3, 3, 5, 6].iter().enumerate().map(|(at, n)| if at == missing { 0 } else { *n }).collect();
+        assert_eq!(counts.to_vec(), expected, "without part {missing}");
+        assert!(codes(&analysis).contains(&"published-part-missing"));
+    }
+}
+
+#[test]
+fn row_21_every_part_twice() {
+    let text = page(PLAIN);
+    let hub_lines = &text[text.find("- DIGEST HUB").unwrap()..text.find("- PODCAST").unwrap()];
+    let analysis = read(&format!("{text}\n{hub_lines}"));
+    assert_whole(hub(&analysis));
+    assert!(codes(&analysis).contains(&"published-part-doubled"));
+}
+
+#[test]
+fn row_21_citations_to_paragraphs_that_are_not_there() {
+    let text = page(PLAIN)
+        .replace("[para. 4]", "[para. 0]")
+        .replace("[para. 5]", "[para. 999]")
+        .replace("[para. 6][para. 7][para. 8]", "[paras. 1-2]");
+    let analysis = read(&text);
+    let cited: Vec<Vec<u32>> =
+        hub(&analysis).digest.summary.iter().flat_map(|part| &part.claims).map(|claim| claim.paragraphs.clone()).collect();
+    assert_eq!(cited, [vec![1, 2, 3], vec![0], vec![999], vec![1, 2]]);
+    let sources: Vec<usize> = hub(&analysis).digest.summary.iter().flat_map(|part| &part.claims).map(|claim| claim.sources.len()).collect();
+    assert_eq!(sources, [2, 0, 0, 2], "only what was pasted is linked");
+    assert!(codes(&analysis).contains(&"published-citation-absent"));
+}
+
+#[test]
+fn row_21_labels_that_are_no_dates_and_halves_of_entries() {
+    let lines = "What Happened When\n- Since 2018:\n- The limits began.\n- Recently:\n- The port grew again.\n- Feb. 30, 2025:\n- Nobody was there to see it.\n- August 2025:\n- Oct. 23, 2025:\n- The council read the plan.\n";
+    let analysis = read(&format!("{ARTICLE}\nDIGEST HUB\n{lines}"));
+    let events: Vec<_> = hub(&analysis).timeline.iter().map(|e| (e.label.as_str(), e.date.as_deref(), e.claim.text.as_str())).collect();
+    assert_eq!(
+        events,
+        [
+            ("Since 2018", Some("2018/.."), "The limits began."),
+            ("Recently", None, "The port grew again."),
+            ("Feb. 30, 2025", None, "Nobody was there to see it."),
+            ("August 2025", Some("2025-08"), ""),
+            ("Oct. 23, 2025", Some("2025-10-23"), "The council read the plan."),
+        ]
+    );
+    assert!(codes(&analysis).contains(&"published-label-unread"));
+    assert!(codes(&analysis).contains(&"published-entry-incomplete"));
+}
+
+#[test]
+fn row_21_label_and_sentence_on_one_line() {
+    let lines: Vec<String> = TIMELINE.iter().map(|(label, _, said)| format!("• {label}: {said}")).collect();
+    let analysis =
+        read(&format!("{ARTICLE}\nWho's Who\nNordwind Corp.\nNordwind makes rope for ships.\nWhat Happened When\n{}\n", lines.join("\n")));
+    let found: Vec<_> =
+        hub(&analysis).timeline.iter().map(|e| (e.label.as_str(), e.date.as_deref().unwrap_or_default(), e.claim.text.as_str())).collect();
+    assert_eq!(found, TIMELINE);
+}
+
+#[test]
+fn names_of_sites_are_names_in_a_hub() {
+    let text =
+        format!("{ARTICLE}\nDIGEST HUB\nWho's Who\n- Facebook\n- Facebook shows rope to its users.\n- Twitter\n- Twitter hides it.\n");
+    let names: Vec<String> = hub(&read(&text)).entities.iter().map(|e| e.name.clone()).collect();
+    assert_eq!(names, ["Facebook", "Twitter"]);
+}
+
+#[test]
+fn an_article_is_not_taken_for_a_hub() {
+    for text in [
+        // A judgment cites paragraphs.
+        "Court backs the port\n\nThe judge relied on Olsen v. Tidewell at [para. 12].\n\nShe added, in [para. 14], that rope is rope.\n\nThe port won [para. 15].",
+        // Sections about firms.
+        "Two firms\n\nNordwind\n\nNordwind makes rope in the bay.\n\nTidewell\n\nTidewell makes sails in the bay.\n\nThe bay likes both of them very much.",
+        // A list of dates.
+        "The port, year by year\n\nTimeline\n\n2018: The storms came over the bay.\n\n2020: The port was built again.\n\nIt stands.",
+        "Key points\n\nThe port is open.\n\nIt was closed for a year, as everyone in the bay knows.",
+    ] {
+        let analysis = read(text);
+        assert!(analysis.published_hub.is_none(), "{text}");
+        assert_eq!(codes(&analysis), ["no-hub"], "{text}");
+    }
+}
+
+#[test]
+fn the_article_after_a_hub_keeps_its_sections() {
+    let text = format!(
+        "{}\nNordwind\n\nNordwind has spun rope since the storms, and its sheds line the quay.\n\nThe rest of the bay has watched it grow.\n",
+        page(PLAIN).replace("- PODCAST\n- MOST POPULAR\n", "")
+    );
+    let analysis = read(&text);
+    assert_whole(hub(&analysis));
+    assert_eq!(analysis.article.blocks.last().map(|block| block.text.as_str()), Some("The rest of the bay has watched it grow."));
+    assert_eq!(analysis.article.blocks.iter().filter(|block| block.number.is_some()).count(), 4);
+}
+
+#[test]
+fn what_is_exported_as_text_reads_back_the_same() {
+    let analysis = read(&page(PLAIN));
+    let again = read(&export::export(&analysis, Format::Text));
+    assert_whole(hub(&again));
+}
+
+#[test]
+fn exports_carry_the_hub() {
+    let analysis = read(&page(PLAIN));
+    let shown = |format| export::export(&analysis, format);
+    let csv = shown(Format::TimelineCsv);
+    assert_eq!(csv.lines().count(), 7);
+    assert!(csv.contains("Since 2018,2018/..,2018-01-01,,,no,"));
+    let calendar = shown(Format::ICalendar);
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1, "only Oct. 23, 2025 is a day");
+    assert!(calendar.contains("DTSTART;VALUE=DATE:20251023\r\nDTEND;VALUE=DATE:20251024\r\n"));
+    assert_eq!(calendar.matches("BEGIN:VJOURNAL").count(), 5);
+    assert!(shown(Format::Markdown).contains("- **Oct. 23, 2025:** The council read"));
+    let json_ld: serde_json::Value = serde_json::from_str(&shown(Format::JsonLd)).expect("JSON");
+    assert_eq!(json_ld["mentions"][0]["tickerSymbol"], "600123.SS");
+    assert_eq!(json_ld["about"][0]["startDate"], "2018-01-01");
+}

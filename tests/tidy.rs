@@ -1,0 +1,106 @@
+//! The house rules that a compiler does not hold.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The steps of the data, leaves first. No module names one to its right.
+const ORDER: [&str; 9] = ["characters", "span", "calendar", "contract", "model", "paste", "document", "analysis", "export"];
+/// A longer file must say why at its top.
+const LONGEST_FILE: usize = 400;
+
+fn sources(folder: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            match entry.extension().and_then(|e| e.to_str()) {
+                _ if entry.is_dir() => folders.push(entry),
+                Some("rs") => found.push(entry),
+                _ => {}
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The top-level module that a file of `src` belongs to.
+fn module(file: &Path) -> String {
+    let inside = file.strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("a file of src");
+    inside.iter().next().expect("a name").to_string_lossy().trim_end_matches(".rs").to_owned()
+}
+
+#[test]
+fn imports_run_one_way() {
+    let mut wrong = Vec::new();
+    for file in sources("src") {
+        let Some(own) = ORDER.iter().position(|name| *name == module(&file)) else { continue };
+        for (number, line) in fs::read_to_string(&file).expect("text").lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for later in &ORDER[own + 1..] {
+                if code.contains(&format!("crate::{later}")) {
+                    wrong.push(format!("{}:{}: {} names {later}", file.display(), number + 1, ORDER[own]));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_module_has_its_place_in_the_order() {
+    let outside = ["lib", "main", "wasm"];
+    for file in sources("src") {
+        let module = module(&file);
+        assert!(ORDER.contains(&module.as_str()) || outside.contains(&module.as_str()), "{module} has no place in the flow");
+    }
+}
+
+#[test]
+fn only_the_contract_leaves_the_core() {
+    let own = ["contract", "calendar", "main"];
+    for file in sources("src").iter().filter(|file| !own.contains(&module(file).as_str())) {
+        let text = fs::read_to_string(file).expect("text");
+        assert!(!text.contains("Serialize)]") && !text.contains("Serialize,"), "{} serialises a type of its own", file.display());
+    }
+}
+
+#[test]
+fn files_are_one_idea_and_cannot_panic_on_a_paste() {
+    for file in sources("src").iter().chain(&sources("xtask")) {
+        let text = fs::read_to_string(file).expect("text");
+        let lines = text.lines().count();
+        assert!(
+            lines <= LONGEST_FILE || text.lines().take(12).any(|line| line.contains("Longer than")),
+            "{} has {lines} lines",
+            file.display()
+        );
+        if file.components().any(|part| part.as_os_str() == "src") && !file.components().any(|part| part.as_os_str() == "xtask") {
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            let risky: Vec<&str> = code
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .filter(|line| [".unwrap()", ".expect(", "panic!", "unreachable!"].iter().any(|call| line.contains(call)))
+                .collect();
+            assert!(risky.is_empty(), "{}: {risky:?}", file.display());
+        }
+    }
+}
+
+#[test]
+fn no_html_is_made_of_strings() {
+    let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
+    let mut folders = vec![www.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+            if entry.is_dir() && entry != www.join("pkg") {
+                folders.push(entry);
+            } else if entry.extension().is_some_and(|e| e == "js" || e == "html") {
+                let text = fs::read_to_string(&entry).expect("text");
+                for call in ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("] {
+                    assert!(!text.contains(call), "{} uses {call}", entry.display());
+                }
+            }
+        }
+    }
+}
