@@ -112,7 +112,7 @@ fn a_published_hub_is_read_verbatim() {
     assert_eq!(analysis.article.blocks.iter().filter(|block| block.number.is_some()).count(), 2);
     assert_eq!(codes(&analysis), ["published-citation-absent"]);
     let aside: Vec<&str> = analysis.article.set_aside.iter().map(|aside| aside.kind).filter(|kind| *kind != "published-hub").collect();
-    assert_eq!(aside, ["subscribe", "subscribe", "menu", "related"]);
+    assert_eq!(aside, ["subscribe", "menu", "related"]);
 }
 
 #[test]

@@ -89,13 +89,32 @@ pub fn read(text: &str, given: Option<Date>) -> Paste {
     set_aside.extend(left_over(text, &blocks, &set_aside));
     set_aside.sort_unstable_by_key(|aside| (aside.span.start, aside.span.end));
     Paste {
+        set_aside: merged(text, &set_aside),
         blocks,
-        set_aside,
         title: head.title,
         byline: head.byline,
         published: given.map(|date| Published { date, from: DateSource::Given }).or(head.published),
         published_hub: hub.map(|hub| hub.lines),
     }
+}
+
+/// Neighbours of one kind with nothing but white space between them, as one range.
+fn merged(text: &str, set_aside: &[SetAside]) -> Vec<SetAside> {
+    let mut merged: Vec<SetAside> = Vec::new();
+    for aside in set_aside {
+        match merged.last_mut() {
+            Some(last) if last.kind == aside.kind && text.get(between(last.span, aside.span)).is_some_and(is_blank) => {
+                last.span = last.span.to(aside.span);
+            }
+            _ => merged.push(*aside),
+        }
+    }
+    merged
+}
+
+/// Not a range of the text where the two overlap, as a page number inside a hub's paragraph does.
+fn between(left: Span, right: Span) -> std::ops::Range<usize> {
+    left.end as usize..right.start as usize
 }
 
 fn slices<'a>(text: &'a str, spans: &[Span]) -> Vec<&'a str> {

@@ -1,0 +1,49 @@
+//! `cargo xtask build · serve · test`: everything that is done with the project, in one program that needs Rust and Node.
+
+mod browser;
+mod run;
+mod serve;
+mod site;
+mod size;
+mod suite;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const HELP: &str = "\
+cargo xtask build                       makes dist/, the page as it is published
+cargo xtask serve [--port N] [--open]   builds the page and serves it on this machine
+cargo xtask test [--without-browser]    formatting, clippy, native, wasm and browser tests";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<()> {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        ["build"] => site::build(),
+        ["serve", ref options @ ..] => serve::serve(&serve::Options::read(options)?),
+        ["test"] => suite::test(suite::Browsers::Run),
+        ["test", "--without-browser"] => suite::test(suite::Browsers::LeaveOut),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("\"{}\" is not understood.\n\n{HELP}", arguments.join(" ")),
+    }
+}
+
+/// The checkout that this program was built from.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}

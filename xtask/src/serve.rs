@@ -1,0 +1,154 @@
+//! The page on this machine, for one person: loopback only, nothing cached.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use tiny_http::{Header, Request, Response, Server};
+
+use crate::run::command;
+use crate::{root, site};
+
+const FIRST_PORT: u16 = 8000;
+/// How many ports behind the first are tried when nobody asked for a certain one.
+const TRIES: u16 = 20;
+
+/// What the person asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    port: Option<u16>,
+    then: Then,
+}
+
+/// What happens once the page is served.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Then {
+    #[default]
+    Wait,
+    OpenBrowser,
+}
+
+impl Options {
+    /// `--port N`, `--open`.
+    pub fn read(arguments: &[&str]) -> Result<Self> {
+        let mut options = Self::default();
+        let mut rest = arguments.iter();
+        while let Some(argument) = rest.next() {
+            match *argument {
+                "--open" => options.then = Then::OpenBrowser,
+                "--port" => {
+                    let value = rest.next().context("--port wants a number")?;
+                    options.port = Some(value.parse().with_context(|| format!("\"{value}\" is no port"))?);
+                }
+                other => bail!("serve does not know \"{other}\""),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Builds the page and serves it until the person ends it.
+pub fn serve(options: &Options) -> Result<()> {
+    site::bind()?;
+    let server = listen(options.port)?;
+    let address = format!("http://{}/", server.server_addr());
+    println!("{address}");
+    if options.then == Then::OpenBrowser {
+        open(&address);
+    }
+    let folder = root().join("www").canonicalize().context("www/ is missing")?;
+    for request in server.incoming_requests() {
+        // A browser that closed its connection is no fault of ours.
+        let _ = answer(&folder, request);
+    }
+    Ok(())
+}
+
+fn listen(port: Option<u16>) -> Result<Server> {
+    let try_port = |port: u16| Server::http(("127.0.0.1", port)).map_err(|error| anyhow::anyhow!("port {port} cannot be used: {error}"));
+    match port {
+        Some(port) => try_port(port),
+        None => (FIRST_PORT..FIRST_PORT + TRIES)
+            .find_map(|port| try_port(port).ok())
+            .context("no port from 8000 to 8019 is free: choose one with --port"),
+    }
+}
+
+fn open(address: &str) {
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    if command(program).arg(address).spawn().is_err() {
+        println!("No browser could be opened: open the address above.");
+    }
+}
+
+fn answer(folder: &Path, request: Request) -> std::io::Result<()> {
+    let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
+    match file(folder, &path).and_then(|file| fs::read(&file).ok().map(|bytes| (file, bytes))) {
+        Some((file, bytes)) => request.respond(with_headers(Response::from_data(bytes), mime(&file))),
+        None => request.respond(with_headers(
+            Response::from_string(format!("There is no {path} here.\n")).with_status_code(404),
+            mime(Path::new("a.txt")),
+        )),
+    }
+}
+
+fn with_headers<R: std::io::Read>(response: Response<R>, mime: &str) -> Response<R> {
+    let headers = [("Content-Type", mime), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")];
+    headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok()).fold(response, Response::with_header)
+}
+
+/// The file of a path of the address; nothing outside the folder, whatever the path says.
+fn file(folder: &Path, path: &str) -> Option<PathBuf> {
+    let found = folder.join(path.trim_start_matches('/')).canonicalize().ok()?;
+    let found = if found.is_dir() { found.join("index.html") } else { found };
+    (found.starts_with(folder) && found.is_file()).then_some(found)
+}
+
+fn mime(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("woff2") => "font/woff2",
+        Some("svg") => "image/svg+xml",
+        _ => "text/plain; charset=utf-8",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_outside_the_folder_is_served() {
+        let folder = root().join("www").canonicalize().unwrap();
+        assert_eq!(file(&folder, "/"), Some(folder.join("index.html")));
+        assert_eq!(file(&folder, "/views/../index.html"), Some(folder.join("index.html")));
+        for path in ["/../Cargo.toml", "/..", "//etc/passwd", "/nothing", "/views/../../src/lib.rs"] {
+            assert_eq!(file(&folder, path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn types_are_those_that_browsers_ask_for() {
+        assert_eq!(mime(Path::new("a/core.wasm")), "application/wasm");
+        assert!(mime(Path::new("main.js")).starts_with("text/javascript"));
+        assert!(mime(Path::new("LICENSE")).starts_with("text/plain"));
+    }
+
+    #[test]
+    fn options_are_read_or_explained() {
+        assert_eq!(Options::read(&["--port", "9000", "--open"]).unwrap(), Options { port: Some(9000), then: Then::OpenBrowser });
+        assert!(Options::read(&["--port"]).is_err());
+        assert!(Options::read(&["--port", "70000"]).unwrap_err().to_string().contains("70000"));
+        assert!(Options::read(&["--fast"]).is_err());
+    }
+}

@@ -1,0 +1,119 @@
+//! From Rust to the site: the wasm target, the binding, the npm package, `dist/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::run::{cargo, command, output, run};
+use crate::{root, size};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// Memory that the core may take, in bytes: an endless allocation traps here and not at four gigabytes.
+const MAX_MEMORY: u64 = 1 << 30;
+
+/// `dist/`, and what of it a person downloads.
+pub fn build() -> Result<()> {
+    bind()?;
+    let dist = root().join("dist");
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("dist/ could not be emptied")?;
+    }
+    copy(&root().join("www"), &dist)?;
+    size::report(&dist)
+}
+
+/// Builds the core for the browser and binds it into `www/pkg`.
+pub fn bind() -> Result<()> {
+    add_target()?;
+    run(cargo()
+        .args(["build", "--release", "--lib", "--package", "digest-hub", "--target", TARGET])
+        .env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
+    let wasm = target_folder()?.join(TARGET).join("release/digest_hub.wasm");
+    let pkg = root().join("www/pkg");
+    let mut bindgen = Bindgen::new();
+    // Without its default path `init()` would have to be told where the wasm lies.
+    bindgen.input_path(&wasm).out_name("digest_hub").web(true)?.typescript(true).omit_default_module_path(false);
+    bindgen.generate(&pkg).context("the wasm could not be bound to JavaScript")?;
+    fs::write(pkg.join("package.json"), package()?).context("www/pkg/package.json could not be written")
+}
+
+/// Flags for the wasm build. Paths of this machine are taken out, so that every machine builds the same bytes.
+fn flags() -> String {
+    let home = |name: &str, folder: &str| {
+        std::env::var_os(name).map_or_else(|| std::env::home_dir().unwrap_or_default().join(folder), PathBuf::from)
+    };
+    let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let cargo_home = home("CARGO_HOME", ".cargo");
+    let mut flags = vec![
+        format!("-Clink-arg=--max-memory={MAX_MEMORY}"),
+        remap(&root(), "digest-hub"),
+        remap(&cargo_home, "cargo"),
+        remap(&home("RUSTUP_HOME", ".rustup"), "rustup"),
+    ];
+    // The folder of the crates' sources is named after the registry; of several matching flags the last one counts.
+    let sources = fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten();
+    flags.extend(sources.filter_map(|folder| Some(remap(&folder.ok()?.path(), "crates"))));
+    if let Some(sysroot) = output(command("rustc").args(["--print", "sysroot"])) {
+        flags.push(remap(Path::new(sysroot.trim()), "rustc"));
+    }
+    flags.join("\u{1f}")
+}
+
+/// Adds the wasm target to the toolchain where it is missing.
+pub fn add_target() -> Result<()> {
+    let libraries = output(command("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    if libraries.is_some_and(|folder| Path::new(folder.trim()).exists()) {
+        return Ok(());
+    }
+    let added = run(command("rustup").args(["target", "add", TARGET]));
+    added.with_context(|| format!("the Rust target {TARGET} is missing and could not be added: install rustup, or add the target by hand"))
+}
+
+/// Where cargo builds: a setting of the machine may have moved it.
+pub fn target_folder() -> Result<PathBuf> {
+    let metadata = output(cargo().args(["metadata", "--format-version=1", "--no-deps"])).context("`cargo metadata` failed")?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata).context("`cargo metadata` printed no JSON")?;
+    metadata["target_directory"].as_str().map(PathBuf::from).context("`cargo metadata` names no target folder")
+}
+
+/// The bound core is an npm package as it lies there.
+fn package() -> Result<String> {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).context("Cargo.toml could not be read")?;
+    let version = manifest
+        .lines()
+        .find_map(|line| line.strip_prefix("version = "))
+        .map(|value| value.trim_matches('"'))
+        .context("Cargo.toml has no version")?;
+    let package = json!({
+        "name": "digest-hub",
+        "version": version,
+        "description": "Reads an article: its digest, who's who and timeline, every sentence with its sources",
+        "license": "MIT OR Apache-2.0",
+        "type": "module",
+        "sideEffects": false,
+        "types": "./digest_hub.d.ts",
+        "exports": {
+            ".": { "types": "./digest_hub.d.ts", "default": "./digest_hub.js" },
+            "./digest_hub_bg.wasm": "./digest_hub_bg.wasm",
+        },
+        "files": ["digest_hub.js", "digest_hub.d.ts", "digest_hub_bg.wasm", "digest_hub_bg.wasm.d.ts"],
+    });
+    Ok(serde_json::to_string_pretty(&package)? + "\n")
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).with_context(|| format!("{} could not be made", to.display()))?;
+    for entry in fs::read_dir(from).with_context(|| format!("{} could not be read", from.display()))? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target).with_context(|| format!("{} could not be copied", entry.path().display()))?;
+        }
+    }
+    Ok(())
+}
