@@ -133,8 +133,13 @@ fn is_common(form: &str) -> bool {
 }
 
 fn folded_words(name: &str) -> Vec<String> {
-    let outside_bracket = name.split(" (").next().unwrap_or(name);
-    fold(outside_bracket).split([' ', '-', ',']).map(|word| word.replace('.', "")).filter(|word| !word.is_empty()).collect()
+    let mut depth = 0_u32;
+    let outside_brackets = name.chars().filter(|c| {
+        depth = if *c == ')' { depth.saturating_sub(1) } else { depth + u32::from(*c == '(') };
+        depth == 0 && *c != ')'
+    });
+    let folded = fold(&outside_brackets.collect::<String>());
+    folded.split([' ', '-', ',']).map(|word| word.replace('.', "")).filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]

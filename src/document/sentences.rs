@@ -58,7 +58,8 @@ impl<'a> View<'a> {
             // A straight quote that is attached on both sides opens what follows: ."The
             let opens_next =
                 matches!(word, "\"" | "'" | "*" | "_") && self.is_attached(at + 1) && self.kind(at + 1) != Some(TokenKind::Mark);
-            if closes && !opens_next {
+            // French sets its guillemets apart.
+            if closes && !opens_next || word == "»" {
                 at += 1;
             } else if self.is_footnote(at) {
                 at += 3;
@@ -120,7 +121,8 @@ impl<'a> View<'a> {
         let word = self.word(opening);
         let Some(first) = word.chars().next() else { return true };
         if first.is_lowercase() {
-            return word.chars().nth(1).is_some_and(char::is_uppercase) || self.is_particle_name(opening);
+            let enumerates = word.len() == 1 && self.word(opening + 1) == ")";
+            return enumerates || word.chars().nth(1).is_some_and(char::is_uppercase) || self.is_particle_name(opening);
         }
         first.is_alphanumeric() || opening > at || !matches!(first, ',' | ';' | ':' | ')' | ']' | '-' | '–' | '—' | '&' | '/' | '%')
     }
@@ -194,14 +196,21 @@ impl<'a> View<'a> {
         let abbreviation = self.word(stop).trim_end_matches('.');
         let capital = self.begins_sentence(next) && !word.starts_with(|c: char| c.is_numeric());
         let opener = capital && self.kind(opening) == Some(TokenKind::Word) && tables::opens_sentences(word);
-        let Some(class) = tables::abbreviation(abbreviation) else {
+        // "L. M. Pell": one initial behind another.
+        if self.kind(opening) == Some(TokenKind::Abbreviation) && word.chars().count() == 2 {
+            return false;
+        }
+        let capital_letter = abbreviation.len() == 1 && abbreviation.starts_with(char::is_uppercase);
+        let Some(class) = tables::abbreviation(abbreviation).filter(|_| !capital_letter) else {
             return self.ends_with_initial(first, stop, opener, capital);
         };
         match class {
             Abbreviation::Title | Abbreviation::Joins => false,
             Abbreviation::Number if abbreviation.eq_ignore_ascii_case("no") => capital && (opener || stop == self.skip_openers(first)),
             Abbreviation::Number | Abbreviation::Name => opener || capital && self.is_street_end(stop),
-            Abbreviation::Firm => capital && !tables::is_in(Context::Suffix, word) && !tables::is_in(Context::Role, word) && word != "&",
+            Abbreviation::Firm => {
+                capital && ![Context::Suffix, Context::Role, Context::Said].iter().any(|set| tables::is_in(*set, word)) && word != "&"
+            }
             Abbreviation::End => capital,
             Abbreviation::Month => capital && self.kind(opening) != Some(TokenKind::Number),
             Abbreviation::Clock => capital && !self.is_time_word(word),
