@@ -76,6 +76,10 @@ impl<'a> View<'a> {
 
     /// Whether the sentence that began at `first` ends with the stop at `stop`, whose closers reach to `next`.
     fn is_boundary(&self, first: usize, stop: usize, next: usize) -> bool {
+        // A last quote that stands apart (…' ") closes what came before it.
+        if self.tokens.len() - next <= 2 && (next..self.tokens.len()).all(|at| self.word(at).starts_with(is_closer)) {
+            return false;
+        }
         let mark = self.word(stop);
         let closed = next > stop + 1 && (stop + 1..next).any(|at| self.word(at).starts_with(is_closer));
         if !self.is_apart(next) {
@@ -235,17 +239,13 @@ impl<'a> View<'a> {
         tables::abbreviation(word.trim_end_matches('.')) == Some(Abbreviation::Title)
     }
 
-    /// "J. Halvorsen" goes on; "Vitamin C. They" and "It was plan B. Nobody" end.
+    /// "J. Halvorsen" and "said C. Alan Pell" go on; "Vitamin C. They" and "Plan B. Doctors" end.
     fn ends_with_initial(&self, first: usize, stop: usize, opener: bool, capital: bool) -> bool {
         if opener {
             return true;
         }
-        if !capital || stop == first {
-            return false;
-        }
-        let before = self.word(stop - 1);
         let one_letter = self.word(stop).chars().count() == 2;
-        one_letter && (tables::is_in(Context::Label, before) || before.starts_with(char::is_lowercase) && !self.is_title(before))
+        capital && one_letter && stop > first && tables::is_in(Context::Label, self.word(stop - 1))
     }
 }
 
