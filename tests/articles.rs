@@ -7,8 +7,9 @@ mod common;
 
 use std::fmt::Write;
 use std::fs;
+use std::path::Path;
 
-use common::{analyze, check, path};
+use common::{analyze, check};
 use digest_hub::Analysis;
 use digest_hub::contract::Hub;
 
@@ -83,8 +84,10 @@ fn json(value: &impl serde::Serialize) -> String {
 #[test]
 fn whole_pastes_are_read_as_a_careful_reader_would() {
     let bless = std::env::var_os("BLESS").is_some();
-    let mut folders: Vec<_> =
-        fs::read_dir(path("articles")).expect("tests/articles").map(|entry| entry.expect("an entry").path()).collect();
+    let mut folders: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles"))
+        .expect("tests/articles")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     folders.sort();
     assert!(folders.len() >= 10, "the articles are there");
     let mut wrong = Vec::new();

@@ -108,28 +108,15 @@ pub fn short_forms(name: &str) -> Vec<&str> {
         .collect()
 }
 
+/// A country, a common noun of bodies ("Institute"), or a piece that ends in the middle ("Bank of").
 fn is_common(form: &str) -> bool {
     let folded = fold(form);
-    COUNTRIES.contains(&folded)
-        || ADJECTIVES.contains(&folded)
-        || matches!(
-            folded.as_str(),
-            "the"
-                | "u.s."
-                | "us"
-                | "bank"
-                | "bank of"
-                | "new"
-                | "national"
-                | "general"
-                | "first"
-                | "united"
-                | "international"
-                | "ministry"
-                | "ministry of"
-                | "department of"
-                | "university of"
-        )
+    let last = folded.rsplit(' ').next().unwrap_or_default();
+    if WORDS.contains_key(&("word", folded.as_str())) || matches!(last, "of" | "the" | "and" | "for" | "&") {
+        return true;
+    }
+    let general = ["us", "u.s.", "new", "national", "general", "first", "united", "international", "american", "central"];
+    COUNTRIES.contains(&folded) || ADJECTIVES.contains(&folded) || general.contains(&folded.as_str())
 }
 
 fn folded_words(name: &str) -> Vec<String> {

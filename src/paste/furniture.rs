@@ -11,6 +11,7 @@ const HEADLINE: usize = 22;
 #[must_use]
 pub fn classify(blocks: &[&str]) -> Vec<Option<&'static str>> {
     let mut kinds: Vec<Option<&'static str>> = blocks.iter().map(|block| FURNITURE.kind_of(block).or_else(|| counter(block))).collect();
+    set_aside_menus(blocks, &mut kinds);
     let mut at = 0;
     while at < blocks.len() {
         if RELATED.kind_of(blocks[at]).is_some() {
@@ -19,6 +20,21 @@ pub fn classify(blocks: &[&str]) -> Vec<Option<&'static str>> {
         at += 1;
     }
     kinds
+}
+
+/// Sections of a site ("News", "Sport") have common names; they are known by their neighbours. Above the first line
+/// that could be a title, a run of very short lines is a menu where every third of them is one by itself.
+fn set_aside_menus(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
+    let short = |at: usize| blocks[at].split_whitespace().count() <= 3 && !blocks[at].ends_with(is_stop) && !blocks[at].ends_with(':');
+    let run = (0..blocks.len()).take_while(|&at| short(at) || kinds[at].is_some()).count();
+    // The last line of the run may be a short title.
+    let known = kinds[..run].iter().filter(|kind| kind.is_some()).count();
+    if run >= 4 && known * 3 >= run {
+        let end = run - usize::from(kinds[run - 1].is_none());
+        for kind in &mut kinds[..end] {
+            kind.get_or_insert("menu");
+        }
+    }
 }
 
 /// The headlines under a heading such as "Most read" go with it, as far as they look like a list of headlines.

@@ -92,7 +92,8 @@ fn head_line(block: &str) -> HeadLine<'_> {
     if behind_label(block).is_some() {
         return HeadLine::Subject;
     }
-    if let Some(name) = author(block, &folded) {
+    let emphasis = |c: char| matches!(c, '*' | '_');
+    if let Some(name) = author(block.trim_matches(emphasis), folded.trim_matches(emphasis)) {
         return HeadLine::Author(name, find_date(block).map(|(_, date)| date));
     }
     match date_line(block) {

@@ -9,6 +9,8 @@ use crate::contract::BlockKind;
 const HEADING: usize = 14;
 /// From so many in a row on, short lines without a stop are rows of a table, not headings.
 const ROWS: usize = 4;
+/// Most blocks of a signature, its mark included.
+const SIGNATURE: usize = 10;
 /// Words on which no heading ends.
 const DANGLING: [&str; 16] = ["in", "of", "the", "a", "an", "and", "or", "to", "for", "with", "from", "by", "at", "that", "said", "is"];
 
@@ -17,6 +19,7 @@ const DANGLING: [&str; 16] = ["in", "of", "the", "a", "an", "and", "or", "to", "
 #[must_use]
 pub fn classify(blocks: &[&str]) -> Vec<BlockKind> {
     let mut kinds: Vec<BlockKind> = (0..blocks.len()).map(|at| kind_of(blocks, at)).collect();
+    set_signature(blocks, &mut kinds);
     let headings: Vec<bool> = (0..blocks.len()).map(|at| kinds[at] == BlockKind::Heading && !is_marked(blocks[at])).collect();
     for at in (0..blocks.len()).filter(|&at| headings[at]) {
         kinds[at] = match kinds.get(at + 1) {
@@ -29,6 +32,17 @@ pub fn classify(blocks: &[&str]) -> Vec<BlockKind> {
         };
     }
     kinds
+}
+
+/// Short lines behind the mark that ends a mail or a release are its signature.
+fn set_signature(blocks: &[&str], kinds: &mut [BlockKind]) {
+    let from = blocks.len().saturating_sub(SIGNATURE);
+    let end = (from..blocks.len()).find(|&at| !blocks[at].chars().any(char::is_alphanumeric) && kinds[at] == BlockKind::Note);
+    for at in end.map_or(blocks.len(), |end| end + 1)..blocks.len() {
+        if words(blocks[at]) <= 12 {
+            kinds[at] = BlockKind::Note;
+        }
+    }
 }
 
 /// How many neighbours in a row, this one included, are what this one is.

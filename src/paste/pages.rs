@@ -72,6 +72,11 @@ fn running_headers(text: &str, lines: &[Line], numbers: &[usize]) -> Vec<usize> 
             by_words.entry(without_numbers(line.span.of(text))).or_default().push(at);
         }
     }
+    // Above the first page stands the same header, unless it is the title itself: a header is set in columns.
+    let first = lines.first().map(|line| line.span.of(text)).filter(|line| line.contains("   "));
+    if let Some(places) = first.and_then(|line| by_words.get_mut(&without_numbers(line))) {
+        places.push(0);
+    }
     by_words.into_values().filter(|places| places.len() >= 2).flatten().collect()
 }
 

@@ -1,6 +1,5 @@
 //! What several test files share.
 
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use boon::{Compiler, SchemaIndex, Schemas};
@@ -19,11 +18,6 @@ static SCHEMA: LazyLock<(Schemas, SchemaIndex)> = LazyLock::new(|| {
 /// The core as every test uses it.
 pub fn analyze(text: &str) -> Analysis {
     Analyzer::new(None).expect("no weights").analyze(text, &Options::default())
-}
-
-/// A file of the tests' folder.
-pub fn path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
 }
 
 /// Holds for every analysis of every text; a broken promise fails with its words.
