@@ -16,15 +16,29 @@ const APPS: [&str; 2] =
 pub fn need_node() -> Result<()> {
     let version =
         output(command("node").arg("--version")).with_context(|| format!("Node is not installed: install Node {NODE} or later"))?;
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|n| n.parse::<u32>().ok());
-    if major.is_none_or(|major| major < NODE) {
+    if major(&version).is_none_or(|major| major < NODE) {
         bail!("Node {} is too old: install Node {NODE} or later", version.trim());
     }
+    output(command("npm").arg("--version")).context("npm is missing: install Node together with npm")?;
     Ok(())
+}
+
+/// 20 of `v20.1.2`.
+fn major(version: &str) -> Option<u32> {
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 /// An installed Chromium, or one that is installed now.
 pub fn chromium() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("CHROMIUM").filter(|path| !path.is_empty()).map(PathBuf::from) {
+        if !named.is_file() {
+            bail!(
+                "CHROMIUM names {}, where there is no file: correct it, or leave it out and an installed browser is looked for",
+                named.display()
+            );
+        }
+        return Ok(named);
+    }
     if let Some(found) = installed() {
         return Ok(found);
     }
@@ -42,14 +56,24 @@ pub fn chromium() -> Result<PathBuf> {
 }
 
 fn installed() -> Option<PathBuf> {
-    let named = std::env::var_os("CHROMIUM").map(PathBuf::from).filter(|path| path.is_file());
     let folders: Vec<PathBuf> = std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
     let on_path = ON_PATH.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|path| path.is_file());
-    named.or(on_path).or_else(|| APPS.iter().map(PathBuf::from).find(|path| path.is_file()))
+    on_path.or_else(|| APPS.iter().map(PathBuf::from).find(|path| path.is_file()))
 }
 
 /// Root on Debian or Ubuntu.
 fn may_install() -> bool {
     let root = output(command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
     root && Path::new("/etc/debian_version").exists() && output(command("apt-get").arg("--version")).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_of_node_is_read() {
+        assert_eq!(major("v20.20.2\n"), Some(20));
+        assert_eq!(major("node"), None);
+    }
 }

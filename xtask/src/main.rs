@@ -1,7 +1,9 @@
 //! `cargo xtask build · serve · test`: everything that is done with the project, in one program that needs Rust and Node.
 
 mod browser;
+mod one_file;
 mod run;
+mod script;
 mod serve;
 mod site;
 mod size;
@@ -13,7 +15,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 const HELP: &str = "\
-cargo xtask build                       makes dist/, the page as it is published
+cargo xtask build                       makes dist/, the page as it is published, and in it digest-hub.html, the page as one file
 cargo xtask serve [--port N] [--open]   builds the page and serves it on this machine
 cargo xtask test [--without-browser]    formatting, clippy, native, wasm and browser tests";
 
@@ -46,4 +48,17 @@ fn dispatch(arguments: &[String]) -> Result<()> {
 /// The checkout that this program was built from.
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_understood_is_named_and_explained() {
+        for arguments in [&["biuld"][..], &["build", "--fast"], &["test", "--quick"], &["test", "--without-browser", "x"]] {
+            let error = dispatch(&arguments.iter().map(|argument| (*argument).to_owned()).collect::<Vec<_>>()).unwrap_err().to_string();
+            assert!(error.contains(&arguments.join(" ")) && error.contains("cargo xtask serve"), "{error}");
+        }
+    }
 }

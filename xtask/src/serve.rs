@@ -53,6 +53,7 @@ pub fn serve(options: &Options) -> Result<()> {
     let server = listen(options.port)?;
     let address = format!("http://{}/", server.server_addr());
     println!("{address}");
+    println!("Ctrl+C ends it. After a change: end it and start it again.");
     if options.then == Then::OpenBrowser {
         open(&address);
     }
@@ -65,12 +66,15 @@ pub fn serve(options: &Options) -> Result<()> {
 }
 
 fn listen(port: Option<u16>) -> Result<Server> {
-    let try_port = |port: u16| Server::http(("127.0.0.1", port)).map_err(|error| anyhow::anyhow!("port {port} cannot be used: {error}"));
+    let try_port = |port: u16| {
+        Server::http(("127.0.0.1", port))
+            .map_err(|error| anyhow::anyhow!("port {port} cannot be used ({error}): choose another with --port"))
+    };
     match port {
         Some(port) => try_port(port),
         None => (FIRST_PORT..FIRST_PORT + TRIES)
             .find_map(|port| try_port(port).ok())
-            .context("no port from 8000 to 8019 is free: choose one with --port"),
+            .with_context(|| format!("no port from {FIRST_PORT} to {} is free: choose one with --port", FIRST_PORT + TRIES - 1)),
     }
 }
 
@@ -105,8 +109,9 @@ fn with_headers<R: std::io::Read>(response: Response<R>, mime: &str) -> Response
 
 /// The file of a path of the address; nothing outside the folder, whatever the path says.
 fn file(folder: &Path, path: &str) -> Option<PathBuf> {
-    let found = folder.join(path.trim_start_matches('/')).canonicalize().ok()?;
-    let found = if found.is_dir() { found.join("index.html") } else { found };
+    let named = folder.join(path.trim_start_matches('/'));
+    let named = if named.is_dir() { named.join("index.html") } else { named };
+    let found = named.canonicalize().ok()?;
     (found.starts_with(folder) && found.is_file()).then_some(found)
 }
 
@@ -117,8 +122,10 @@ fn mime(file: &Path) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("wasm") => "application/wasm",
         Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
         Some("woff2") => "font/woff2",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         _ => "text/plain; charset=utf-8",
     }
 }
@@ -132,7 +139,15 @@ mod tests {
         let folder = root().join("www").canonicalize().unwrap();
         assert_eq!(file(&folder, "/"), Some(folder.join("index.html")));
         assert_eq!(file(&folder, "/views/../index.html"), Some(folder.join("index.html")));
-        for path in ["/../Cargo.toml", "/..", "//etc/passwd", "/nothing", "/views/../../src/lib.rs"] {
+        for path in [
+            "/../Cargo.toml",
+            "/..",
+            "/%2e%2e/Cargo.toml",
+            "/views/..%2f..%2fCargo.toml",
+            "//etc/passwd",
+            "/nothing",
+            "/views/../../src/lib.rs",
+        ] {
             assert_eq!(file(&folder, path), None, "{path}");
         }
     }

@@ -8,36 +8,56 @@ use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{cargo, command, output, run};
-use crate::{root, size};
+use crate::{one_file, root, size};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Memory that the core may take, in bytes: an endless allocation traps here and not at four gigabytes.
 const MAX_MEMORY: u64 = 1 << 30;
+const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 
 /// `dist/`, and what of it a person downloads.
 pub fn build() -> Result<()> {
     bind()?;
-    let dist = root().join("dist");
-    if dist.exists() {
-        fs::remove_dir_all(&dist).context("dist/ could not be emptied")?;
-    }
-    copy(&root().join("www"), &dist)?;
+    let (www, dist) = (root().join("www"), root().join("dist"));
+    empty(&dist)?;
+    copy(&www, &dist)?;
+    let page = one_file::make(&www, &bind_for_one_file()?)?;
+    fs::write(dist.join(size::ONE_FILE), page).context("dist/digest-hub.html could not be written")?;
     size::report(&dist)
 }
 
-/// Builds the core for the browser and binds it into `www/pkg`.
+/// Builds the core for the browser and binds it into `www/pkg`, an npm package as it lies there.
 pub fn bind() -> Result<()> {
     add_target()?;
     run(cargo()
         .args(["build", "--release", "--lib", "--package", "digest-hub", "--target", TARGET])
         .env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
-    let wasm = target_folder()?.join(TARGET).join("release/digest_hub.wasm");
     let pkg = root().join("www/pkg");
-    let mut bindgen = Bindgen::new();
+    empty(&pkg)?;
+    let mut bindgen = bindgen()?;
     // Without its default path `init()` would have to be told where the wasm lies.
-    bindgen.input_path(&wasm).out_name("digest_hub").web(true)?.typescript(true).omit_default_module_path(false);
+    bindgen.web(true)?.typescript(true).omit_default_module_path(false);
     bindgen.generate(&pkg).context("the wasm could not be bound to JavaScript")?;
-    fs::write(pkg.join("package.json"), package()?).context("www/pkg/package.json could not be written")
+    for licence in LICENCES {
+        fs::copy(root().join(licence), pkg.join(licence)).with_context(|| format!("{licence} could not be copied"))?;
+    }
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).context("Cargo.toml could not be read")?;
+    fs::write(pkg.join("package.json"), package(&manifest)?).context("www/pkg/package.json could not be written")
+}
+
+/// Binds the built core once more, for a worker that is no module; gives the folder.
+fn bind_for_one_file() -> Result<PathBuf> {
+    let folder = target_folder()?.join("one-file");
+    let mut bindgen = bindgen()?;
+    bindgen.no_modules(true)?.typescript(false).omit_default_module_path(true);
+    bindgen.generate(&folder).context("the wasm could not be bound for the single file")?;
+    Ok(folder)
+}
+
+fn bindgen() -> Result<Bindgen> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(target_folder()?.join(TARGET).join("release/digest_hub.wasm")).out_name("digest_hub");
+    Ok(bindgen)
 }
 
 /// Flags for the wasm build. Paths of this machine are taken out, so that every machine builds the same bytes.
@@ -79,9 +99,8 @@ pub fn target_folder() -> Result<PathBuf> {
     metadata["target_directory"].as_str().map(PathBuf::from).context("`cargo metadata` names no target folder")
 }
 
-/// The bound core is an npm package as it lies there.
-fn package() -> Result<String> {
-    let manifest = fs::read_to_string(root().join("Cargo.toml")).context("Cargo.toml could not be read")?;
+/// The manifest of the npm package, which has the version of the crate.
+fn package(manifest: &str) -> Result<String> {
     let version = manifest
         .lines()
         .find_map(|line| line.strip_prefix("version = "))
@@ -99,9 +118,17 @@ fn package() -> Result<String> {
             ".": { "types": "./digest_hub.d.ts", "default": "./digest_hub.js" },
             "./digest_hub_bg.wasm": "./digest_hub_bg.wasm",
         },
-        "files": ["digest_hub.js", "digest_hub.d.ts", "digest_hub_bg.wasm", "digest_hub_bg.wasm.d.ts"],
+        "files": ["digest_hub.js", "digest_hub.d.ts", "digest_hub_bg.wasm", "digest_hub_bg.wasm.d.ts", LICENCES[0], LICENCES[1]],
     });
     Ok(serde_json::to_string_pretty(&package)? + "\n")
+}
+
+/// Nothing that an earlier build made stays.
+fn empty(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("{} could not be emptied", folder.display()))?;
+    }
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -116,4 +143,23 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_package_has_the_version_of_the_crate() {
+        let made: serde_json::Value = serde_json::from_str(&package("[package]\nname = \"x\"\nversion = \"1.2.3\"\n").unwrap()).unwrap();
+        assert_eq!(made["version"], "1.2.3");
+        assert_eq!(made["exports"]["."]["types"], "./digest_hub.d.ts");
+        assert!(package("[package]\n").is_err());
+    }
+
+    #[test]
+    fn no_flag_of_the_wasm_build_can_be_taken_for_two() {
+        let flags = flags();
+        assert!(flags.split('\u{1f}').all(|flag| flag.starts_with("-C") || flag.starts_with("--remap-path-prefix=")), "{flags}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -18,7 +19,7 @@ pub enum Browsers {
     LeaveOut,
 }
 
-/// Runs every stage to its end, then says what failed.
+/// Runs every stage that can run, then says what failed.
 pub fn test(browsers: Browsers) -> Result<()> {
     browser::need_node()?;
     // Found or installed first: an hour of tests should not end with a missing browser.
@@ -30,59 +31,95 @@ pub fn test(browsers: Browsers) -> Result<()> {
     });
     suite.stage("clippy", clippy);
     suite.stage("native tests", || run(cargo().args(["test", "--workspace"])));
-    suite.stage("the site", || {
+    let site = suite.stage("the site", || {
         run(cargo().args(["build", "--release", "--bin", "digest-hub"]))?;
         site::build()
     });
-    suite.stage("wasm tests", || run(command("node").arg("--test").args(tests("tests/wasm")?).envs(places()?)));
-    suite.stage("types", || {
-        run(command("npm").args(["ci", "--ignore-scripts"]).current_dir(root().join("tests/page")))?;
-        run(command("node").args(["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"]).current_dir(root().join("tests/page")))
-    });
+    suite.stage_after(site, "wasm tests", || run(node_tests("tests/wasm")?.envs(places()?)));
+    let packages = suite.stage("packages of the tests", || run(command("npm").args(NPM_CI).current_dir(root().join("tests/page"))));
+    suite.stage_after(site.and(packages), "types", types);
     if let Some(chromium) = chromium {
-        suite.stage("the page in Chromium", || {
-            let mut node = command("node");
-            node.args(["--test", "--test-concurrency=1"]).args(tests("tests/page")?).envs(places()?).env("CHROMIUM", chromium);
-            run(&mut node)
+        suite.stage_after(site.and(packages), "the page in Chromium", || {
+            run(node_tests("tests/page")?.envs(places()?).env("CHROMIUM", chromium))
         });
     } else {
-        println!("\nLEFT OUT at your wish: the page in a browser (tests/page).");
+        suite.left_out.push("the page in a browser (tests/page), as --without-browser asks");
     }
     suite.end()
+}
+
+const NPM_CI: [&str; 4] = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+
+/// How a stage ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Passed,
+    Failed,
+}
+
+impl Outcome {
+    fn and(self, other: Self) -> Self {
+        if self == Self::Passed { other } else { self }
+    }
 }
 
 #[derive(Default)]
 struct Suite {
     passed: usize,
     failed: Vec<String>,
+    left_out: Vec<&'static str>,
 }
 
 impl Suite {
-    fn stage(&mut self, name: &str, work: impl FnOnce() -> Result<()>) {
+    fn stage(&mut self, name: &str, work: impl FnOnce() -> Result<()>) -> Outcome {
         println!("\n== {name}");
         let start = Instant::now();
         match work() {
             Ok(()) => {
                 self.passed += 1;
-                println!("== {name}: passed in {:.0?}", start.elapsed());
+                println!("== {name}: passed in {:.1} s", start.elapsed().as_secs_f32());
+                Outcome::Passed
             }
             Err(error) => {
                 println!("== {name}: FAILED: {error:#}");
                 self.failed.push(format!("{name}: {error:#}"));
+                Outcome::Failed
             }
         }
     }
 
+    /// Not run, and so failed, where what it tests was not made: an older build must not answer for this one.
+    fn stage_after(&mut self, needed: Outcome, name: &str, work: impl FnOnce() -> Result<()>) -> Outcome {
+        match needed {
+            Outcome::Passed => self.stage(name, work),
+            Outcome::Failed => self.stage(name, || bail!("not run, because a stage that it needs failed")),
+        }
+    }
+
     fn end(self) -> Result<()> {
+        println!();
         for failure in &self.failed {
             println!("FAILED {failure}");
         }
-        println!("\n{} passed, {} failed", self.passed, self.failed.len());
+        for stage in &self.left_out {
+            println!("LEFT OUT: {stage}");
+        }
+        println!("{} passed, {} failed", self.passed, self.failed.len());
         if !self.failed.is_empty() {
             bail!("{} of {} stages failed", self.failed.len(), self.passed + self.failed.len());
         }
         Ok(())
     }
+}
+
+/// The page's scripts against the types of the core.
+fn types() -> Result<()> {
+    let folder = root().join("tests/page");
+    if !folder.join("tsconfig.json").exists() {
+        println!("tests/page/tsconfig.json is not there: nothing to check.");
+        return Ok(());
+    }
+    run(command("npx").args(["--no-install", "tsc", "-p", "tsconfig.json"]).current_dir(folder))
 }
 
 fn clippy() -> Result<()> {
@@ -97,7 +134,15 @@ fn component(name: &str, subcommand: &str) -> Result<()> {
     if output(cargo().args([subcommand, "--version"])).is_some() {
         return Ok(());
     }
-    run(command("rustup").args(["component", "add", name])).with_context(|| format!("{name} is missing and could not be added"))
+    run(command("rustup").args(["component", "add", name]))
+        .with_context(|| format!("{name} is missing and could not be added: install it with your Rust toolchain"))
+}
+
+/// Node with the test files of a folder, one after the other: browsers side by side disturb each other's clocks.
+fn node_tests(folder: &str) -> Result<Command> {
+    let mut node = command("node");
+    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests(folder)?);
+    Ok(node)
 }
 
 /// The test files of a folder; a folder without any is a fault, not a success.
@@ -116,4 +161,27 @@ fn tests(folder: &str) -> Result<Vec<PathBuf>> {
 fn places() -> Result<[(&'static str, PathBuf); 2]> {
     let binary = site::target_folder()?.join("release").join(format!("digest-hub{}", std::env::consts::EXE_SUFFIX));
     Ok([("DIGEST_HUB_DIST", root().join("dist")), ("DIGEST_HUB_BIN", binary)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stage_without_what_it_needs_fails_and_is_counted() {
+        let mut suite = Suite::default();
+        let good = suite.stage("good", || Ok(()));
+        let bad = suite.stage("bad", || bail!("broken"));
+        assert_eq!(suite.stage_after(good.and(bad), "after", || Ok(())), Outcome::Failed);
+        assert_eq!(suite.stage_after(good, "other", || Ok(())), Outcome::Passed);
+        assert_eq!((suite.passed, suite.failed.len()), (2, 2));
+        assert!(suite.end().unwrap_err().to_string().contains("2 of 4"));
+    }
+
+    #[test]
+    fn a_folder_without_tests_is_a_fault() {
+        assert!(super::tests("xtask").is_err());
+        assert!(super::tests("nowhere").is_err());
+        assert!(!super::tests("tests/wasm").unwrap().is_empty());
+    }
 }
