@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = resolve(process.env['DIGEST_HUB_DIST'] ?? join(root, 'dist'));
 const binary = resolve(process.env['DIGEST_HUB_BIN'] ?? join(root, 'target/release/digest-hub'));
 const core = await import(pathToFileURL(join(dist, 'pkg/digest_hub.js')).href);
-await core.default({ module_or_path: await readFile(join(dist, 'pkg/digest_hub_bg.wasm')) });
+const { memory } = await core.default({ module_or_path: await readFile(join(dist, 'pkg/digest_hub_bg.wasm')) });
 const analyzer = new core.Analyzer();
 
 /** One analysis a line, from the native program. */
@@ -30,11 +30,16 @@ function inWasm(text, id) {
   return `{"id":${id},${analyzer.export(text, undefined, 'json').trimEnd().slice(1)}`;
 }
 
+/** Every file of the whole articles (what is expected of one is a text as good as any) and the page's own pastes. */
 async function sources() {
-  const folders = await readdir(join(root, 'tests/articles'));
-  const texts = await Promise.all(folders.sort().map((name) => readFile(join(root, 'tests/articles', name, 'source.txt'), 'utf8')));
-  assert.ok(texts.length >= 10, 'the whole articles are there');
-  return texts;
+  const articles = await readdir(join(root, 'tests/articles'), { recursive: true });
+  const fixtures = await readdir(join(root, 'tests/page/fixtures')).catch(() => []);
+  const files = [
+    ...articles.filter((name) => /\.\w+$/.test(name)).sort().map((name) => join(root, 'tests/articles', name)),
+    ...fixtures.filter((name) => name.endsWith('.txt')).sort().map((name) => join(root, 'tests/page/fixtures', name)),
+  ];
+  assert.ok(files.length >= 10, 'the whole articles are there');
+  return Promise.all(files.map((file) => readFile(file, 'utf8')));
 }
 
 /** Mulberry32: the same texts at every run. */
@@ -61,16 +66,31 @@ test('native and wasm print the same bytes', async () => {
   texts.forEach((text, id) => assert.equal(inWasm(text, id), lines[id], JSON.stringify(text.slice(0, 80))));
 });
 
+test('every format comes out of native and wasm alike', async () => {
+  const options = { published: '2025-10-29', length: 'long' };
+  for (const text of (await sources()).slice(0, 4)) {
+    for (const format of ['text', 'json', 'markdown', 'entities.csv', 'timeline.csv', 'ics', 'jsonld']) {
+      const run = spawnSync(binary, ['--format', format, '--published', options.published, '--length', options.length], { input: text, encoding: 'utf8', maxBuffer: 1 << 30 });
+      assert.equal(run.status, 0, run.stderr);
+      assert.equal(analyzer.export(text, options, format), run.stdout, format);
+    }
+  }
+});
+
 test('the object that crosses the door is the JSON', async () => {
   for (const text of [...await sources(), ...nastyTexts(60)]) {
     assert.deepEqual(analyzer.analyze(text), JSON.parse(analyzer.export(text, undefined, 'json')));
   }
 });
 
-test('row 6: a lone surrogate becomes U+FFFD and moves no offset', () => {
-  const text = 'Port \ud800 opens\n\nThe port \udc00 opened 😀 on Monday.';
-  const whole = text.toWellFormed();
-  for (const { start, end, text: shown } of analyzer.analyze(text).article.blocks) assert.equal(whole.slice(start, end), shown);
+test('a lone surrogate becomes U+FFFD and moves no offset', () => {
+  for (const text of ['a\ud800b', '\udc00', 'Port \ud800 opens\n\nThe port \udc00 opened 😀 on Monday.']) {
+    const whole = text.toWellFormed();
+    const { blocks } = analyzer.analyze(text).article;
+    assert.ok(blocks.length > 0);
+    for (const { start, end, text: shown } of blocks) assert.equal(whole.slice(start, end), shown);
+    assert.equal(typeof analyzer.export(text, {}, 'markdown'), 'string');
+  }
 });
 
 test('options are read, and wrong ones explained', () => {
@@ -83,7 +103,7 @@ test('options are read, and wrong ones explained', () => {
 });
 
 test('a weights file that is none is refused in words', () => {
-  assert.throws(() => new core.Analyzer(new Uint8Array(5)), /too short/);
+  assert.throws(() => new core.Analyzer(new Uint8Array(5)), { name: 'Error', message: /too short/ });
   assert.throws(() => new core.Analyzer(new Uint8Array(500)), /not a weights file/);
 });
 
@@ -106,9 +126,14 @@ test('the package is what npm publishes', async () => {
 
 test('no path of the machine that built it is in the wasm', async () => {
   const bytes = (await readFile(join(dist, 'pkg/digest_hub_bg.wasm'))).toString('latin1');
-  for (const path of [root, process.env['HOME'] ?? '/home/']) assert.ok(!bytes.includes(path), path);
+  const homes = ['HOME', 'CARGO_HOME', 'RUSTUP_HOME'].map((name) => process.env[name]).filter((path) => path && path !== '/');
+  for (const path of [root, ...homes, 'registry/src', '.rustup']) assert.ok(!bytes.includes(path), path);
 });
 
 test('HTML is read as its text', () => {
   assert.equal(core.textFromHtml('<h2>Port</h2><p>It opened &amp; stayed.</p>'), '## Port\n\nIt opened & stayed.');
+});
+
+test('memory ends at one gigabyte, before it troubles the machine', () => {
+  assert.throws(() => memory.grow(16_384), RangeError);
 });
