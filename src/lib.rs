@@ -20,6 +20,8 @@ mod paste;
 
 mod document;
 
+mod recognisers;
+
 mod analysis;
 
 pub mod contract;
@@ -76,6 +78,8 @@ pub enum Stage {
     Paste,
     /// Sentences and tokens.
     Document,
+    /// Dates.
+    Recognisers,
     /// The hub.
     Analysis,
 }
@@ -87,6 +91,7 @@ impl Stage {
         match self {
             Self::Paste => "paste",
             Self::Document => "document",
+            Self::Recognisers => "recognisers",
             Self::Analysis => "analysis",
         }
     }
@@ -123,8 +128,10 @@ impl Analyzer {
         let paste = paste::read(text, options.published);
         progress(Stage::Document, 400);
         let document = document::Document::new(text, &paste);
+        progress(Stage::Recognisers, 600);
+        let mentions = recognisers::read(&document, paste.published);
         progress(Stage::Analysis, 900);
-        analysis::analyze(&document, &paste)
+        analysis::analyze(&document, &paste, &mentions)
     }
 }
 

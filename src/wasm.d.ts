@@ -8,7 +8,7 @@ export interface Options {
 /** Formats of `Analyzer.export`. */
 export type Format = "text" | "json" | "markdown" | "entities.csv" | "timeline.csv" | "ics" | "jsonld";
 /** Steps of an analysis, in order. */
-export type Stage = "paste" | "document" | "analysis";
+export type Stage = "paste" | "document" | "recognisers" | "analysis";
 /** Called before each step with the thousandths of the work that are done. */
 export type Progress = (stage: Stage, permille: number) => void;
 

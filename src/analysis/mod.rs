@@ -6,16 +6,18 @@
 mod kind;
 mod published;
 
-use crate::contract::{Analysis, Article, Hub, Notice, SCHEMA};
+use crate::characters::on_one_line;
+use crate::contract::{Analysis, Anchor, Article, DateMention, Hub, Notice, SCHEMA};
 use crate::document::Document;
 use crate::paste::Paste;
+use crate::recognisers::{DateFound, Mentions};
 
 /// Fewer words than this are no article.
 const FEWEST_WORDS: usize = 3;
 
 /// Everything that is said of the document.
 #[must_use]
-pub fn analyze(document: &Document, paste: &Paste) -> Analysis {
+pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions) -> Analysis {
     let article = Article {
         title: paste.title.clone(),
         byline: paste.byline.clone(),
@@ -25,6 +27,7 @@ pub fn analyze(document: &Document, paste: &Paste) -> Analysis {
         blocks: document.contract_blocks(),
         set_aside: document.contract_set_aside(),
     };
+    let dates = mentions.dates.iter().map(|found| date_mention(document, found)).collect();
     let mut notices = Vec::new();
     if article.language != "en" && document.words() >= 20 {
         notices.push(notice("language", "This does not look like English, which this tool is tuned for."));
@@ -40,7 +43,20 @@ pub fn analyze(document: &Document, paste: &Paste) -> Analysis {
             "This text carries no publisher's hub. This release reads such hubs; one made here comes with the next release.",
         ));
     }
-    Analysis { schema: SCHEMA, article, hub: Hub::default(), published_hub, dates: Vec::new(), notices }
+    Analysis { schema: SCHEMA, article, hub: Hub::default(), published_hub, dates, notices }
+}
+
+fn date_mention(document: &Document, found: &DateFound) -> DateMention {
+    DateMention {
+        mention: document.mention(found.block, found.span),
+        text: on_one_line(document.slice(found.span)),
+        kind: found.kind,
+        value: found.value.clone(),
+        modifier: found.modifier,
+        edtf: found.edtf.clone(),
+        anchor: found.anchor.map(|anchor| Anchor { date: anchor.date, from: anchor.from, mention: None }),
+        rule: found.rule,
+    }
 }
 
 fn notice(code: &'static str, message: &str) -> Notice {

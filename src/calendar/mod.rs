@@ -103,6 +103,31 @@ impl Date {
     }
 }
 
+impl Date {
+    /// Year and number of the ISO 8601 week that holds the day.
+    #[must_use]
+    pub fn iso_week(self) -> (i16, u8) {
+        // A week belongs to the year of its Thursday.
+        let thursday = Self::from_days(self.days() - i32::from(self.weekday()) + 3).unwrap_or(self);
+        let first = Self::new(thursday.year, 1, 1).map_or(0, Self::days);
+        (thursday.year, u8::try_from((thursday.days() - first) / 7 + 1).unwrap_or(1))
+    }
+
+    /// The day so many days later; `None` outside the years 1–9999.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        Self::from_days(self.days().checked_add(days)?)
+    }
+
+    /// Year and month so many months later.
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Option<(i16, u8)> {
+        let count = (i32::from(self.year) * 12 + i32::from(self.month) - 1).checked_add(months)?;
+        let year = i16::try_from(count.div_euclid(12)).ok().filter(|year| (1..=9999).contains(year))?;
+        Some((year, u8::try_from(count.rem_euclid(12) + 1).ok()?))
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -165,6 +190,10 @@ mod tests {
         }
         assert_eq!(Date::from_days(0).map(Date::weekday), Some(3), "1970-01-01 was a Thursday");
         assert_eq!(Date::from_iso("2025-10-29").map(Date::weekday), Some(2), "a Wednesday");
+        for (day, week) in [("2025-10-29", (2025, 44)), ("2021-01-03", (2020, 53)), ("2024-12-30", (2025, 1))] {
+            assert_eq!(Date::from_iso(day).map(Date::iso_week), Some(week), "{day}");
+        }
+        assert_eq!(Date::from_iso("2025-01-31").and_then(|d| d.plus_months(-2)), Some((2024, 11)));
     }
 
     #[test]

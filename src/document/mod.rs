@@ -90,6 +90,24 @@ impl Document {
         &self.text
     }
 
+    /// The text of a span.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// Its tokens, in text order.
+    #[must_use]
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// Its sentences, in text order.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
     /// The blocks, in text order.
     #[must_use]
     pub fn blocks(&self) -> &[Block] {

@@ -1,0 +1,58 @@
+//! What the words of a date say, before anything is known of the day on which they were written.
+
+use super::lexicon::{Relative, Unit};
+use crate::calendar::Period;
+
+/// A dated expression and the tokens that it takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expression {
+    /// Index of its first token.
+    pub first: usize,
+    /// One past its last token.
+    pub end: usize,
+    /// What it says.
+    pub when: When,
+    /// TIMEX3 modifier: START, MID, END, APPROX.
+    pub modifier: Option<&'static str>,
+    /// TIMEX3 part of the day or time of day, behind the "T".
+    pub clock: Option<String>,
+    /// Stable id of the rule.
+    pub rule: &'static str,
+}
+
+/// The meanings that a date's words can have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Stated in full.
+    Fixed(Period),
+    /// A year before Christ.
+    BeforeChrist(i16),
+    /// Month and day.
+    MonthDay(u8, u8),
+    /// A month.
+    Month(u8),
+    /// "last December".
+    WhichMonth(u8, Relative),
+    /// "July last year": the month, and the years from the anchor's.
+    MonthOfYear(u8, i32),
+    /// A weekday, 0 for Monday.
+    Weekday(u8, Option<Relative>),
+    /// A season, 1–4.
+    Season(u8, Option<Relative>),
+    /// A quarter, 1–4.
+    Quarter(u8),
+    /// A half, 1–2.
+    Half(u8),
+    /// Counted from the anchor: "yesterday" is (-1, Day).
+    FromAnchor(i32, Unit),
+    /// Counted from the date last spoken of: "a year earlier".
+    FromFocus(i32, Unit),
+    /// Day and month of a holiday.
+    Holiday(u8, u8),
+    /// "now", "recently": TIMEX3's PRESENT_REF, PAST_REF, FUTURE_REF.
+    Vague(&'static str),
+    /// A TIMEX3 duration.
+    Duration(String),
+    /// A TIMEX3 set.
+    Set(String),
+}

@@ -1,0 +1,155 @@
+//! The words that dates are made of (`data/dates/words.tsv`).
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::calendar::month_of;
+
+/// What one word can mean in a date. A word can mean several things ("second", "may").
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// 1–12.
+    pub month: Option<u8>,
+    /// 0 for Monday.
+    pub weekday: Option<u8>,
+    /// 1 spring – 4 winter.
+    pub season: Option<u8>,
+    /// A unit of time.
+    pub unit: Option<Unit>,
+    /// "three".
+    pub number: Option<i32>,
+    /// "third".
+    pub ordinal: Option<u8>,
+    /// TIMEX3: MO, AF, EV, NI.
+    pub part: Option<&'static str>,
+    /// TIMEX3: START, MID, END.
+    pub early: Option<&'static str>,
+    /// "last", "next", "this".
+    pub relative: Option<Relative>,
+    /// Whether it looks ahead ("will") or back ("was").
+    pub tense: Option<Tense>,
+}
+
+/// Units of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Seconds, minutes, hours: the TIMEX3 letter.
+    Clock(char),
+    /// Day.
+    Day,
+    /// Week.
+    Week,
+    /// Two weeks.
+    Fortnight,
+    /// Weekend.
+    Weekend,
+    /// Month.
+    Month,
+    /// Quarter.
+    Quarter,
+    /// Year.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+/// Which of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relative {
+    /// The one before.
+    Last,
+    /// The one that comes.
+    Next,
+    /// The one that runs.
+    This,
+}
+
+/// Where a verb looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// "was", "rose"
+    Past,
+    /// "will", "due"
+    Future,
+}
+
+static WORDS: LazyLock<HashMap<&str, Word>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Word> = HashMap::new();
+    let rows = include_str!("../../../data/dates/words.tsv").lines().filter(|line| !line.starts_with('#'));
+    for cells in rows.map(|row| row.split('\t').collect::<Vec<_>>()) {
+        let [class, value, list] = cells[..] else { continue };
+        for word in list.split(' ') {
+            words.entry(word).or_default().add(class, value);
+        }
+    }
+    words
+});
+
+impl Word {
+    fn add(&mut self, class: &str, value: &'static str) {
+        match class {
+            "month" => self.month = value.parse().ok(),
+            "weekday" => self.weekday = value.parse().ok(),
+            "season" => self.season = value.parse().ok(),
+            "unit" => self.unit = unit(value),
+            "number" => self.number = value.parse().ok(),
+            "ordinal" => self.ordinal = value.parse().ok(),
+            "part" => self.part = Some(value),
+            "early" => self.early = Some(value),
+            "relative" => {
+                self.relative = Some(if value == "last" {
+                    Relative::Last
+                } else if value == "next" {
+                    Relative::Next
+                } else {
+                    Relative::This
+                })
+            }
+            "past" => self.tense = Some(Tense::Past),
+            _ => self.tense = Some(Tense::Future),
+        }
+    }
+}
+
+fn unit(letter: &str) -> Option<Unit> {
+    Some(match letter {
+        "D" => Unit::Day,
+        "W" => Unit::Week,
+        "FN" => Unit::Fortnight,
+        "WE" => Unit::Weekend,
+        "M" => Unit::Month,
+        "Q" => Unit::Quarter,
+        "Y" => Unit::Year,
+        "DE" => Unit::Decade,
+        "CE" => Unit::Century,
+        clock => Unit::Clock(clock.chars().nth(1)?),
+    })
+}
+
+/// What a token can mean; capital letters and the stop of an abbreviation aside.
+#[must_use]
+pub fn word(token: &str) -> Word {
+    // "September" is the longest word that matters here, "scheduled" and "beginning" as long.
+    const LONGEST: usize = 12;
+    let bare = token.strip_suffix('.').unwrap_or(token);
+    if bare.len() > LONGEST || !bare.is_ascii() {
+        return Word::default();
+    }
+    let mut buffer = [0; LONGEST];
+    let lower = &mut buffer[..bare.len()];
+    lower.copy_from_slice(bare.as_bytes());
+    lower.make_ascii_lowercase();
+    let lower = std::str::from_utf8(lower).unwrap_or_default();
+    let mut word = WORDS.get(lower).copied().unwrap_or_default();
+    // A date's month has a capital; "may", "march" and "sat" without one are other words.
+    if !token.starts_with(|c: char| c.is_ascii_uppercase()) {
+        (word.month, word.weekday) = (None, None);
+    }
+    word.month = word.month.or_else(|| month_of(token).filter(|_| token.starts_with(|c: char| c.is_ascii_uppercase())));
+    if word.tense.is_none() && lower.len() > 3 && lower.ends_with("ed") {
+        word.tense = Some(Tense::Past);
+    }
+    word
+}

@@ -1,0 +1,171 @@
+//! Days, months and years of the calendar.
+
+use super::Sentence;
+use crate::calendar::{Date, Period};
+use crate::recognisers::dates::expression::{Expression, When};
+use crate::recognisers::dates::lexicon::Relative;
+
+impl Sentence<'_> {
+    /// ISO, "Oct. 23, 2025", "23 October 2025", "March 2019", with a weekday in front.
+    pub(super) fn calendar_date(&self, at: usize) -> Option<Expression> {
+        let from = if self.meaning(at).weekday.is_some() { if self.text(at + 1) == "," { at + 2 } else { at + 1 } } else { at };
+        let found = self.iso(from).or_else(|| self.month_first(from)).or_else(|| self.day_first(from))?;
+        if from > at && matches!(found.when, When::Month(_)) {
+            return None;
+        }
+        Some(Expression { first: at, ..found })
+    }
+
+    fn iso(&self, at: usize) -> Option<Expression> {
+        let year = self.year(at)?;
+        let joined = self.text(at + 1) == "-" && self.text(at + 3) == "-" && (at + 1..at + 5).all(|i| self.attached(i));
+        let two = |at: usize| (self.text(at).len() == 2).then(|| self.number(at).and_then(|n| u8::try_from(n).ok())).flatten();
+        let date = Date::new(year, two(at + 2)?, two(at + 4)?).filter(|_| joined)?;
+        self.made(at, at + 5, When::Fixed(Period::Day(date)), "date.iso")
+    }
+
+    fn month_first(&self, at: usize) -> Option<Expression> {
+        let month = self.meaning(at).month?;
+        if let Some(day) = self.day(at + 1).filter(|_| !self.is_count_behind(at + 1)) {
+            if let Some(year) = self.number(at + 2).filter(|_| self.is(at + 3, &["BC", "BCE", "B.C."])) {
+                return self.made(at, at + 4, When::BeforeChrist(i16::try_from(year).ok()?), "date.era");
+            }
+            let comma = usize::from(self.text(at + 2) == ",");
+            if let Some(year) = self.year(at + 2 + comma) {
+                return match Date::new(year, month, day) {
+                    Some(date) => self.made(at, at + 3 + comma, When::Fixed(Period::Day(date)), "date.full"),
+                    None => None,
+                };
+            }
+            if self.is(at + 2, &["attacks", "attack", "terrorist", "terror", "hijackers"]) {
+                return None;
+            }
+            return Date::new(2024, month, day).and_then(|_| self.made(at, at + 2, When::MonthDay(month, day), "date.month-day"));
+        }
+        let of = usize::from(self.is(at + 1, &["of", ","]));
+        let year = self.year(at + 1 + of)?;
+        self.made(at, at + 2 + of, When::Fixed(Period::Month(year, month)), "date.month-year")
+    }
+
+    /// A number with its own unit behind it is no day: "May 10 percent".
+    fn is_count_behind(&self, at: usize) -> bool {
+        self.is(at + 1, &["percent", "%", "million", "billion", "people", "points"]) || self.text(at + 1) == ":"
+    }
+
+    fn day_first(&self, at: usize) -> Option<Expression> {
+        let from = if self.is(at, &["the"]) { at + 1 } else { at };
+        let day = self.day(from)?;
+        let of = usize::from(self.is(from + 1, &["of"]));
+        if from > at && of == 0 {
+            return None;
+        }
+        let month = self.meaning(from + 1 + of).month?;
+        let end = from + 2 + of;
+        let comma = usize::from(self.text(end) == ",");
+        if let Some(date) = self.year(end + comma).and_then(|year| Date::new(year, month, day)) {
+            return self.made(at, end + comma + 1, When::Fixed(Period::Day(date)), "date.full");
+        }
+        Date::new(2024, month, day).and_then(|_| self.made(at, end, When::MonthDay(month, day), "date.day-month"))
+    }
+
+    /// "last December", "July last year".
+    pub(super) fn month_beside_relative(&self, at: usize) -> Option<Expression> {
+        let plain = |at: usize| self.meaning(at).relative.filter(|_| self.is(at, &["last", "next", "this", "coming", "past"]));
+        if let (Some(which), Some(month)) = (plain(at), self.meaning(at + 1).month) {
+            return if self.day(at + 2).is_some() {
+                None
+            } else {
+                self.made(at, at + 2, When::WhichMonth(month, which), "date.which-month")
+            };
+        }
+        let month = self.meaning(at).month?;
+        let which = plain(at + 1).filter(|_| self.is(at + 2, &["year"]))?;
+        let years = match which {
+            Relative::Last => -1,
+            Relative::Next => 1,
+            Relative::This => 0,
+        };
+        self.made(at, at + 3, When::MonthOfYear(month, years), "date.month-of-year")
+    }
+
+    /// A month alone. Names of people and the verb are told by their neighbours.
+    pub(super) fn bare_month(&self, at: usize) -> Option<Expression> {
+        let month = self.meaning(at).month.filter(|_| self.day(at + 1).is_none())?;
+        let text = self.text(at);
+        let led = self.before(
+            at,
+            &[
+                "in", "since", "by", "until", "till", "from", "to", "through", "last", "next", "this", "of", "during", "late", "early",
+                "mid", "-", "between", "before", "after", "for", "every", "each",
+            ],
+        ) || self.before(at, &["and"]) && at > 1 && self.meaning(at - 2).month.is_some();
+        let abbreviated = text.len() <= 4 && text.trim_end_matches('.').len() == 3 && month != 5;
+        let person = !led && (self.is_capitalised(at + 1) || self.is_name_before(at));
+        let verb = month == 5 || month == 3 || at == 0;
+        if abbreviated && !text.ends_with('.') || person || verb && !led && !self.is(at + 1, &["'s", "’s"]) {
+            return None;
+        }
+        self.made(at, at + 1, When::Month(month), "date.month")
+    }
+
+    fn is_capitalised(&self, at: usize) -> bool {
+        self.text(at).starts_with(char::is_uppercase) && self.meaning(at).month.is_none() && self.meaning(at).weekday.is_none()
+    }
+
+    fn is_name_before(&self, at: usize) -> bool {
+        at > 0
+            && (self.is(at - 1, &["mr.", "mrs.", "ms.", "dr.", "theresa", "minister", "president"])
+                || at > 1 && self.is_capitalised(at - 1))
+    }
+
+    /// A number is a year only where a preposition, a bracket or a range says so.
+    pub(super) fn bare_year(&self, at: usize) -> Option<Expression> {
+        if self.is(at, &["fiscal"]) {
+            let named = usize::from(self.is(at + 1, &["year"]));
+            let year = self.year(at + 1 + named)?;
+            return self.made(at, at + 2 + named, When::Fixed(Period::Year(year)), "date.fiscal");
+        }
+        let year = self.year(at)?;
+        let fixed = |end| self.made(at, end, When::Fixed(Period::Year(year)), "date.year");
+        let money = at > 0
+            && (self.text(at - 1).ends_with(['$', '€', '£', '¥', '#'])
+                || self.is(at - 1, &["yuan", "room", "flight", "no.", "code", "route"]));
+        let numeral = self.text(at + 1) == "-" && self.attached(at + 2) && self.text(at + 3) == "-" && self.attached(at + 4);
+        if money || numeral || self.is_counted_thing(at) {
+            return None;
+        }
+        let range_behind = matches!(self.text(at + 1), "-" | "–" | "—" | "to") && self.year(at + 2).is_some_and(|end| end >= year);
+        let range_before =
+            at > 1 && matches!(self.text(at - 1), "-" | "–" | "—" | "to" | "and") && self.year(at - 2).is_some_and(|start| start <= year);
+        let led = self.before(
+            at,
+            &[
+                "in", "since", "by", "until", "till", "before", "after", "during", "around", "about", "circa", "through", "between",
+                "fiscal", "year", "late", "early", "mid", "(", "of", "from", "to", "for", "than", "summer", "spring", "winter", "autumn",
+                "fall",
+            ],
+        );
+        let bracketed = self.text(at + 1) == ")" && at > 0 && matches!(self.text(at - 1), "(" | "," | "-" | "–");
+        let determined = self.before(at, &["the", "a", "his", "her", "its", "their", "'s", "’s", "that"])
+            && (1900..=2100).contains(&year)
+            && self.text(at + 1).starts_with(char::is_lowercase);
+        let subject = at == 0 && self.is(at + 1, &["was", "saw", "is", "will", "has", "brought", "marked"]);
+        if range_behind || range_before || bracketed || subject || determined || led && (year >= 1500 || self.before(at, &["in", "of"])) {
+            return fixed(at + 1);
+        }
+        None
+    }
+
+    /// "2000 people", "1,500 tons": a count, whatever preposition stands before it.
+    fn is_counted_thing(&self, at: usize) -> bool {
+        let next = self.text(at + 1);
+        let function =
+            ["and", "or", "to", "as", "is", "was", "has", "plus", "across", "towards", "versus", "les", "its", "his", "this", "less"];
+        let plural =
+            next.len() > 3 && next.ends_with('s') && next.starts_with(|c: char| c.is_ascii_lowercase()) && !function.contains(&next);
+        let led = self.before(at, &["in", "since", "the"]);
+        (plural
+            || self.is(at + 1, &["people", "percent", "%", "yuan", "km", "miles", "million", "billion", "euros", "men", "women", "units"]))
+            && !led
+    }
+}

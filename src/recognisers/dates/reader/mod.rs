@@ -1,0 +1,136 @@
+//! The rules: which tokens of a sentence make a dated expression. One pass; each token is tried as the first of one.
+
+mod days;
+mod periods;
+mod relative;
+
+use super::expression::{Expression, When};
+use super::lexicon::{Word, word};
+use crate::calendar::Period;
+use crate::document::{Document, Token, TokenKind};
+
+/// The years that a bare number can be.
+const YEARS: std::ops::RangeInclusive<i16> = 1000..=2100;
+
+/// The tokens of one sentence with what each can mean.
+pub struct Sentence<'a> {
+    document: &'a Document,
+    tokens: &'a [Token],
+    words: Vec<Word>,
+}
+
+impl<'a> Sentence<'a> {
+    /// Looks every token up once.
+    pub fn new(document: &'a Document, tokens: &'a [Token]) -> Self {
+        let words = tokens.iter().map(|token| word(document.slice(token.span))).collect();
+        Self { document, tokens, words }
+    }
+
+    /// Every dated expression, in order, none inside another.
+    pub fn expressions(&self) -> Vec<Expression> {
+        let mut found: Vec<Expression> = Vec::new();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            match self.expression_at(at) {
+                Some(expression) => {
+                    at = expression.end;
+                    let second = self.second_of_range(&expression);
+                    found.push(expression);
+                    if let Some(second) = second {
+                        at = second.end;
+                        found.push(second);
+                    }
+                }
+                None => at += 1,
+            }
+        }
+        found
+    }
+
+    /// What the token can mean; nothing behind the end.
+    pub fn meaning(&self, at: usize) -> Word {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    /// The token's letters.
+    pub fn text(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| self.document.slice(token.span))
+    }
+
+    fn is(&self, at: usize, wanted: &[&str]) -> bool {
+        let text = self.text(at);
+        wanted.iter().any(|word| text.eq_ignore_ascii_case(word))
+    }
+
+    fn before(&self, at: usize, wanted: &[&str]) -> bool {
+        at > 0 && self.is(at - 1, wanted)
+    }
+
+    fn number(&self, at: usize) -> Option<i32> {
+        let token = self.tokens.get(at)?;
+        (token.kind == TokenKind::Number).then(|| self.text(at).parse().ok()).flatten()
+    }
+
+    /// "23", "23rd", "third": a day of the month.
+    fn day(&self, at: usize) -> Option<u8> {
+        let text = self.text(at);
+        let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let ending = &text[digits.len()..];
+        let fits = digits.len() <= 2 && !digits.is_empty() && matches!(ending, "" | "st" | "nd" | "rd" | "th");
+        fits.then(|| digits.parse().ok()).flatten().filter(|day| (1..=31).contains(day))
+    }
+
+    fn year(&self, at: usize) -> Option<i16> {
+        let number = self.number(at)?;
+        (self.text(at).len() == 4).then(|| i16::try_from(number).ok()).flatten().filter(|year| YEARS.contains(year))
+    }
+
+    fn attached(&self, at: usize) -> bool {
+        at > 0 && self.tokens.get(at).is_some_and(|token| token.span.start == self.tokens[at - 1].span.end)
+    }
+
+    fn expression_at(&self, at: usize) -> Option<Expression> {
+        // Nearly every token can begin nothing.
+        let meaning = self.meaning(at);
+        let starts_word = meaning != Word { tense: meaning.tense, ..Word::default() };
+        if !starts_word && !self.text(at).starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            return None;
+        }
+        self.clock_time(at)
+            .or_else(|| self.calendar_date(at))
+            .or_else(|| self.month_beside_relative(at))
+            .or_else(|| self.blurred(at))
+            .or_else(|| self.quarter_or_half(at))
+            .or_else(|| self.year_earlier(at))
+            .or_else(|| self.season(at))
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.era(at))
+            .or_else(|| self.counted(at))
+            .or_else(|| self.relative_unit(at))
+            .or_else(|| self.adverb(at))
+            .or_else(|| self.recurring(at))
+            .or_else(|| self.bare_year(at))
+            .or_else(|| self.bare_month(at))
+    }
+
+    /// The "23" of "Oct. 20-23" and the "12" of "2011-12".
+    fn second_of_range(&self, first: &Expression) -> Option<Expression> {
+        let at = first.end + 1;
+        if !matches!(self.text(first.end), "-" | "–") || !self.attached(at) || self.text(at).len() > 2 {
+            return None;
+        }
+        let number = u8::try_from(self.number(at)?).ok()?;
+        let when = match first.when {
+            When::MonthDay(month, day) if day < number && number <= 31 => When::MonthDay(month, number),
+            When::Fixed(Period::Year(year)) if i16::from(number) > year % 100 && self.text(at).len() == 2 => {
+                When::Fixed(Period::Year(year / 100 * 100 + i16::from(number)))
+            }
+            _ => return None,
+        };
+        self.made(at, at + 1, when, "date.range")
+    }
+
+    fn made(&self, first: usize, end: usize, when: When, rule: &'static str) -> Option<Expression> {
+        Some(Expression { first, end, when, modifier: None, clock: None, rule })
+    }
+}

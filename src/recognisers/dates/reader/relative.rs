@@ -1,0 +1,195 @@
+//! Weekdays, clock times, and what is counted from now or from then.
+
+use super::Sentence;
+use crate::recognisers::dates::expression::{Expression, When};
+use crate::recognisers::dates::lexicon::{Relative, Unit};
+
+impl Sentence<'_> {
+    pub(super) fn weekday(&self, at: usize) -> Option<Expression> {
+        let which = self.meaning(at).relative.filter(|_| self.is(at, &["last", "next", "this", "coming", "past"]));
+        let from = at + usize::from(which.is_some());
+        let day = self.meaning(from).weekday?;
+        let text = self.text(from).trim_end_matches('.');
+        if text.len() < 5 && !text.ends_with("day") || self.text(from).ends_with("days") {
+            return None;
+        }
+        let part = self.meaning(from + 1).part.filter(|_| !self.text(from + 1).ends_with('s'));
+        let found = self.made(at, from + 1 + usize::from(part.is_some()), When::Weekday(day, which), "date.weekday")?;
+        Some(Expression { clock: part.map(str::to_owned), ..found })
+    }
+
+    /// "8 p.m. Monday", "at 10:30 a.m."
+    pub(super) fn clock_time(&self, at: usize) -> Option<Expression> {
+        let (hour, minute) = match self.text(at).split_once(':') {
+            Some((hour, minute)) if minute.len() == 2 => (hour.parse::<u8>().ok()?, minute.parse::<u8>().ok()?),
+            _ => (u8::try_from(self.number(at)?).ok()?, 0),
+        };
+        let afternoon = if self.is(at + 1, &["p.m.", "pm"]) {
+            true
+        } else if self.is(at + 1, &["a.m.", "am"]) {
+            false
+        } else {
+            return None;
+        };
+        if !(1..=12).contains(&hour) || minute > 59 {
+            return None;
+        }
+        let hour = hour % 12 + if afternoon { 12 } else { 0 };
+        let mut end = at + 2;
+        let zone = self.text(end);
+        end += usize::from((2..=4).contains(&zone.len()) && zone.ends_with('T') && zone.bytes().all(|b| b.is_ascii_uppercase()));
+        let on = usize::from(self.is(end, &["on"]));
+        let day = self
+            .calendar_date(end + on)
+            .or_else(|| self.weekday(end + on))
+            .or_else(|| self.adverb(end + on).filter(|e| matches!(e.when, When::FromAnchor(_, Unit::Day))));
+        let (when, end) = day.map_or((When::FromAnchor(0, Unit::Day), end), |day| (day.when, day.end));
+        Some(Expression { clock: Some(format!("{hour:02}:{minute:02}")), ..self.made(at, end, when, "time.clock")? })
+    }
+
+    /// "three years ago", "two days later", "for three years", "several months", "10-year".
+    pub(super) fn counted(&self, at: usize) -> Option<Expression> {
+        if let Some(unit) = self.meaning(at).unit.filter(|unit| !matches!(unit, Unit::Clock(_) | Unit::Quarter)) {
+            let plural = self.text(at).ends_with('s') && self.before(at, &["for", "within", "over", "in", "lasted", "took"]);
+            return if plural && self.text(at).starts_with(|c: char| c.is_ascii_lowercase()) {
+                self.made(at, at + 1, When::Duration(duration("X", unit)), "duration.bare")
+            } else {
+                None
+            };
+        }
+        let past = usize::from(self.is(at, &["the"]) && self.is(at + 1, &["past", "last", "next", "coming", "previous"])) * 2;
+        let from = at + past;
+        let vague = self.is(from, &["several", "few", "many", "some"]) || self.is(from, &["a"]) && self.is(from + 1, &["few"]);
+        let skip = 1 + usize::from(self.is(from, &["a"]) && self.is(from + 1, &["few"]));
+        let number = if vague { None } else { Some(self.number(from).filter(|n| *n < 1000).or(self.meaning(from).number)?) };
+        let hyphen = usize::from(self.text(from + skip) == "-");
+        let unit = self.meaning(from + skip + hyphen).unit?;
+        let end = from + skip + hyphen + 1;
+        // "a second" and "a minute" are mostly not durations, "a quarter" is mostly a share.
+        let article = self.is(from, &["a", "an", "one"]);
+        if matches!(unit, Unit::Quarter | Unit::Weekend) || article && matches!(unit, Unit::Clock('S' | 'M')) {
+            return None;
+        }
+        if let Some(number) = number.filter(|_| hyphen == 0 && past == 0) {
+            let shift = |sign: i32| When::FromAnchor(sign * number, unit);
+            if self.is(end, &["ago"]) {
+                return self.made(at, end + 1, shift(-1), "date.ago");
+            }
+            if self.is(end, &["earlier", "before"]) || self.is(end, &["later", "after"]) {
+                let sign = if self.is(end, &["earlier", "before"]) { -1 } else { 1 };
+                let alone = self.is(end, &["earlier", "later"]) || !self.text(end + 1).starts_with(char::is_alphabetic);
+                return if alone { self.made(at, end + 1, When::FromFocus(sign * number, unit), "date.later") } else { None };
+            }
+        }
+        // "60 Minutes" and the "Five-Year Plan" are names.
+        let named = self.text(end - 1).starts_with(char::is_uppercase);
+        // An age is no duration of the story: "42-year-old", "22 years old".
+        let age = self.text(end) == "-" && self.is(end + 1, &["old"]) || self.is(end, &["old"]);
+        let bare_article = article
+            && !self.before(at, &["for", "within", "in", "over", "took", "takes", "about", "nearly", "almost", "than", "after", "lasted"]);
+        if age || named || bare_article && hyphen == 0 {
+            return None;
+        }
+        let half = self.is(end, &["and"]) && self.is(end + 1, &["a"]) && self.is(end + 2, &["half"]);
+        let end = end + if half { 3 } else { 0 };
+        let count = number.map_or("X".to_owned(), |n| if half { format!("{n}.5") } else { n.to_string() });
+        self.made(at, end, When::Duration(duration(&count, unit)), "duration.counted")
+    }
+
+    /// "last month", "this year", "the previous year", "the following month", "next week", "the weekend".
+    pub(super) fn relative_unit(&self, at: usize) -> Option<Expression> {
+        let article = usize::from(self.is(at, &["the"]));
+        let which = self.meaning(at + article).relative;
+        if which.is_none() {
+            let weekend = article == 1 && self.is(at + 1, &["weekend"]);
+            return if weekend { self.made(at, at + 2, When::FromAnchor(0, Unit::Weekend), "date.weekend") } else { None };
+        }
+        let unit = self.meaning(at + article + 1).unit?;
+        let word = self.text(at + article).to_ascii_lowercase();
+        if matches!(unit, Unit::Clock(_)) || self.text(at + article + 1).ends_with('s') || word == "past" && article == 0 {
+            return None;
+        }
+        let count = match which? {
+            Relative::Last => -1,
+            Relative::Next => 1,
+            Relative::This => 0,
+        };
+        let from_focus = matches!(word.as_str(), "previous" | "following" | "same") || article == 1 && word == "next";
+        let when = if from_focus { When::FromFocus(count, unit) } else { When::FromAnchor(count, unit) };
+        let part = self.meaning(at + article + 2).part.filter(|_| unit == Unit::Day);
+        Some(Expression {
+            clock: part.map(str::to_owned),
+            ..self.made(at, at + article + 2 + usize::from(part.is_some()), when, "date.relative")?
+        })
+    }
+
+    pub(super) fn adverb(&self, at: usize) -> Option<Expression> {
+        let text = self.text(at);
+        let day = |count, clock: Option<&str>, length| {
+            Some(Expression {
+                clock: clock.map(str::to_owned),
+                ..self.made(at, at + length, When::FromAnchor(count, Unit::Day), "date.deictic")?
+            })
+        };
+        let part = self.meaning(at + 1).part.filter(|_| !self.text(at + 1).ends_with('s'));
+        let more = usize::from(part.is_some());
+        match text.to_ascii_lowercase().as_str() {
+            "today" => day(0, None, 1),
+            "yesterday" => day(-1, part, 1 + more),
+            "tomorrow" => day(1, part, 1 + more),
+            "tonight" => day(0, Some("NI"), 1),
+            "this" if part.is_some() => day(0, part, 2),
+            "last" if self.is(at + 1, &["night"]) => day(-1, Some("NI"), 2),
+            "now" | "currently" | "nowadays" => self.made(at, at + 1, When::Vague("PRESENT_REF"), "date.vague"),
+            "the" if self.is(at + 1, &["future", "near"]) => {
+                let end = at + 2 + usize::from(self.is(at + 1, &["near"]));
+                if self.is(end - 1, &["future"]) { self.made(at, end, When::Vague("FUTURE_REF"), "date.vague") } else { None }
+            }
+            "the" if self.is(at + 1, &["past"]) && !self.text(at + 2).starts_with(char::is_alphanumeric) => {
+                self.made(at, at + 2, When::Vague("PAST_REF"), "date.vague")
+            }
+            "recently" | "formerly" => self.made(at, at + 1, When::Vague("PAST_REF"), "date.vague"),
+            "christmas" => self.made(at, at + 1 + usize::from(self.is(at + 1, &["day"])), When::Holiday(12, 25), "date.holiday"),
+            _ => None,
+        }
+    }
+
+    pub(super) fn recurring(&self, at: usize) -> Option<Expression> {
+        let set = |end, value: &str| self.made(at, end, When::Set(value.to_owned()), "set.recurring");
+        if self.is(at, &["every", "each"]) {
+            let next = self.meaning(at + 1);
+            if let Some(day) = next.weekday {
+                return set(at + 2, &format!("XXXX-WXX-{}", day + 1));
+            }
+            let unit = next.unit.filter(|unit| !matches!(unit, Unit::Clock('S')))?;
+            return set(at + 2, &duration("1", unit));
+        }
+        if self.is(at, &["once", "twice"]) && self.is(at + 1, &["a", "every"]) {
+            return set(at + 3, &duration("1", self.meaning(at + 2).unit?));
+        }
+        match self.text(at).to_ascii_lowercase().as_str() {
+            "annual" | "annually" | "yearly" => set(at + 1, "P1Y"),
+            "monthly" => set(at + 1, "P1M"),
+            "weekly" => set(at + 1, "P1W"),
+            "daily" => set(at + 1, "P1D"),
+            "quarterly" => set(at + 1, "P1Q"),
+            _ => None,
+        }
+    }
+}
+
+/// "P3Y", "PT2H", "PXM".
+fn duration(count: &str, unit: Unit) -> String {
+    let letter = match unit {
+        Unit::Clock(letter) => return format!("PT{count}{letter}"),
+        Unit::Day => "D",
+        Unit::Week | Unit::Fortnight => "W",
+        Unit::Weekend => "WE",
+        Unit::Month => "M",
+        Unit::Quarter => "Q",
+        Unit::Year => "Y",
+        Unit::Decade => "DE",
+        Unit::Century => "CE",
+    };
+    format!("P{count}{letter}")
+}

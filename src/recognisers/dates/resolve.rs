@@ -1,0 +1,203 @@
+//! From what a date's words say to the calendar: against the anchor (when the article was published), the focus (the
+//! date last spoken of) and the tense of the verb beside it.
+//!
+//! Without an anchor a relative date stays open: nothing here reads a clock.
+
+use super::expression::{Expression, When};
+use super::lexicon::{Relative, Tense, Unit};
+use crate::calendar::{Date, Period};
+
+/// What a date's value is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Value {
+    /// TIMEX3.
+    pub timex: Option<String>,
+    /// EDTF.
+    pub edtf: Option<String>,
+    /// The stretch of the calendar.
+    pub period: Option<Period>,
+    /// Whether the anchor was needed.
+    pub relative: bool,
+}
+
+/// What is known where a date stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context {
+    /// The day from which dates are counted.
+    pub anchor: Option<Date>,
+    /// The date last spoken of: in the same sentence of a news text, anywhere above in a narrative.
+    pub focus: Option<Period>,
+    /// A year stated before: in the same sentence of a news text, anywhere above in a narrative.
+    pub year: Option<i16>,
+    /// Where the verb beside the date looks.
+    pub tense: Option<Tense>,
+}
+
+/// The value of an expression in its context.
+#[must_use]
+pub fn resolve(expression: &Expression, context: &Context) -> Value {
+    let value = match &expression.when {
+        When::Duration(timex) | When::Set(timex) => return Value { timex: Some(timex.clone()), ..Value::default() },
+        When::Vague(timex) => return Value { timex: Some((*timex).to_owned()), ..Value::default() },
+        When::BeforeChrist(year) => {
+            return Value { timex: Some(format!("BC{year:04}")), edtf: Some(format!("-{:04}", year - 1)), ..Value::default() };
+        }
+        When::Fixed(period) => Value { period: Some(*period), ..Value::default() },
+        other => Value { period: relative(other, context), relative: true, ..Value::default() },
+    };
+    let week = matches!(expression.when, When::FromAnchor(_, Unit::Week | Unit::Weekend) | When::FromFocus(_, Unit::Week | Unit::Weekend));
+    let weekend = matches!(expression.when, When::FromAnchor(_, Unit::Weekend) | When::FromFocus(_, Unit::Weekend));
+    let timex = value.period.and_then(|period| match period {
+        Period::Day(day) if week => {
+            let (year, number) = day.iso_week();
+            Some(format!("{year:04}-W{number:02}{}", if weekend { "-WE" } else { "" }))
+        }
+        _ => timex(period),
+    });
+    let timex = match &expression.clock {
+        Some(clock) => timex.map(|day| format!("{day}T{clock}")),
+        None => timex,
+    };
+    let edtf = value.period.map(|period| match period {
+        Period::Day(day) if week => week_interval(day, weekend),
+        _ => period.edtf(),
+    });
+    Value { timex, edtf, ..value }
+}
+
+/// TIMEX3: decades and centuries lose digits, quarters and seasons have letters.
+fn timex(period: Period) -> Option<String> {
+    Some(match period {
+        Period::Season(year, season) => format!("{year:04}-{}", ["SP", "SU", "FA", "WI"].get(usize::from(season).checked_sub(1)?)?),
+        Period::Quarter(year, quarter) => format!("{year:04}-Q{quarter}"),
+        Period::Half(year, half) => format!("{year:04}-H{half}"),
+        Period::Decade(year) => format!("{:03}", year / 10),
+        Period::Century(year) => format!("{:02}", year / 100),
+        other => other.edtf(),
+    })
+}
+
+/// Monday to Sunday, or Saturday to Sunday.
+fn week_interval(monday: Date, weekend: bool) -> String {
+    let day = |count| monday.plus_days(count).map(|day| day.to_string()).unwrap_or_default();
+    format!("{}/{}", day(if weekend { 5 } else { 0 }), day(6))
+}
+
+fn relative(when: &When, context: &Context) -> Option<Period> {
+    match *when {
+        When::MonthDay(month, day) | When::Holiday(month, day) => {
+            let dates = |year: i16| Date::new(year, month, day);
+            in_year(context, |year| dates(year).map(|date| (Period::Day(date), date, date)))
+        }
+        When::Month(month) => in_year(context, |year| {
+            let period = Period::Month(year, month);
+            Some((period, period.first()?, period.last()?))
+        }),
+        When::WhichMonth(month, which) => which_month(context.anchor?, month, which),
+        When::MonthOfYear(month, years) => year_from(context.anchor?, years).map(|year| Period::Month(year, month)),
+        When::Weekday(day, which) => weekday(context, day, which),
+        When::Season(season, which) => season_of(context, season, which),
+        When::Quarter(quarter) => in_year(context, |year| {
+            let period = Period::Quarter(year, quarter);
+            Some((period, period.first()?, period.last()?))
+        }),
+        When::Half(half) => in_year(context, |year| {
+            let period = Period::Half(year, half);
+            Some((period, period.first()?, period.last()?))
+        }),
+        When::FromAnchor(count, unit) => shift(Period::Day(context.anchor?), count, unit),
+        When::FromFocus(count, unit) => shift(context.focus.or(context.anchor.map(Period::Day))?, count, unit),
+        _ => None,
+    }
+}
+
+/// A date that lacks its year: the year that the paragraph speaks of; else the nearest one in the verb's direction.
+fn in_year(context: &Context, dated: impl Fn(i16) -> Option<(Period, Date, Date)>) -> Option<Period> {
+    if let Some((period, _, _)) = context.year.and_then(&dated) {
+        return Some(period);
+    }
+    let anchor = context.anchor?;
+    let this_year = dated(anchor.year());
+    let (period, first, _) = this_year?;
+    let ahead = first > anchor;
+    let wanted = match context.tense {
+        // The last one that has begun.
+        Some(Tense::Past) if ahead => anchor.year() - 1,
+        Some(Tense::Future) if dated(anchor.year()).is_some_and(|(_, _, last)| last < anchor) => anchor.year() + 1,
+        // Nobody says which: a date just ahead is ahead, one far ahead was last year's.
+        None if ahead && first.days() - anchor.days() > 200 => anchor.year() - 1,
+        _ => return Some(period),
+    };
+    dated(wanted).map(|(period, _, _)| period)
+}
+
+/// "last December" is the last one that is over or runs, "next March" the next that has not begun.
+fn which_month(anchor: Date, month: u8, which: Relative) -> Option<Period> {
+    let years = match which {
+        Relative::Last => -i32::from(month >= anchor.month()),
+        Relative::Next => i32::from(month <= anchor.month()),
+        Relative::This => 0,
+    };
+    year_from(anchor, years).map(|year| Period::Month(year, month))
+}
+
+/// A bare weekday is the last one up to the anchor, that very day included; ahead of it beside a verb that looks ahead.
+fn weekday(context: &Context, day: u8, which: Option<Relative>) -> Option<Period> {
+    let anchor = context.anchor?;
+    let back = (i32::from(anchor.weekday()) - i32::from(day)).rem_euclid(7);
+    let monday = -i32::from(anchor.weekday());
+    let shift = match (which, context.tense) {
+        (Some(Relative::Last), _) => monday - 7 + i32::from(day),
+        (Some(Relative::Next), _) => monday + 7 + i32::from(day),
+        (Some(Relative::This), _) => monday + i32::from(day),
+        (None, Some(Tense::Future)) if back > 0 => 7 - back,
+        _ => -back,
+    };
+    anchor.plus_days(shift).map(Period::Day)
+}
+
+fn season_of(context: &Context, season: u8, which: Option<Relative>) -> Option<Period> {
+    if let (None, Some(year)) = (which, context.year) {
+        return Some(Period::Season(year, season));
+    }
+    let anchor = context.anchor?;
+    let begun = season * 3 <= anchor.month();
+    let year = match which {
+        Some(Relative::Last) if season * 3 + 2 >= anchor.month() || season == 4 => anchor.year() - 1,
+        Some(Relative::Next) if begun => anchor.year() + 1,
+        None if !begun && context.tense != Some(Tense::Future) => anchor.year() - 1,
+        None if begun && context.tense == Some(Tense::Future) && season * 3 + 2 < anchor.month() => anchor.year() + 1,
+        _ => anchor.year(),
+    };
+    Some(Period::Season(year, season))
+}
+
+/// The period so many units away; never finer than the unit, never finer than what it is counted from.
+fn shift(from: Period, count: i32, unit: Unit) -> Option<Period> {
+    let day = from.first()?;
+    let coarse = !matches!(from, Period::Day(_));
+    match unit {
+        Unit::Day if coarse => None,
+        Unit::Day => day.plus_days(count).map(Period::Day),
+        Unit::Week | Unit::Fortnight | Unit::Weekend if coarse => None,
+        Unit::Week | Unit::Fortnight | Unit::Weekend => {
+            let weeks = if unit == Unit::Fortnight { 14 } else { 7 };
+            let past_weekend = unit == Unit::Weekend && count == 0 && day.weekday() < 5;
+            day.plus_days(count * weeks - i32::from(day.weekday()) - if past_weekend { 7 } else { 0 }).map(Period::Day)
+        }
+        Unit::Month if matches!(from, Period::Year(_) | Period::Decade(_) | Period::Century(_)) => None,
+        Unit::Month => day.plus_months(count).map(|(year, month)| Period::Month(year, month)),
+        Unit::Quarter => {
+            let (year, month) = day.plus_months(count.checked_mul(3)?)?;
+            Some(Period::Quarter(year, (month - 1) / 3 + 1))
+        }
+        Unit::Year => year_from(day, count).map(Period::Year),
+        Unit::Decade => year_from(day, count.checked_mul(10)?).map(|year| Period::Decade(year / 10 * 10)),
+        Unit::Century => year_from(day, count.checked_mul(100)?).map(|year| Period::Century(year / 100 * 100)),
+        Unit::Clock(_) => None,
+    }
+}
+
+fn year_from(day: Date, count: i32) -> Option<i16> {
+    i16::try_from(i32::from(day.year()).checked_add(count)?).ok().filter(|year| (1..=9999).contains(year))
+}

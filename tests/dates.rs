@@ -1,0 +1,55 @@
+//! Dated expressions, one line a case (`cases/dates.tsv`): what must be found, and where nothing must be.
+
+mod common;
+
+use common::check;
+use digest_hub::{Analyzer, Date, Options};
+
+#[test]
+fn dates_are_found_and_resolved() {
+    let analyzer = Analyzer::new(None).expect("no weights");
+    let mut wrong = Vec::new();
+    let (mut cases, mut empty) = (0, 0);
+    for line in include_str!("cases/dates.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let published = cells.next().and_then(Date::from_iso);
+        let text = cells.next().expect("a text");
+        let expected = cells.next().unwrap_or_default();
+        let analysis = analyzer.analyze(text, &Options { published, ..Options::default() });
+        check(text, &analysis);
+        let shown = |kind| format!("{kind:?}").to_uppercase();
+        let found: Vec<String> = analysis
+            .dates
+            .iter()
+            .map(|date| format!("{}={}={}", date.text, shown(date.kind), date.value.as_deref().unwrap_or("?")))
+            .collect();
+        let trimmed = |list: &str| list.replace(".=", "=");
+        if trimmed(&found.join(" | ")) != trimmed(expected) {
+            wrong.push(format!("{text}\n   expected {expected}\n   found    {}", found.join(" | ")));
+        }
+        cases += 1;
+        empty += usize::from(expected.is_empty());
+    }
+    assert!(cases >= 100 && empty >= 18, "{cases} cases, {empty} of them without a date");
+    assert!(wrong.is_empty(), "{} of {cases} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn row_22_impossible_dates_and_no_anchor_stay_open() {
+    let analysis = common::analyze("The port opened yesterday and closed on Friday, Feb. 30, 0000.");
+    assert!(analysis.dates.iter().all(|date| date.value.is_none() && date.edtf.is_none() && date.anchor.is_none()), "{:?}", analysis.dates);
+}
+
+#[test]
+fn moving_the_publication_date_moves_relative_dates_and_nothing_else() {
+    let analyzer = Analyzer::new(None).expect("no weights");
+    let text = "The port closed on May 3, 2021, and again last year. It opens on Friday.";
+    let values = |day: &str| -> Vec<Option<String>> {
+        let options = Options { published: Date::from_iso(day), ..Options::default() };
+        analyzer.analyze(text, &options).dates.into_iter().map(|date| date.value).collect()
+    };
+    let (first, second) = (values("2024-05-15"), values("2025-10-29"));
+    assert_eq!(first[0], second[0]);
+    assert_eq!((first[1].as_deref(), second[1].as_deref()), (Some("2023"), Some("2024")));
+    assert_ne!(first[2], second[2]);
+}
