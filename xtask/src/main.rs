@@ -22,7 +22,7 @@ cargo xtask test [--without-browser]    formatting, clippy, native, wasm and bro
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match dispatch(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("\nxtask: {error:#}");
             ExitCode::FAILURE
@@ -30,19 +30,17 @@ fn main() -> ExitCode {
     }
 }
 
-fn dispatch(arguments: &[String]) -> Result<()> {
+fn dispatch(arguments: &[String]) -> Result<ExitCode> {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
-        ["build"] => site::build(),
-        ["serve", ref options @ ..] => serve::serve(&serve::Options::read(options)?),
-        ["test"] => suite::test(suite::Browsers::Run),
-        ["test", "--without-browser"] => suite::test(suite::Browsers::LeaveOut),
-        [] | ["help" | "--help" | "-h"] => {
-            println!("{HELP}");
-            Ok(())
-        }
+        ["build"] => site::build()?,
+        ["serve", ref options @ ..] => serve::serve(&serve::Options::read(options)?)?,
+        ["test"] => return Ok(suite::test(suite::Browsers::Run)),
+        ["test", "--without-browser"] => return Ok(suite::test(suite::Browsers::LeaveOut)),
+        [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
         _ => bail!("\"{}\" is not understood.\n\n{HELP}", arguments.join(" ")),
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The checkout that this program was built from.
