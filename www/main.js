@@ -1,0 +1,462 @@
+/**
+ * One state, one rendering of it. Views are functions of the Analysis; what the person does comes back here.
+ *
+ * @import { Analysis, Hub } from './pkg/digest_hub.js'
+ * @import { Fault, Work } from './views/status.js'
+ * @import { Intake } from './intake.js'
+ * @import { FormatChoice } from './views/exports.js'
+ * @import { Mark } from './views/marks.js'
+ *
+ * @typedef {'digest' | 'who' | 'when' | 'article'} Tab
+ * @typedef {{ paste: string, name?: string | undefined, isSample: boolean, analysis: Analysis, hub: Hub | null, blockOf: Map<number, number> }} Shown
+ * @typedef {object} State
+ * @property {Shown | null} shown what is read
+ * @property {string} kept the paste that is being read, or that could not be
+ * @property {Work | null} work
+ * @property {Fault | null} fault
+ * @property {boolean} desk whether the paste area is open
+ * @property {number} shownBlocks
+ * @property {boolean} marks
+ * @property {Tab} tab the part that a phone shows
+ */
+
+import { must } from './dom.js';
+import { Engine, EngineFault } from './engine.js';
+import { exportedText, saveAs } from './exporting.js';
+import { faultOf } from './faults.js';
+import { fromClipboard, listenForText, openFile } from './intake.js';
+import { listenForKeys } from './keys.js';
+import { SAMPLE } from './sample.js';
+import { WORDS } from './strings.js';
+import { countLines, cutAt, HARD_LIMIT, isBlank, SOFT_LIMIT, wellFormed, withoutBidi } from './text.js';
+import { clearTint, goToId, Travel } from './travel.js';
+import { articleView } from './views/article.js';
+import { deskView, fillDesk } from './views/desk.js';
+import { showStep } from './views/entities.js';
+import { exportsView } from './views/exports.js';
+import { openHelp } from './views/help.js';
+import { EMPTY_HUB, hubOf, renderHub } from './views/hub.js';
+import { openSheet, shutSheet } from './views/sheet.js';
+import { faultView, workView } from './views/status.js';
+import { usesOf, usesView } from './views/uses.js';
+
+const BLOCKS_AT_ONCE = 2000;
+const QUIET_FOR = 300;
+const CANCEL_AFTER = 1000;
+const KEYS_CHOICE = 'digest-hub.single-keys';
+
+/** @type {State} */
+const state = { shown: null, kept: '', work: null, fault: null, desk: true, shownBlocks: BLOCKS_AT_ONCE, marks: true, tab: 'digest' };
+const engine = new Engine();
+const phone = matchMedia('(width < 960px)');
+/** @type {Map<number, number>} */
+const stepOf = new Map();
+/** @type {Map<string, number>} */
+const scrollOf = new Map();
+let reading = 0;
+let singleKeys = recallSingleKeys();
+
+const ground = { isPhone: () => phone.matches, openTab, reveal, say, moved: (/** @type {number} */ depth) => { must('back', HTMLButtonElement).hidden = depth === 0; } };
+const travel = new Travel(ground);
+
+/* Reading */
+
+/** @param {Intake} intake */
+async function take({ text, html, name }) {
+  const plain = wellFormed(text);
+  if (html === '' || html.length > 4 * HARD_LIMIT) return read(plain, { name, isSample: false });
+  const turn = begin(plain || html);
+  try {
+    const converted = wellFormed(String(await engine.run({ kind: 'html', html: wellFormed(html) }, html.length)));
+    if (turn === reading) read(countLines(converted) >= countLines(plain) ? converted : plain, { name, isSample: false });
+  } catch (error) {
+    if (turn !== reading) return;
+    if (plain === '') fail(error);
+    else read(plain, { name, isSample: false });
+  }
+}
+
+/**
+ * @param {string} raw
+ * @param {{ name?: string | undefined, isSample: boolean }} about
+ */
+async function read(raw, about) {
+  const paste = wellFormed(raw);
+  if (isBlank(paste)) return nothingIn(paste);
+  if (paste.length > HARD_LIMIT) return tooLong(paste, about);
+  const turn = begin(about.isSample ? '' : paste);
+  try {
+    const analysis = await engine.run({ kind: 'analyze', text: paste }, paste.length, (stage, permille) => progress(turn, stage, permille));
+    if (turn === reading) show(paste, about, /** @type {Analysis} */ (analysis));
+  } catch (error) {
+    if (turn === reading && !(error instanceof EngineFault && error.code === 'dropped')) fail(error);
+  }
+}
+
+/**
+ * A new turn: whatever an older one still brings is not listened to.
+ * @param {string} kept
+ */
+function begin(kept) {
+  const turn = ++reading;
+  engine.drop();
+  state.kept = kept;
+  state.fault = null;
+  state.work = null;
+  const work = { stage: '', permille: 0, size: kept.length, mayCancel: false };
+  setTimeout(() => { if (turn === reading && isPending()) update({ work }); }, QUIET_FOR);
+  setTimeout(() => { if (turn === reading && state.work) update({ work: { ...state.work, mayCancel: true } }); }, CANCEL_AFTER);
+  latest = work;
+  pending = turn;
+  render();
+  return turn;
+}
+
+/** @type {Work | null} */
+let latest = null;
+let pending = 0;
+
+function isPending() {
+  return pending === reading;
+}
+
+/**
+ * @param {number} turn
+ * @param {string} stage
+ * @param {number} permille
+ */
+function progress(turn, stage, permille) {
+  if (turn !== reading || !latest) return;
+  Object.assign(latest, { stage, permille });
+  if (state.work) update({ work: { ...state.work, stage, permille } });
+}
+
+/**
+ * @param {string} paste
+ * @param {{ name?: string | undefined, isSample: boolean }} about
+ * @param {Analysis} analysis
+ */
+function show(paste, about, analysis) {
+  pending = 0;
+  stepOf.clear();
+  scrollOf.clear();
+  const blockOf = new Map(analysis.article.blocks.flatMap((block, i) => (block.number === null ? [] : [/** @type {[number, number]} */ ([block.number, i])])));
+  const hub = hubOf(analysis);
+  const hadFocus = !about.isSample;
+  travel.restart();
+  update({ shown: { paste, ...about, analysis, hub, blockOf }, work: null, fault: null, desk: about.isSample, shownBlocks: BLOCKS_AT_ONCE, kept: '' });
+  if (!about.isSample) fillDesk('', SOFT_LIMIT);
+  for (const pane of ['left', 'hub']) must(pane, HTMLElement).scrollTop = 0;
+  if (!hadFocus) return;
+  openTab('digest');
+  scrollTo(0, 0);
+  document.getElementById('part-digest')?.focus({ preventScroll: true });
+  const title = analysis.article.title ? `${analysis.article.title}.` : WORDS.working.untitled;
+  say(hub ? WORDS.working.done(title, hub.digest.key_points.length, hub.entities.length, hub.timeline.length) : WORDS.working.doneNoHub(title));
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  pending = 0;
+  const can = { retry, edit: () => edit(state.kept), copy: copyReport };
+  update({ work: null, fault: faultOf(error, can, { version: engine.version, characters: state.kept.length }) });
+}
+
+function retry() {
+  if (state.kept) read(state.kept, { isSample: false });
+  else read(SAMPLE, { isSample: true });
+}
+
+function cancel() {
+  const kept = state.kept;
+  reading += 1;
+  engine.drop();
+  update({ work: null });
+  edit(kept);
+  say(WORDS.working.cancelled);
+}
+
+/**
+ * Fewer than three words: the empty page, no error. An article that is open stays open.
+ * @param {string} text
+ */
+function nothingIn(text) {
+  if (!state.desk) return say(WORDS.desk.nothing);
+  if (text.trim() !== '') fillDesk(text, SOFT_LIMIT);
+  update({ fault: null });
+}
+
+/**
+ * @param {string} paste
+ * @param {{ name?: string | undefined, isSample: boolean }} about
+ */
+function tooLong(paste, about) {
+  reading += 1;
+  engine.drop();
+  const actions = [
+    { label: WORDS.fault.readStart, run: () => { read(cutAt(paste, SOFT_LIMIT), about); } },
+    { label: WORDS.fault.dismiss, run: dismiss },
+  ];
+  update({ work: null, fault: { ...WORDS.fault.tooLong(paste.length), actions } });
+}
+
+/** @param {{ title: string, body: string }} words */
+function refuse(words) {
+  update({ fault: { ...words, actions: [{ label: WORDS.fault.dismiss, run: dismiss }] } });
+}
+
+function dismiss() {
+  update({ fault: null });
+}
+
+/* What the person does */
+
+/** @param {string} text */
+function edit(text) {
+  fillDesk(text, SOFT_LIMIT);
+  update({ desk: true, fault: null });
+  openTab('article');
+  must('left', HTMLElement).scrollTop = 0;
+  must('desk-text', HTMLTextAreaElement).focus();
+}
+
+function openDesk() {
+  update({ desk: true });
+  openTab('article');
+  must('left', HTMLElement).scrollTop = 0;
+  must('desk-text', HTMLTextAreaElement).focus();
+}
+
+/** @param {Tab} tab */
+function openTab(tab) {
+  if (tab === state.tab) return;
+  scrollOf.set(state.tab, scrollY);
+  update({ tab });
+  if (phone.matches) scrollTo(0, scrollOf.get(tab) ?? 0);
+}
+
+/** @param {Tab} tab */
+function openPart(tab) {
+  openTab(tab);
+  const target = document.getElementById(tab === 'article' ? 'article' : `part-${tab}`);
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: 'start' });
+}
+
+/** @param {number} block */
+function reveal(block) {
+  if (block < state.shownBlocks) return;
+  update({ shownBlocks: Math.ceil((block + 1) / BLOCKS_AT_ONCE) * BLOCKS_AT_ONCE });
+}
+
+/**
+ * @param {number} entity
+ * @param {1 | -1} step
+ */
+function stepMention(entity, step) {
+  const found = state.shown?.hub?.entities[entity]?.mentions ?? [];
+  const before = stepOf.get(entity) ?? (step > 0 ? -1 : 0);
+  const at = (before + step + found.length) % found.length;
+  const mention = found[at];
+  if (!mention) return;
+  stepOf.set(entity, at);
+  showStep(entity, at + 1, found.length);
+  const number = state.shown?.analysis.article.blocks[mention.block]?.number ?? null;
+  travel.glance({ block: mention.block, number, places: [mention] });
+  say(WORDS.who.arrived(at + 1, found.length, number === null ? WORDS.who.unnumbered : `para. ${number}`));
+}
+
+/**
+ * @param {Mark} mark
+ * @param {Event} event
+ */
+function followMark(mark, event) {
+  event.preventDefault();
+  if (mark.target) goToId(mark.target, ground);
+}
+
+/** @param {number} number */
+function openUses(number) {
+  const uses = usesOf(state.shown?.hub ?? EMPTY_HUB).get(number) ?? [];
+  openSheet(usesView(number, uses, (use) => {
+    shutSheet();
+    goToId(use.id, ground);
+  }), {});
+}
+
+function toggleMarks() {
+  update({ marks: !state.marks });
+}
+
+function escape() {
+  if (state.work?.mayCancel) return cancel();
+  if (state.fault && !state.kept) return dismiss();
+  clearTint();
+}
+
+/** @param {string} report */
+async function copyReport(report) {
+  say(await copied(report) ? WORDS.fault.copied : WORDS.exports.copyRefused);
+}
+
+/**
+ * @param {FormatChoice} choice
+ * @param {HTMLButtonElement} button
+ * @param {'copy' | 'save'} how
+ */
+async function exportAs(choice, button, how) {
+  const { shown } = state;
+  if (!shown || isPending()) return say(WORDS.exports.nothing);
+  try {
+    const text = await exportedText(engine, shown.paste, choice);
+    if (how === 'save') saveAs(text, shown.analysis.article.title, choice);
+    const done = how === 'save' ? WORDS.exports.saved : await copied(text) ? WORDS.exports.copied : WORDS.exports.copyRefused;
+    flash(button, done);
+  } catch {
+    must('exports', HTMLElement).hidePopover();
+    refuse(WORDS.fault.exporting);
+  }
+}
+
+/** @param {string} text */
+async function copied(text) {
+  return navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false;
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {string} word
+ */
+function flash(button, word) {
+  const label = button.textContent;
+  button.replaceChildren(word);
+  say(word);
+  setTimeout(() => button.replaceChildren(label), 1500);
+}
+
+function openKeys() {
+  openHelp(singleKeys, (on) => {
+    singleKeys = on;
+    try {
+      localStorage.setItem(KEYS_CHOICE, on ? 'on' : 'off');
+    } catch {
+      // Without storage the choice holds until the page is closed.
+    }
+  });
+}
+
+function recallSingleKeys() {
+  try {
+    return localStorage.getItem(KEYS_CHOICE) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * For those who hear the page.
+ * @param {string} message
+ */
+function say(message) {
+  must('said', HTMLElement).replaceChildren(message);
+}
+
+/* Rendering */
+
+/** @param {Partial<State>} change */
+function update(change) {
+  Object.assign(state, change);
+  render();
+}
+
+/** @type {Map<string, unknown[]>} */
+const painted = new Map();
+
+/**
+ * Builds a region again only where something that it is made from has changed.
+ * @param {string} id
+ * @param {unknown[]} inputs
+ * @param {() => Node[]} build
+ */
+function paint(id, inputs, build) {
+  const last = painted.get(id);
+  if (last && last.every((input, i) => input === inputs[i])) return;
+  painted.set(id, inputs);
+  must(id, HTMLElement).replaceChildren(...build());
+}
+
+function render() {
+  const { shown, work, fault } = state;
+  document.body.dataset['tab'] = state.tab;
+  document.body.dataset['marks'] = state.marks ? 'on' : 'off';
+  document.body.dataset['desk'] = state.desk ? 'open' : 'shut';
+  must('work', HTMLElement).hidden = !work;
+  must('fault', HTMLElement).hidden = !fault;
+  must('desk', HTMLElement).hidden = !state.desk;
+  must('desk-close', HTMLElement).hidden = !shown || shown.isSample;
+  paint('work', [work], () => (work ? workView(work, cancel) : []));
+  paint('fault', [fault], () => (fault ? faultView(fault) : []));
+  paint('hub', [shown], () => (shown ? hubNodes(shown) : []));
+  paint('article', [shown, state.shownBlocks], () => (shown ? articleNodes(shown) : []));
+  document.getElementById('marks-toggle')?.setAttribute('aria-pressed', String(state.marks));
+  for (const tab of document.querySelectorAll('#tabs button')) tab.setAttribute('aria-current', String(tab.id === `tab-${state.tab}`));
+  const title = shown && !shown.isSample ? shown.analysis.article.title : null;
+  document.title = title ? `${withoutBidi(title)} · ${WORDS.name}` : WORDS.name;
+}
+
+/** @param {Shown} shown */
+function hubNodes(shown) {
+  const { analysis, blockOf } = shown;
+  const look = {
+    blockOf,
+    follow: (/** @type {string} */ from, /** @type {number} */ number, /** @type {import('./pkg/digest_hub.js').Mention[]} */ places) => {
+      const block = blockOf.get(number);
+      if (block !== undefined) travel.follow(from, { block, number, places });
+    },
+    show: (/** @type {import('./pkg/digest_hub.js').Mention} */ mention, /** @type {string} */ from) => travel.follow(from, { block: mention.block, number: analysis.article.blocks[mention.block]?.number ?? null, places: [mention] }),
+  };
+  return renderHub(shown.hub, analysis, { pasteLength: shown.paste.length, isSample: shown.isSample, look, step: stepMention });
+}
+
+/** @param {Shown} shown */
+function articleNodes(shown) {
+  const on = { onMark: followMark, onNumber: openUses, more: () => update({ shownBlocks: state.shownBlocks + BLOCKS_AT_ONCE }), edit: () => edit(shown.paste), toggleMarks };
+  return articleView(shown.analysis, shown.hub ?? EMPTY_HUB, { paste: shown.paste, name: shown.name, isSample: shown.isSample, shownBlocks: state.shownBlocks, marks: state.marks, on });
+}
+
+/* The beginning */
+
+const intakeActions = {
+  take,
+  refuse: (/** @type {'pdf' | 'office' | 'binary' | 'unreadable'} */ why) => refuse(WORDS.fault[why]),
+  tooBig: (/** @type {number} */ bytes) => refuse(WORDS.fault.tooBigFile(`${Math.round(bytes / 1_000_000)} MB`)),
+  dragging: (/** @type {boolean} */ on) => { document.body.toggleAttribute('data-dragging', on); },
+};
+
+function begins() {
+  must('desk', HTMLElement).replaceChildren(...deskView({
+    read: (text) => { read(text, { isSample: false }); },
+    close: () => update({ desk: false }),
+    open: (file) => { openFile(file, intakeActions); },
+    clipboard: async (items) => { take(await fromClipboard(items)); },
+    say,
+  }));
+  must('exports', HTMLElement).replaceChildren(...exportsView({
+    copy: (choice, button) => { exportAs(choice, button, 'copy'); },
+    download: (choice, button) => { exportAs(choice, button, 'save'); },
+    print: () => { must('exports', HTMLElement).hidePopover(); print(); },
+  }));
+  must('new', HTMLButtonElement).onclick = openDesk;
+  must('keys', HTMLButtonElement).onclick = openKeys;
+  must('back', HTMLButtonElement).onclick = () => travel.goBack();
+  for (const tab of /** @type {const} */ (['digest', 'who', 'when', 'article'])) must(`tab-${tab}`, HTMLButtonElement).onclick = () => openTab(tab);
+  listenForText(intakeActions);
+  listenForKeys({
+    singleKeys: () => singleKeys, help: openKeys, part: openPart, back: () => travel.goBack(), marks: toggleMarks, escape,
+    exports: () => { must('exports', HTMLElement).togglePopover(); must('exports', HTMLElement).querySelector('button')?.focus(); },
+  });
+  render();
+  read(SAMPLE, { isSample: true });
+}
+
+begins();

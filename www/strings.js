@@ -1,0 +1,186 @@
+/** Every word of the interface. One language for now; another is another object of this shape. */
+
+/**
+ * @param {number} n
+ * @param {string} one
+ * @param {string} [many]
+ */
+function counted(n, one, many = `${one}s`) {
+  return `${grouped(n)} ${n === 1 ? one : many}`;
+}
+
+/** @param {number} n */
+function grouped(n) {
+  return n.toLocaleString('en');
+}
+
+/** @param {number} n */
+function sized(n) {
+  if (n < 1000) return counted(n, 'character');
+  return n < 1_000_000 ? `${grouped(Math.round(n / 1000))} thousand characters` : `${(n / 1_000_000).toFixed(1)} million characters`;
+}
+
+export const WORDS = {
+  name: 'digest-hub',
+  promise: 'Runs in this page. Your text is not sent anywhere.',
+  newPaste: 'New',
+  exportMenu: 'Export',
+  keys: 'Keys',
+  skip: 'Skip to the hub',
+
+  desk: {
+    title: 'Paste an article',
+    label: 'Text of the article',
+    hint: 'Copy a whole page, menus and all, and paste it anywhere here. Or drop a .txt, .md or .html file, or type.',
+    placeholder: 'Paste or type here',
+    paste: 'Paste',
+    open: 'Open a file',
+    read: 'Read this text',
+    close: 'Back to the article',
+    drop: 'Drop the file to read it',
+    nothing: 'There is nothing to read in that.',
+    clipboardRefused: 'The browser did not hand over the clipboard. Press Ctrl+V or ⌘V instead.',
+    kept: (/** @type {number} */ n) => `Your text is kept (${sized(n)}). It is too long to edit here.`,
+  },
+
+  article: {
+    region: 'Article',
+    sampleLabel: 'Sample',
+    sampleNote: 'An invented article. Every name in it is fictitious. Paste your own to replace it.',
+    edit: 'Edit the text',
+    meta: (/** @type {number} */ words, /** @type {number} */ paragraphs) => `${counted(words, 'word')} in ${counted(paragraphs, 'paragraph')}`,
+    published: (/** @type {string} */ from) => ` (${{ given: 'as you set it', byline: 'from the byline', dateline: 'from the dateline', text: 'from the text' }[from] ?? 'from the text'})`,
+    publishedOn: 'Published ',
+    fromFile: 'From ',
+    paragraph: (/** @type {number} */ n) => `Paragraph ${n}`,
+    usedBy: (/** @type {number} */ n) => `Where the hub uses paragraph ${n}`,
+    more: (/** @type {number} */ left) => `Show more (${counted(left, 'block')} to come)`,
+    key: 'Marks',
+    back: 'Back to citation',
+    arrived: (/** @type {number} */ n) => `Paragraph ${n}. Backspace returns to the citation.`,
+  },
+
+  aside: {
+    title: (/** @type {number} */ n) => `What was set aside (${counted(n, 'piece')})`,
+    note: 'Parts of the page that are not the article. Nothing is lost: check here if a sentence is missing above.',
+    kind: (/** @type {string} */ kind) => ({ menu: 'Menus', advert: 'Advertising', share: 'Sharing', 'published-hub': 'The publisher’s hub', 'page-number': 'Page numbers' }[kind] ?? sentenceCase(kind)),
+    pieces: (/** @type {number} */ n) => counted(n, 'piece'),
+  },
+
+  hub: {
+    region: 'Hub',
+    fromPublisher: 'The hub on the publisher’s page, word for word',
+    madeHere: 'Made here from the article',
+    sample: 'An invented hub, read from the sample article',
+    noneTitle: 'This page carries no hub',
+    none: 'This release reads the DIGEST HUB that a publisher’s page carries. What you pasted has none, so there is nothing to show here yet. digest-hub’s own hub comes with the next release of the core.',
+    noneArticle: 'The article is shown with its paragraphs numbered.',
+    waiting: 'The sample’s hub appears here.',
+    long: (/** @type {number} */ n) => `This text has ${grouped(n)} characters. It was read in full; texts of up to 200,000 are read soonest.`,
+    absentKey: 'not in the text that you pasted',
+    absent: 'not in the pasted text',
+  },
+
+  digest: { title: 'Digest', short: 'In 30 seconds', long: 'In 3 minutes', none: 'The hub has no digest.' },
+  who: {
+    title: 'Who’s who',
+    none: 'The hub names nobody.',
+    kind: (/** @type {string} */ kind) => ({ company: 'Company', organisation: 'Organisation', person: 'Person', place: 'Place', date: 'Date', other: 'Other' }[kind] ?? 'Other'),
+    also: 'Also ',
+    mentions: (/** @type {string} */ name) => `Mentions of ${name}`,
+    previous: 'Previous mention',
+    next: 'Next mention',
+    at: (/** @type {number} */ at, /** @type {number} */ of) => `${at}/${of}`,
+    count: (/** @type {number} */ n) => counted(n, 'mention'),
+    arrived: (/** @type {number} */ at, /** @type {number} */ of, /** @type {string} */ where) => `Mention ${at} of ${of}, ${where}`,
+    unnumbered: 'outside the numbered paragraphs',
+  },
+  when: {
+    title: 'What happened when',
+    none: 'The hub has no timeline.',
+    expected: 'Expected',
+    inText: 'In the text',
+  },
+  tabs: { label: 'Parts of the page', digest: 'Digest', who: 'Who', when: 'When', article: 'Article' },
+
+  sheet: { go: 'Go to article', close: 'Close' },
+
+  working: {
+    stage: (/** @type {string} */ stage) => ({ paste: 'Taking the page apart', document: 'Finding sentences', recognisers: 'Finding names and dates', analysis: 'Putting the hub together' }[stage] ?? 'Reading'),
+    label: (/** @type {string} */ stage, /** @type {number} */ size) => `${stage} · ${sized(size)}`,
+    cancel: 'Cancel',
+    done: (/** @type {string} */ title, /** @type {number} */ points, /** @type {number} */ names, /** @type {number} */ events) =>
+      `${title} Digest with ${counted(points, 'key point')}, ${counted(names, 'name')}, ${counted(events, 'event')}.`,
+    doneNoHub: (/** @type {string} */ title) => `${title} The page carries no hub.`,
+    untitled: 'Article read.',
+    cancelled: 'Cancelled. Your text is kept.',
+  },
+
+  fault: {
+    retry: 'Retry',
+    edit: 'Edit the text',
+    copyReport: 'Copy a report',
+    copied: 'Copied',
+    dismiss: 'Close',
+    reportTitle: 'What the report says',
+    reportNote: 'The report holds the version, sizes, the error’s name and the browser’s. None of your text.',
+    singleFile: 'Use the single-file version',
+    reading: { title: 'Could not read this article', body: 'Reading it failed twice. Your text is kept: edit it and try again, or copy a report for the maintainers.' },
+    time: { title: 'Could not read this article', body: 'Reading it took too long twice, and was stopped. Your text is kept: try again, or shorten it.' },
+    'core-missing': { title: 'The reading core could not be fetched', body: 'A part of this page did not arrive. Check the connection and retry. Anything you pasted is kept.' },
+    'core-broken': { title: 'The reading core arrived damaged', body: 'A part of this page is incomplete or of another version. Retry, or reload the page. Anything you pasted is kept.' },
+    'worker-blocked': { title: 'The browser did not let the reading core start', body: 'This page needs a module worker. Allow workers for this site or use an up-to-date browser, then retry. Anything you pasted is kept.' },
+    tooLong: (/** @type {number} */ n) => ({ title: 'That is too long to read', body: `It has ${grouped(n)} characters; at most 5,000,000 can be read at once. The part of the page that you want is probably much shorter.` }),
+    readStart: 'Read the first 200,000 characters',
+    tooBigFile: (/** @type {string} */ size) => ({ title: 'That file is too big', body: `It has ${size}. Copy the part that you want and paste it instead.` }),
+    pdf: { title: 'PDF files cannot be read here', body: 'Open the PDF, select its text, copy it and paste it here.' },
+    office: { title: 'Office and zip files cannot be read here', body: 'Open the file in its own program and copy the text, or save it as plain text (.txt), then paste or drop that.' },
+    binary: { title: 'That file is not text', body: 'Files of plain text, Markdown and saved web pages (.txt, .md, .html) can be read. To read anything else, copy its text and paste it here.' },
+    unreadable: { title: 'The file could not be opened', body: 'It may have moved, or is a folder. Try again, or copy its text and paste it here.' },
+    exporting: { title: 'Could not export', body: 'Making this format failed. The article is still here; another format may work.' },
+  },
+
+  exports: {
+    title: 'Take the hub with you',
+    copy: 'Copy',
+    download: 'Download',
+    copied: 'Copied',
+    copyRefused: 'The browser refused. Use Download.',
+    saved: 'Saved',
+    nothing: 'Paste an article first.',
+    print: 'Print',
+    formats: [
+      { format: 'markdown', name: 'Markdown', suffix: 'md', type: 'text/markdown' },
+      { format: 'text', name: 'Plain text', suffix: 'txt', type: 'text/plain' },
+      { format: 'json', name: 'JSON', suffix: 'json', type: 'application/json' },
+      { format: 'entities.csv', name: 'Who’s who, CSV', suffix: 'entities.csv', type: 'text/csv' },
+      { format: 'timeline.csv', name: 'Timeline, CSV', suffix: 'timeline.csv', type: 'text/csv' },
+      { format: 'ics', name: 'Timeline, calendar', suffix: 'ics', type: 'text/calendar' },
+      { format: 'jsonld', name: 'JSON-LD', suffix: 'jsonld', type: 'application/ld+json' },
+    ],
+  },
+
+  help: {
+    title: 'Keys',
+    single: 'Single-letter keys',
+    close: 'Close',
+    rows: [
+      ['?', 'These keys'],
+      ['1 2 3 4', 'Digest, Who’s who, What happened when, Article'],
+      ['j k', 'Next, previous paragraph'],
+      ['n p', 'Next, previous name or date in the text'],
+      ['[ ]', 'Previous, next citation'],
+      ['Enter', 'Follow'],
+      ['Backspace', 'Return to the citation'],
+      ['e', 'Export'],
+      ['h', 'Hide or show the marks'],
+      ['Esc', 'Close what is open'],
+    ],
+  },
+};
+
+/** @param {string} text */
+function sentenceCase(text) {
+  const plain = text.replace(/[-_]+/g, ' ');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}

@@ -1,0 +1,158 @@
+/**
+ * Ways between a citation and its paragraph. The browser's own Back neither scrolls a pane nor gives the focus back,
+ * so each step is kept in the history with the citation that it began at.
+ *
+ * @import { Mention } from './pkg/digest_hub.js'
+ *
+ * @typedef {object} Ground what travelling needs of the page
+ * @property {() => boolean} isPhone
+ * @property {(tab: 'digest' | 'who' | 'when' | 'article') => void} openTab
+ * @property {(block: number) => void} reveal makes sure that the block is on the page
+ * @property {(message: string) => void} say
+ * @property {(depth: number) => void} moved
+ *
+ * @typedef {{ block: number, number: number | null, places: Mention[] }} Place
+ * @typedef {{ run: number, depth: number, from?: string, place?: Place, sheet?: boolean }} Step
+ */
+
+import { el } from './dom.js';
+import { WORDS } from './strings.js';
+import { paintPlaces } from './places.js';
+import { openSheet, shutSheet } from './views/sheet.js';
+
+export class Travel {
+  /** @param {Ground} ground */
+  constructor(ground) {
+    this.ground = ground;
+    this.run = Date.now();
+    this.depth = 0;
+    addEventListener('popstate', (event) => this.arrive(event.state));
+  }
+
+  /** Steps of an older article lead nowhere any more. */
+  restart() {
+    this.run += 1;
+    this.depth = 0;
+    shutSheet();
+    history.replaceState(this.step({}), '');
+    this.ground.moved(0);
+  }
+
+  /**
+   * @param {string} from id of the link that was followed
+   * @param {Place} place
+   */
+  follow(from, place) {
+    const here = /** @type {Step | null} */ (history.state);
+    const known = here && here.run === this.run && here.place ? { place: here.place } : {};
+    history.replaceState(this.step({ ...known, from }), '');
+    this.depth += 1;
+    const sheet = this.ground.isPhone();
+    history.pushState(this.step({ place, sheet }), '');
+    this.ground.moved(this.depth);
+    this.show(place, sheet);
+  }
+
+  goBack() {
+    if (this.depth > 0) history.back();
+  }
+
+  /**
+   * Shows a place without a step in the history: for stepping through mentions.
+   * @param {Place} place
+   */
+  glance(place) {
+    if (this.ground.isPhone()) {
+      openSheet(paragraphView(place), { action: { label: WORDS.sheet.go, run: () => this.goTo(place, true) } });
+      return;
+    }
+    this.goTo(place, false);
+  }
+
+  /**
+   * @param {Partial<Step>} step
+   * @returns {Step}
+   */
+  step(step) {
+    return { ...step, run: this.run, depth: this.depth };
+  }
+
+  /** @param {Step | null} step */
+  arrive(step) {
+    if (!step || step.run !== this.run) return;
+    const returning = step.depth < this.depth;
+    this.depth = step.depth;
+    this.ground.moved(this.depth);
+    shutSheet();
+    if (returning && step.from) this.returnTo(step.from);
+    else if (step.place) this.show(step.place, step.sheet ?? false);
+  }
+
+  /**
+   * @param {Place} place
+   * @param {boolean} sheet
+   */
+  show(place, sheet) {
+    if (!sheet) {
+      this.goTo(place, true);
+      return;
+    }
+    const run = () => {
+      history.replaceState(this.step({ place }), '');
+      this.goTo(place, true);
+    };
+    openSheet(paragraphView(place), { action: { label: WORDS.sheet.go, run }, closed: () => this.goBack() });
+  }
+
+  /**
+   * @param {Place} place
+   * @param {boolean} takeFocus
+   */
+  goTo(place, takeFocus) {
+    this.ground.openTab('article');
+    this.ground.reveal(place.block);
+    const block = document.getElementById(`b${place.block}`);
+    if (!block) return;
+    clearTint();
+    block.classList.add('is-lit');
+    paintPlaces(place.places);
+    if (takeFocus) block.focus({ preventScroll: true });
+    block.scrollIntoView({ block: 'center' });
+    if (takeFocus && place.number !== null) this.ground.say(WORDS.article.arrived(place.number));
+  }
+
+  /** @param {string} id */
+  returnTo(id) {
+    clearTint();
+    goToId(id, this.ground);
+  }
+}
+
+/**
+ * Focuses something of the hub, in the tab that holds it.
+ * @param {string} id
+ * @param {Ground} ground
+ */
+export function goToId(id, ground) {
+  const target = document.getElementById(id);
+  if (!target) return;
+  const part = /** @type {HTMLElement | null} */ (target.closest('[data-part]'))?.dataset['part'];
+  if (part === 'digest' || part === 'who' || part === 'when') ground.openTab(part);
+  if (part === undefined) ground.openTab('article');
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: 'center' });
+}
+
+export function clearTint() {
+  for (const lit of document.querySelectorAll('.is-lit')) lit.classList.remove('is-lit');
+  paintPlaces([]);
+}
+
+/**
+ * @param {Place} place
+ * @returns {Node[]}
+ */
+function paragraphView(place) {
+  const words = document.querySelector(`#b${place.block} > .words`)?.cloneNode(true);
+  return [el('h2', { id: 'sheet-title' }, place.number === null ? WORDS.article.region : WORDS.article.paragraph(place.number)), el('p', { class: 'sheet-text' }, words)];
+}

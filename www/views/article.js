@@ -1,0 +1,119 @@
+/**
+ * The article: its blocks as they came, numbered in the gutter, and what was set aside folded under them.
+ *
+ * @import { Analysis, Block, Hub } from '../pkg/digest_hub.js'
+ * @import { Mark } from './marks.js'
+ *
+ * @typedef {object} ArticleState
+ * @property {string} paste
+ * @property {boolean} isSample
+ * @property {string | undefined} name of the file that it came from
+ * @property {number} shownBlocks
+ * @property {{ onMark: (mark: Mark, event: Event) => void, onNumber: (number: number, event: Event) => void, more: () => void, edit: () => void, toggleMarks: () => void }} on
+ * @property {boolean} marks
+ */
+
+import { el, pressable, said, unseen } from '../dom.js';
+import { WORDS } from '../strings.js';
+import { marksOf, proseView } from './marks.js';
+import { usesOf } from './uses.js';
+import { asideView } from './aside.js';
+
+/**
+ * @param {Analysis} analysis
+ * @param {Hub} hub
+ * @param {ArticleState} state
+ * @returns {Node[]}
+ */
+export function articleView(analysis, hub, state) {
+  const { article } = analysis;
+  const marks = marksOf(analysis, hub);
+  const shown = article.blocks.slice(0, state.shownBlocks);
+  const left = article.blocks.length - shown.length;
+  const kinds = [...new Set([...marks.values()].flat().filter((mark) => mark.target).map((mark) => mark.kind))];
+  return [
+    headView(analysis, state),
+    ...(kinds.length > 0 ? [keyView(kinds, state)] : []),
+    el('div', { class: 'prose', lang: article.language === 'und' ? '' : article.language }, blocksView(shown, marks, usesOf(hub), state)),
+    ...(left > 0 ? [pressable(WORDS.article.more(left), state.on.more, { class: 'more' })] : []),
+    ...(article.set_aside.length > 0 ? [asideView(article.set_aside, state.paste)] : []),
+  ];
+}
+
+/**
+ * @param {Analysis} analysis
+ * @param {ArticleState} state
+ */
+function headView({ article }, state) {
+  const numbered = article.blocks.filter((block) => block.number !== null).length;
+  return el('header', { class: 'article-head' },
+    state.isSample && el('p', { class: 'sample-note' }, el('strong', {}, WORDS.article.sampleLabel), ' ', WORDS.article.sampleNote),
+    el('p', { class: 'meta' },
+      el('span', {}, WORDS.article.meta(article.words, numbered)),
+      article.published && el('span', {}, WORDS.article.publishedOn, el('time', { datetime: article.published.date }, article.published.date), WORDS.article.published(article.published.from)),
+      state.name && el('span', {}, WORDS.article.fromFile, said(state.name)),
+      !state.isSample && pressable(WORDS.article.edit, state.on.edit, { class: 'quiet' })));
+}
+
+/**
+ * @param {string[]} kinds
+ * @param {ArticleState} state
+ */
+function keyView(kinds, state) {
+  const order = ['company', 'organisation', 'person', 'place', 'other', 'date'].filter((kind) => kinds.includes(kind));
+  return el('div', { class: 'marks-key' },
+    pressable(WORDS.article.key, state.on.toggleMarks, { class: 'quiet', id: 'marks-toggle', 'aria-pressed': String(state.marks) }),
+    el('ul', {}, order.map((kind) => el('li', {}, el('span', { class: 'mark', 'data-kind': kind }, WORDS.who.kind(kind))))));
+}
+
+/**
+ * @param {Block[]} blocks
+ * @param {Map<number, Mark[]>} marks
+ * @param {Map<number, unknown[]>} uses
+ * @param {ArticleState} state
+ * @returns {Node[]}
+ */
+function blocksView(blocks, marks, uses, state) {
+  /** @type {Node[]} */
+  const nodes = [];
+  /** @type {HTMLUListElement | null} */
+  let list = null;
+  blocks.forEach((block, index) => {
+    const prose = proseView(block, marks.get(index) ?? [], state.on.onMark);
+    const view = blockView(block, index, prose, uses, state);
+    if (block.kind !== 'list') {
+      list = null;
+      nodes.push(view);
+      return;
+    }
+    // Neighbouring items share one list, so that a screen reader counts them together.
+    if (!list) nodes.push(list = el('ul', { class: 'items' }));
+    list.append(view);
+  });
+  return nodes;
+}
+
+/** @type {Record<Block['kind'], 'h2' | 'h3' | 'p' | 'li'>} */
+const TAG_OF = { title: 'h2', deck: 'p', byline: 'p', heading: 'h3', body: 'p', list: 'li', caption: 'p', note: 'p' };
+
+/**
+ * @param {Block} block
+ * @param {number} index
+ * @param {Node[]} prose
+ * @param {Map<number, unknown[]>} uses
+ * @param {ArticleState} state
+ */
+function blockView(block, index, prose, uses, state) {
+  const number = block.number === null ? null : numberView(block.number, uses, state);
+  return el(TAG_OF[block.kind], { class: `block is-${block.kind}`, id: `b${index}`, tabindex: '-1', 'data-number': block.number }, number, el('span', { class: 'words' }, prose));
+}
+
+/**
+ * @param {number} number
+ * @param {Map<number, unknown[]>} uses
+ * @param {ArticleState} state
+ */
+function numberView(number, uses, state) {
+  if (!uses.has(number)) return el('span', { class: 'number' }, String(number));
+  return el('button', { type: 'button', class: 'number', onclick: (/** @type {Event} */ event) => state.on.onNumber(number, event) }, unseen('para. '), String(number));
+}

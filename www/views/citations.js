@@ -1,0 +1,73 @@
+/**
+ * A claim and the citations behind it. The label is what a publisher prints, `para. 9`, and nothing else names the
+ * link, so that what is seen and what is spoken are the same.
+ *
+ * @import { Claim, Mention } from '../pkg/digest_hub.js'
+ *
+ * @typedef {object} Look what a claim needs to know of the article
+ * @property {Map<number, number>} blockOf paragraph number → index of its block
+ * @property {(from: string, number: number, places: Mention[]) => void} follow
+ * @property {(mention: Mention, from: string) => void} show
+ */
+
+import { el, said, unseen } from '../dom.js';
+import { WORDS } from '../strings.js';
+
+/**
+ * @param {Claim} claim
+ * @param {string} key unique in the page
+ * @param {Look} look
+ */
+export function claimView(claim, key, look) {
+  const cites = citationsView(claim, key, look);
+  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text), cites.length > 0 && ' ', cites);
+}
+
+/**
+ * @param {Claim} claim
+ * @param {string} key
+ * @param {Look} look
+ * @returns {(Node | string)[]}
+ */
+function citationsView(claim, key, look) {
+  return claim.paragraphs.flatMap((number, i) => {
+    const block = look.blockOf.get(number);
+    const cite = block === undefined ? absentCite(number) : linkedCite(claim, `cite-${key}-${i}`, number, block, look);
+    return i === 0 ? [cite] : [' ', cite];
+  });
+}
+
+/**
+ * @param {Claim} claim
+ * @param {string} id
+ * @param {number} number
+ * @param {number} block
+ * @param {Look} look
+ */
+function linkedCite(claim, id, number, block, look) {
+  const places = claim.sources.filter((place) => place.block === block);
+  const onclick = (/** @type {MouseEvent} */ event) => {
+    event.preventDefault();
+    look.follow(id, number, places);
+  };
+  return el('a', { class: 'cite', id, href: `#b${block}`, onclick }, `para. ${number}`);
+}
+
+/** @param {number} number */
+function absentCite(number) {
+  return el('span', { class: 'cite is-absent' }, `para. ${number}`, el('span', { class: 'query', 'aria-hidden': 'true' }, '?'), unseen(` (${WORDS.hub.absent})`));
+}
+
+/**
+ * Whether any claim cites a paragraph that the paste does not hold.
+ * @param {Claim[]} claims
+ * @param {Look} look
+ */
+export function citesAbsent(claims, look) {
+  return claims.some((claim) => claim.paragraphs.some((number) => !look.blockOf.has(number)));
+}
+
+/** What the sign on such a citation means. */
+export function absentKeyView() {
+  return el('p', { class: 'absent-key' }, el('span', { class: 'cite is-absent', 'aria-hidden': 'true' }, 'para. 0', el('span', { class: 'query' }, '?')), ` ${WORDS.hub.absentKey}`);
+}

@@ -1,0 +1,89 @@
+/**
+ * A hub, published or made: the same three parts.
+ *
+ * @import { Analysis, Hub, Notice } from '../pkg/digest_hub.js'
+ * @import { Look } from './citations.js'
+ *
+ * @typedef {object} HubState
+ * @property {number} pasteLength
+ * @property {boolean} isSample
+ * @property {Look} look
+ * @property {(entity: number, step: 1 | -1) => void} step
+ */
+
+import { el, said } from '../dom.js';
+import { WORDS } from '../strings.js';
+import { SOFT_LIMIT } from '../text.js';
+import { absentKeyView, citesAbsent } from './citations.js';
+import { digestView } from './digest.js';
+import { entitiesView } from './entities.js';
+import { timelineView } from './timeline.js';
+
+/** @type {Hub} */
+export const EMPTY_HUB = { digest: { key_points: [], summary: [] }, entities: [], timeline: [] };
+
+/**
+ * The hub to show: the publisher's where the page carries one.
+ * @param {Analysis} analysis
+ * @returns {Hub | null}
+ */
+export function hubOf(analysis) {
+  if (analysis.published_hub) return analysis.published_hub;
+  const { digest, entities, timeline } = analysis.hub;
+  const holds = digest.key_points.length + digest.summary.length + entities.length + timeline.length > 0;
+  return holds ? analysis.hub : null;
+}
+
+/**
+ * @param {Hub | null} hub
+ * @param {Analysis} analysis
+ * @param {HubState} state
+ * @returns {Node[]}
+ */
+export function renderHub(hub, analysis, state) {
+  const notices = noticesView(analysis.notices, state);
+  if (!hub) return [noHubView(), ...notices];
+  const claims = [...hub.digest.key_points, ...hub.digest.summary.flatMap((part) => part.claims), ...hub.entities.flatMap((entity) => entity.description), ...hub.timeline.map((event) => event.claim)];
+  return [
+    headOf(hub, analysis, state),
+    ...notices,
+    sectionView('digest', WORDS.digest.title, [...(citesAbsent(claims, state.look) ? [absentKeyView()] : []), ...digestView(hub.digest, state.look)]),
+    sectionView('who', WORDS.who.title, entitiesView(hub.entities, state.look, state.step)),
+    sectionView('when', WORDS.when.title, timelineView(hub.timeline, state.look)),
+  ];
+}
+
+/**
+ * Where the hub is from; a later release puts the choice between the two hubs here.
+ * @param {Hub} hub
+ * @param {Analysis} analysis
+ * @param {HubState} state
+ */
+function headOf(hub, analysis, state) {
+  const from = hub === analysis.published_hub ? WORDS.hub.fromPublisher : WORDS.hub.madeHere;
+  return el('p', { class: 'hub-from' }, state.isSample ? WORDS.hub.sample : from);
+}
+
+/**
+ * @param {'digest' | 'who' | 'when'} part
+ * @param {string} title
+ * @param {Node[]} content
+ */
+function sectionView(part, title, content) {
+  return el('section', { class: 'part-of-hub', 'data-part': part, 'aria-labelledby': `part-${part}` }, el('h2', { id: `part-${part}`, tabindex: '-1' }, title), content);
+}
+
+function noHubView() {
+  return el('section', { class: 'part-of-hub no-hub', 'data-part': 'digest' }, el('h2', { id: 'part-digest', tabindex: '-1' }, WORDS.hub.noneTitle), el('p', {}, WORDS.hub.none), el('p', {}, WORDS.hub.noneArticle));
+}
+
+/**
+ * @param {Notice[]} notices
+ * @param {HubState} state
+ * @returns {Node[]}
+ */
+function noticesView(notices, state) {
+  const lines = notices.map((notice) => el('li', { 'data-code': notice.code }, said(notice.message)));
+  if (state.pasteLength > SOFT_LIMIT) lines.unshift(el('li', { 'data-code': 'long' }, WORDS.hub.long(state.pasteLength)));
+  return lines.length > 0 ? [el('ul', { class: 'notices' }, lines)] : [];
+}

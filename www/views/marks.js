@@ -1,0 +1,118 @@
+/**
+ * Which stretches of a block are names and dates, and the block's text cut along them.
+ *
+ * @import { Analysis, Block, Hub, Mention } from '../pkg/digest_hub.js'
+ *
+ * @typedef {object} Mark
+ * @property {number} start
+ * @property {number} end
+ * @property {string} kind
+ * @property {string | null} target id of the card or event; none for what was set aside inside a block
+ */
+
+import { el, said } from '../dom.js';
+import { chunkEnds } from '../text.js';
+
+/** Longer blocks are laid out in slices, so that one line of five million letters does not hold the page up. */
+const CHUNK = 4000;
+
+/**
+ * @param {Analysis} analysis
+ * @param {Hub} hub
+ * @returns {Map<number, Mark[]>} by block, in order, none inside another
+ */
+export function marksOf(analysis, hub) {
+  /** @type {Map<number, Mark[]>} */
+  const marks = new Map();
+  const add = (/** @type {Mention} */ place, /** @type {string} */ kind, /** @type {string | null} */ target) => {
+    const known = marks.get(place.block) ?? [];
+    known.push({ start: place.start, end: place.end, kind, target });
+    marks.set(place.block, known);
+  };
+  hub.entities.forEach((entity, i) => entity.mentions.forEach((place) => add(place, entity.kind, `card-${i}`)));
+  hub.timeline.forEach((event, i) => event.dates.forEach((index) => {
+    const date = analysis.dates[index];
+    if (date) add(date.mention, 'date', `event-${i}`);
+  }));
+  addSetAside(analysis, add);
+  for (const [block, found] of marks) marks.set(block, apart(found));
+  return marks;
+}
+
+/**
+ * What was set aside may lie inside a block, which is then shown with that stretch muted.
+ * @param {Analysis} analysis
+ * @param {(place: Mention, kind: string, target: null) => void} add
+ */
+function addSetAside(analysis, add) {
+  const { blocks, set_aside: ranges } = analysis.article;
+  let block = 0;
+  for (const range of ranges) {
+    while (block < blocks.length && (blocks[block]?.end ?? 0) <= range.start) block += 1;
+    const host = blocks[block];
+    if (host && host.start < range.end) add({ block, start: Math.max(0, range.start - host.start), end: Math.min(host.text.length, range.end - host.start) }, 'aside', null);
+  }
+}
+
+/**
+ * @param {Mark[]} marks
+ * @returns {Mark[]}
+ */
+function apart(marks) {
+  marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = -1;
+  return marks.filter((mark) => {
+    if (mark.start < end || mark.end <= mark.start) return false;
+    end = mark.end;
+    return true;
+  });
+}
+
+/**
+ * @param {Block} block
+ * @param {Mark[]} marks
+ * @param {(mark: Mark, event: Event) => void} onMark
+ * @returns {Node[]}
+ */
+export function proseView(block, marks, onMark) {
+  if (block.text.length <= CHUNK * 2) return sliceView(block.text, 0, block.text.length, marks, onMark);
+  let from = 0;
+  return chunkEnds(block.text, CHUNK).map((end) => {
+    const slice = el('span', { class: 'chunk' }, sliceView(block.text, from, end, marks, onMark));
+    from = end;
+    return slice;
+  });
+}
+
+/**
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ * @param {Mark[]} marks
+ * @param {(mark: Mark, event: Event) => void} onMark
+ */
+function sliceView(text, from, to, marks, onMark) {
+  const nodes = [];
+  let at = from;
+  for (const mark of marks) {
+    if (mark.end <= at) continue;
+    if (mark.start >= to) break;
+    const start = Math.max(mark.start, at);
+    const end = Math.min(mark.end, to);
+    if (start > at) nodes.push(said(text.slice(at, start)));
+    nodes.push(markView(text.slice(start, end), mark, onMark));
+    at = end;
+  }
+  if (at < to) nodes.push(said(text.slice(at, to)));
+  return nodes;
+}
+
+/**
+ * @param {string} text
+ * @param {Mark} mark
+ * @param {(mark: Mark, event: Event) => void} onMark
+ */
+function markView(text, mark, onMark) {
+  if (!mark.target) return el('span', { class: 'in-aside' }, said(text));
+  return el('a', { class: 'mark', 'data-kind': mark.kind, href: `#${mark.target}`, onclick: (/** @type {Event} */ event) => onMark(mark, event) }, said(text));
+}
