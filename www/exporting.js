@@ -6,6 +6,7 @@
  */
 
 import { el } from './dom.js';
+import { WORDS } from './strings.js';
 import { fileName } from './text.js';
 
 /**
@@ -29,4 +30,30 @@ export function saveAs(text, title, choice) {
   link.href = address;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  return WORDS.exports.saved;
 }
+
+/** @param {string} text */
+export async function copyText(text) {
+  return await putOnClipboard(text) ? WORDS.exports.copied : WORDS.exports.copyRefused;
+}
+
+/** @param {string} text */
+export async function putOnClipboard(text) {
+  return navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false;
+}
+
+/**
+ * Says on the button itself what came of pressing it.
+ * @param {HTMLButtonElement} button
+ * @param {string} word
+ */
+export function flashButton(button, word) {
+  const label = labelOf.get(button) ?? button.textContent ?? '';
+  labelOf.set(button, label);
+  button.replaceChildren(word);
+  setTimeout(() => button.replaceChildren(label), 1500);
+}
+
+/** @type {WeakMap<HTMLButtonElement, string>} what each button says at rest */
+const labelOf = new WeakMap();

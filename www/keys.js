@@ -77,3 +77,22 @@ function moveAmong(selector, step) {
 function isField(target) {
   return target instanceof HTMLElement && (target.matches('textarea, select, input:not([type=checkbox])') || target.isContentEditable);
 }
+
+const KEYS_CHOICE = 'digest-hub.single-keys';
+
+/** @param {boolean} on */
+export function keepSingleKeys(on) {
+  try {
+    localStorage.setItem(KEYS_CHOICE, on ? 'on' : 'off');
+  } catch {
+    // Without storage the choice holds until the page is closed.
+  }
+}
+
+export function recallSingleKeys() {
+  try {
+    return localStorage.getItem(KEYS_CHOICE) !== 'off';
+  } catch {
+    return true;
+  }
+}

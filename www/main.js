@@ -1,49 +1,37 @@
 /**
  * One state, one rendering of it. Views are functions of the Analysis; what the person does comes back here.
  *
- * @import { Analysis, Hub } from './pkg/digest_hub.js'
- * @import { Fault, Work } from './views/status.js'
+ * @import { Analysis } from './pkg/digest_hub.js'
+ * @import { State, Tab } from './render.js'
+ * @import { Place } from './travel.js'
+ * @import { Work } from './views/status.js'
  * @import { Intake } from './intake.js'
  * @import { FormatChoice } from './views/exports.js'
  * @import { Mark } from './views/marks.js'
- *
- * @typedef {'digest' | 'who' | 'when' | 'article'} Tab
- * @typedef {{ paste: string, name?: string | undefined, isSample: boolean, analysis: Analysis, hub: Hub | null, blockOf: Map<number, number> }} Shown
- * @typedef {object} State
- * @property {Shown | null} shown what is read
- * @property {string} kept the paste that is being read, or that could not be
- * @property {Work | null} work
- * @property {Fault | null} fault
- * @property {boolean} desk whether the paste area is open
- * @property {number} shownBlocks
- * @property {boolean} marks
- * @property {Tab} tab the part that a phone shows
  */
 
 import { must } from './dom.js';
 import { Engine, EngineFault } from './engine.js';
-import { exportedText, saveAs } from './exporting.js';
+import { copyText, exportedText, flashButton, putOnClipboard, saveAs } from './exporting.js';
 import { faultOf } from './faults.js';
 import { fromClipboard, listenForText, openFile } from './intake.js';
-import { listenForKeys } from './keys.js';
+import { keepSingleKeys, listenForKeys, recallSingleKeys } from './keys.js';
+import { renderPage } from './render.js';
 import { SAMPLE } from './sample.js';
 import { WORDS } from './strings.js';
-import { countLines, cutAt, HARD_LIMIT, isBlank, SOFT_LIMIT, wellFormed, withoutBidi } from './text.js';
+import { countLines, cutAt, HARD_LIMIT, isBlank, SOFT_LIMIT, wellFormed } from './text.js';
 import { clearTint, goToId, Travel } from './travel.js';
-import { articleView } from './views/article.js';
 import { deskView, fillDesk } from './views/desk.js';
 import { showStep } from './views/entities.js';
 import { exportsView } from './views/exports.js';
 import { openHelp } from './views/help.js';
-import { EMPTY_HUB, hubOf, renderHub } from './views/hub.js';
+import { EMPTY_HUB, hubOf } from './views/hub.js';
 import { openSheet, shutSheet } from './views/sheet.js';
-import { faultView, workView } from './views/status.js';
 import { usesOf, usesView } from './views/uses.js';
 
 const BLOCKS_AT_ONCE = 2000;
 const QUIET_FOR = 300;
 const CANCEL_AFTER = 1000;
-const KEYS_CHOICE = 'digest-hub.single-keys';
 
 /** @type {State} */
 const state = { shown: null, kept: '', work: null, fault: null, desk: true, shownBlocks: BLOCKS_AT_ONCE, marks: true, tab: 'digest' };
@@ -296,7 +284,7 @@ function escape() {
 
 /** @param {string} report */
 async function copyReport(report) {
-  say(await copied(report) ? WORDS.fault.copied : WORDS.exports.copyRefused);
+  say(await putOnClipboard(report) ? WORDS.fault.copied : WORDS.exports.copyRefused);
 }
 
 /**
@@ -309,48 +297,20 @@ async function exportAs(choice, button, how) {
   if (!shown || isPending()) return say(WORDS.exports.nothing);
   try {
     const text = await exportedText(engine, shown.paste, choice);
-    if (how === 'save') saveAs(text, shown.analysis.article.title, choice);
-    const done = how === 'save' ? WORDS.exports.saved : await copied(text) ? WORDS.exports.copied : WORDS.exports.copyRefused;
-    flash(button, done);
+    const done = how === 'save' ? saveAs(text, shown.analysis.article.title, choice) : await copyText(text);
+    flashButton(button, done);
+    say(done);
   } catch {
     must('exports', HTMLElement).hidePopover();
     refuse(WORDS.fault.exporting);
   }
 }
 
-/** @param {string} text */
-async function copied(text) {
-  return navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false;
-}
-
-/**
- * @param {HTMLButtonElement} button
- * @param {string} word
- */
-function flash(button, word) {
-  const label = button.textContent;
-  button.replaceChildren(word);
-  say(word);
-  setTimeout(() => button.replaceChildren(label), 1500);
-}
-
 function openKeys() {
   openHelp(singleKeys, (on) => {
     singleKeys = on;
-    try {
-      localStorage.setItem(KEYS_CHOICE, on ? 'on' : 'off');
-    } catch {
-      // Without storage the choice holds until the page is closed.
-    }
+    keepSingleKeys(on);
   });
-}
-
-function recallSingleKeys() {
-  try {
-    return localStorage.getItem(KEYS_CHOICE) !== 'off';
-  } catch {
-    return true;
-  }
 }
 
 /**
@@ -369,60 +329,15 @@ function update(change) {
   render();
 }
 
-/** @type {Map<string, unknown[]>} */
-const painted = new Map();
-
-/**
- * Builds a region again only where something that it is made from has changed.
- * @param {string} id
- * @param {unknown[]} inputs
- * @param {() => Node[]} build
- */
-function paint(id, inputs, build) {
-  const last = painted.get(id);
-  if (last && last.every((input, i) => input === inputs[i])) return;
-  painted.set(id, inputs);
-  must(id, HTMLElement).replaceChildren(...build());
-}
-
 function render() {
-  const { shown, work, fault } = state;
-  document.body.dataset['tab'] = state.tab;
-  document.body.dataset['marks'] = state.marks ? 'on' : 'off';
-  document.body.dataset['desk'] = state.desk ? 'open' : 'shut';
-  must('work', HTMLElement).hidden = !work;
-  must('fault', HTMLElement).hidden = !fault;
-  must('desk', HTMLElement).hidden = !state.desk;
-  must('desk-close', HTMLElement).hidden = !shown || shown.isSample;
-  paint('work', [work], () => (work ? workView(work, cancel) : []));
-  paint('fault', [fault], () => (fault ? faultView(fault) : []));
-  paint('hub', [shown], () => (shown ? hubNodes(shown) : []));
-  paint('article', [shown, state.shownBlocks], () => (shown ? articleNodes(shown) : []));
-  document.getElementById('marks-toggle')?.setAttribute('aria-pressed', String(state.marks));
-  for (const tab of document.querySelectorAll('#tabs button')) tab.setAttribute('aria-current', String(tab.id === `tab-${state.tab}`));
-  const title = shown && !shown.isSample ? shown.analysis.article.title : null;
-  document.title = title ? `${withoutBidi(title)} · ${WORDS.name}` : WORDS.name;
+  renderPage(state, doings);
 }
 
-/** @param {Shown} shown */
-function hubNodes(shown) {
-  const { analysis, blockOf } = shown;
-  const look = {
-    blockOf,
-    follow: (/** @type {string} */ from, /** @type {number} */ number, /** @type {import('./pkg/digest_hub.js').Mention[]} */ places) => {
-      const block = blockOf.get(number);
-      if (block !== undefined) travel.follow(from, { block, number, places });
-    },
-    show: (/** @type {import('./pkg/digest_hub.js').Mention} */ mention, /** @type {string} */ from) => travel.follow(from, { block: mention.block, number: analysis.article.blocks[mention.block]?.number ?? null, places: [mention] }),
-  };
-  return renderHub(shown.hub, analysis, { pasteLength: shown.paste.length, isSample: shown.isSample, look, step: stepMention });
-}
-
-/** @param {Shown} shown */
-function articleNodes(shown) {
-  const on = { onMark: followMark, onNumber: openUses, more: () => update({ shownBlocks: state.shownBlocks + BLOCKS_AT_ONCE }), edit: () => edit(shown.paste), toggleMarks };
-  return articleView(shown.analysis, shown.hub ?? EMPTY_HUB, { paste: shown.paste, name: shown.name, isSample: shown.isSample, shownBlocks: state.shownBlocks, marks: state.marks, on });
-}
+const doings = {
+  cancel, stepMention, followMark, openUses, toggleMarks, edit,
+  more: () => update({ shownBlocks: state.shownBlocks + BLOCKS_AT_ONCE }),
+  follow: (/** @type {string} */ from, /** @type {Place} */ place) => travel.follow(from, place),
+};
 
 /* The beginning */
 

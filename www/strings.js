@@ -51,6 +51,7 @@ export const WORDS = {
     meta: (/** @type {number} */ words, /** @type {number} */ paragraphs) => `${counted(words, 'word')} in ${counted(paragraphs, 'paragraph')}`,
     published: (/** @type {string} */ from) => ` (${{ given: 'as you set it', byline: 'from the byline', dateline: 'from the dateline', text: 'from the text' }[from] ?? 'from the text'})`,
     publishedOn: 'Published ',
+    day: (/** @type {string} */ iso) => new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
     fromFile: 'From ',
     paragraph: (/** @type {number} */ n) => `Paragraph ${n}`,
     usedBy: (/** @type {number} */ n) => `Where the hub uses paragraph ${n}`,

@@ -50,7 +50,7 @@ function headView({ article }, state) {
     state.isSample && el('p', { class: 'sample-note' }, el('strong', {}, WORDS.article.sampleLabel), ' ', WORDS.article.sampleNote),
     el('p', { class: 'meta' },
       el('span', {}, WORDS.article.meta(article.words, numbered)),
-      article.published && el('span', {}, WORDS.article.publishedOn, el('time', { datetime: article.published.date }, article.published.date), WORDS.article.published(article.published.from)),
+      article.published && el('span', {}, WORDS.article.publishedOn, el('time', { datetime: article.published.date }, WORDS.article.day(article.published.date)), WORDS.article.published(article.published.from)),
       state.name && el('span', {}, WORDS.article.fromFile, said(state.name)),
       !state.isSample && pressable(WORDS.article.edit, state.on.edit, { class: 'quiet' })));
 }

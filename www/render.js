@@ -1,0 +1,103 @@
+/**
+ * The page as a function of its state.
+ *
+ * @import { Analysis, Hub, Mention } from './pkg/digest_hub.js'
+ * @import { Fault, Work } from './views/status.js'
+ * @import { Mark } from './views/marks.js'
+ * @import { Place } from './travel.js'
+ *
+ * @typedef {'digest' | 'who' | 'when' | 'article'} Tab
+ * @typedef {{ paste: string, name?: string | undefined, isSample: boolean, analysis: Analysis, hub: Hub | null, blockOf: Map<number, number> }} Shown
+ * @typedef {object} State
+ * @property {Shown | null} shown what is read
+ * @property {string} kept the paste that is being read, or that could not be
+ * @property {Work | null} work
+ * @property {Fault | null} fault
+ * @property {boolean} desk whether the paste area is open
+ * @property {number} shownBlocks
+ * @property {boolean} marks
+ * @property {Tab} tab the part that a phone shows
+ *
+ * @typedef {object} Doings what a person can do in what is rendered
+ * @property {() => void} cancel
+ * @property {(entity: number, step: 1 | -1) => void} stepMention
+ * @property {(mark: Mark, event: Event) => void} followMark
+ * @property {(number: number) => void} openUses
+ * @property {() => void} toggleMarks
+ * @property {(text: string) => void} edit
+ * @property {() => void} more
+ * @property {(from: string, place: Place) => void} follow
+ */
+
+import { must } from './dom.js';
+import { WORDS } from './strings.js';
+import { withoutBidi } from './text.js';
+import { articleView } from './views/article.js';
+import { EMPTY_HUB, renderHub } from './views/hub.js';
+import { faultView, workView } from './views/status.js';
+
+/** @type {Map<string, unknown[]>} */
+const painted = new Map();
+
+/**
+ * Builds a region again only where something that it is made from has changed.
+ * @param {string} id
+ * @param {unknown[]} inputs
+ * @param {() => Node[]} build
+ */
+function paint(id, inputs, build) {
+  const last = painted.get(id);
+  if (last && last.every((input, i) => input === inputs[i])) return;
+  painted.set(id, inputs);
+  must(id, HTMLElement).replaceChildren(...build());
+}
+
+/**
+ * @param {State} state
+ * @param {Doings} on
+ */
+export function renderPage(state, on) {
+  const { shown, work, fault } = state;
+  document.body.dataset['tab'] = state.tab;
+  document.body.dataset['marks'] = state.marks ? 'on' : 'off';
+  document.body.dataset['desk'] = state.desk ? 'open' : 'shut';
+  must('work', HTMLElement).hidden = !work;
+  must('fault', HTMLElement).hidden = !fault;
+  must('desk', HTMLElement).hidden = !state.desk;
+  must('desk-close', HTMLElement).hidden = !shown || shown.isSample;
+  paint('work', [work], () => (work ? workView(work, on.cancel) : []));
+  paint('fault', [fault], () => (fault ? faultView(fault) : []));
+  paint('hub', [shown], () => (shown ? hubNodes(shown, on) : []));
+  paint('article', [shown, state.shownBlocks], () => (shown ? articleNodes(shown, state, on) : []));
+  document.getElementById('marks-toggle')?.setAttribute('aria-pressed', String(state.marks));
+  for (const tab of document.querySelectorAll('#tabs button')) tab.setAttribute('aria-current', String(tab.id === `tab-${state.tab}`));
+  const title = shown && !shown.isSample ? shown.analysis.article.title : null;
+  document.title = title ? `${withoutBidi(title)} · ${WORDS.name}` : WORDS.name;
+}
+
+/**
+ * @param {Shown} shown
+ * @param {Doings} on
+ */
+function hubNodes({ hub, analysis, blockOf, paste, isSample }, on) {
+  const { blocks } = analysis.article;
+  const look = {
+    blockOf,
+    follow: (/** @type {string} */ from, /** @type {number} */ number, /** @type {Mention[]} */ places) => {
+      const block = blockOf.get(number);
+      if (block !== undefined) on.follow(from, { block, number, places });
+    },
+    show: (/** @type {Mention} */ mention, /** @type {string} */ from) => on.follow(from, { block: mention.block, number: blocks[mention.block]?.number ?? null, places: [mention] }),
+  };
+  return renderHub(hub, analysis, { pasteLength: paste.length, isSample, look, step: on.stepMention });
+}
+
+/**
+ * @param {Shown} shown
+ * @param {State} state
+ * @param {Doings} on
+ */
+function articleNodes({ hub, analysis, paste, name, isSample }, { shownBlocks, marks }, on) {
+  const does = { onMark: on.followMark, onNumber: on.openUses, more: on.more, edit: () => on.edit(paste), toggleMarks: on.toggleMarks };
+  return articleView(analysis, hub ?? EMPTY_HUB, { paste, name, isSample, shownBlocks, marks, on: does });
+}
