@@ -49,7 +49,7 @@ impl Options {
 
 /// Builds the page and serves it until the person ends it.
 pub fn serve(options: &Options) -> Result<()> {
-    site::bind()?;
+    site::bind(site::Purpose::Try)?;
     let server = listen(options.port)?;
     let address = format!("http://{}/", server.server_addr());
     println!("{address}");

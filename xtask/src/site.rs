@@ -15,9 +15,36 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const MAX_MEMORY: u64 = 1 << 30;
 const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 
+/// What a build of the core is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be published: as small and as fast as it gets.
+    Publish,
+    /// To be looked at between two changes: a second after each, at thrice the size.
+    Try,
+}
+
+impl Purpose {
+    /// The name of cargo's profile and of its folder.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Publish => "release",
+            Self::Try => "try",
+        }
+    }
+
+    /// What makes the profile, where Cargo.toml does not.
+    fn settings(self) -> &'static [&'static str] {
+        match self {
+            Self::Publish => &[],
+            Self::Try => &["inherits='release'", "lto='off'", "codegen-units=16", "incremental=true"],
+        }
+    }
+}
+
 /// `dist/`, and what of it a person downloads.
 pub fn build() -> Result<()> {
-    bind()?;
+    bind(Purpose::Publish)?;
     let (www, dist) = (root().join("www"), root().join("dist"));
     empty(&dist)?;
     copy(&www, &dist)?;
@@ -27,14 +54,18 @@ pub fn build() -> Result<()> {
 }
 
 /// Builds the core for the browser and binds it into `www/pkg`, an npm package as it lies there.
-pub fn bind() -> Result<()> {
+pub fn bind(purpose: Purpose) -> Result<()> {
     add_target()?;
-    run(cargo()
-        .args(["build", "--release", "--lib", "--package", "digest-hub", "--target", TARGET])
-        .env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
+    let profile = purpose.profile();
+    let mut build = cargo();
+    build.args(["build", "--profile", profile, "--lib", "--package", "digest-hub", "--target", TARGET]);
+    for setting in purpose.settings() {
+        build.args(["--config", &format!("profile.{profile}.{setting}")]);
+    }
+    run(build.env("CARGO_ENCODED_RUSTFLAGS", flags()))?;
     let pkg = root().join("www/pkg");
     empty(&pkg)?;
-    let mut bindgen = bindgen()?;
+    let mut bindgen = bindgen(purpose)?;
     // Without its default path `init()` would have to be told where the wasm lies.
     bindgen.web(true)?.typescript(true).omit_default_module_path(false);
     bindgen.generate(&pkg).context("the wasm could not be bound to JavaScript")?;
@@ -48,15 +79,15 @@ pub fn bind() -> Result<()> {
 /// Binds the built core once more, for a worker that is no module; gives the folder.
 fn bind_for_one_file() -> Result<PathBuf> {
     let folder = target_folder()?.join("one-file");
-    let mut bindgen = bindgen()?;
+    let mut bindgen = bindgen(Purpose::Publish)?;
     bindgen.no_modules(true)?.typescript(false).omit_default_module_path(true);
     bindgen.generate(&folder).context("the wasm could not be bound for the single file")?;
     Ok(folder)
 }
 
-fn bindgen() -> Result<Bindgen> {
+fn bindgen(purpose: Purpose) -> Result<Bindgen> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(target_folder()?.join(TARGET).join("release/digest_hub.wasm")).out_name("digest_hub");
+    bindgen.input_path(target_folder()?.join(TARGET).join(purpose.profile()).join("digest_hub.wasm")).out_name("digest_hub");
     Ok(bindgen)
 }
 
