@@ -68,11 +68,22 @@ export function chunkEnds(text, size) {
   const ends = [];
   let from = 0;
   while (text.length - from > size) {
-    from = breakBefore(text, from + size, from + (size >> 1));
+    from = afterMarks(text, breakBefore(text, from + size, from + (size >> 1)));
     ends.push(from);
   }
-  ends.push(text.length);
+  if (from < text.length) ends.push(text.length);
   return ends;
+}
+
+/**
+ * The first place from `at` on that does not part an accent from its letter, or each slice would show thirty more.
+ * @param {string} text
+ * @param {number} at
+ */
+function afterMarks(text, at) {
+  let end = at;
+  while (end < text.length && /^\p{M}$/u.test(String.fromCodePoint(text.codePointAt(end) ?? 0))) end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1;
+  return end;
 }
 
 /**

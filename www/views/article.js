@@ -19,6 +19,9 @@ import { marksOf, proseView } from './marks.js';
 import { usesOf } from './uses.js';
 import { asideView } from './aside.js';
 
+/** From so many blocks on, those out of sight are not laid out. */
+const LONG = 300;
+
 /**
  * @param {Analysis} analysis
  * @param {Hub} hub
@@ -34,7 +37,7 @@ export function articleView(analysis, hub, state) {
   return [
     headView(analysis, state),
     ...(kinds.length > 0 ? [keyView(kinds, state)] : []),
-    el('div', { class: 'prose', lang: article.language === 'und' ? '' : article.language }, blocksView(shown, marks, usesOf(hub), state)),
+    el('div', { class: shown.length > LONG ? 'prose is-long' : 'prose', lang: article.language === 'und' ? '' : article.language }, blocksView(shown, marks, usesOf(hub), state)),
     ...(left > 0 ? [pressable(WORDS.article.more(left), state.on.more, { class: 'more' })] : []),
     ...(article.set_aside.length > 0 ? [asideView(article.set_aside, state.paste)] : []),
   ];

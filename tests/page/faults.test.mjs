@@ -1,0 +1,203 @@
+/** What a reader gets when something breaks: the fault table's rows 14, 15 and 16. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { EMPTY_MODULE, fixture, open, paragraphs, paste, read } from './harness.mjs';
+
+let site;
+let published;
+before(async () => { [site, published] = [await open(), await fixture('published.txt')]; });
+after(() => site?.close());
+
+const SECRET = 'Quenzelbarn';
+const ARTICLE = `Flood at the mill\n\nThe mill stopped on Monday after the river rose at ${SECRET}.\n\nIts owner said that nobody had been hurt in the flood.\n\nThe wheel will turn again when the water falls.`;
+const workerRoute = (page, body) => page.route('**/worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
+const wasmRoute = (page, answer) => page.route('**/*.wasm', answer);
+
+/** A worker that reads the sample as the stand-in does and comes to grief over anything of the person's. */
+async function frail(page, grief) {
+  const fake = await fixture('fake-worker.js');
+  await workerRoute(page, fake.replace("if (data.kind === 'html')", `if (data.kind === 'analyze' && data.text.includes('${SECRET}')) { ${grief} }\n  if (data.kind === 'html')`));
+  await wasmRoute(page, (route) => route.fulfill({ contentType: 'application/wasm', body: EMPTY_MODULE }));
+}
+
+const countWorkers = async (page) => {
+  const started = [];
+  page.on('worker', (worker) => started.push(worker.url()));
+  return started;
+};
+
+for (const [name, grief] of Object.entries({
+  'a trap in the core': "return self.postMessage({ kind: 'failed', id: data.id, name: 'RuntimeError' });",
+  'a worker that dies': "setTimeout(() => { throw new Error(data.text) }); return;",
+  'an endless loop': 'for (;;) ;',
+})) {
+  test(`row 14: ${name}: one retry in a fresh worker, a clear message, a report without the text, and the paste kept`, async () => {
+    let started;
+    const page = await site.page({ prepare: async (made) => { await frail(made, grief); started = await countWorkers(made); } });
+    const before = started.length;
+    await paste(page, ARTICLE);
+    await page.locator('#fault h2', { hasText: 'Could not read this article' }).waitFor();
+    assert.equal(started.length - before, 2, 'a second worker for the retry, a third for what comes next');
+    const report = await page.locator('.fault-report pre').textContent();
+    assert.match(report ?? '', /fault: (failed|time)/);
+    assert.match(report ?? '', new RegExp(`characters: ${ARTICLE.length}`));
+    assert.doesNotMatch(report ?? '', new RegExp(SECRET));
+    await page.getByRole('button', { name: 'Copy a report' }).click();
+    await page.locator('#said', { hasText: 'Copied' }).waitFor({ state: 'attached' });
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), report);
+    await page.locator('#fault').getByRole('button', { name: 'Edit the text' }).click();
+    assert.equal(await page.locator('#desk-text').inputValue(), ARTICLE);
+    await page.locator('#desk-text').fill(ARTICLE.replace(SECRET, 'Hillford'));
+    await page.locator('#desk-read').click();
+    await page.locator('#article .block[data-number="3"]', { hasText: 'wheel' }).waitFor();
+    assert.equal(await page.locator('#fault').isVisible(), false);
+    await page.finish();
+  });
+}
+
+test('row 14: what fails once and then works is read without a word about it', async () => {
+  let tries = 0;
+  const page = await site.page({ prepare: async (made) => {
+    await made.route('**/worker.js', async (route) => {
+      const fake = await fixture('fake-worker.js');
+      tries += 1;
+      const body = tries === 1 ? fake.replace("if (data.kind === 'html')", `if (data.text?.includes('${SECRET}')) return self.postMessage({ kind: 'failed', id: data.id, name: 'RuntimeError' });\n  if (data.kind === 'html')`) : fake;
+      await route.fulfill({ contentType: 'text/javascript', body });
+    });
+    await wasmRoute(made, (route) => route.fulfill({ contentType: 'application/wasm', body: EMPTY_MODULE }));
+  } });
+  await read(page, ARTICLE);
+  assert.equal(await paragraphs(page).then((all) => all.length), 3);
+  assert.equal(await page.locator('#fault').isVisible(), false);
+  assert.equal(tries, 2);
+  await page.finish();
+});
+
+test('row 14: a trap in the real core’s glue is caught as well', async () => {
+  const trap = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 0x0b]);
+  const page = await site.page({ load: false, prepare: (made) => wasmRoute(made, (route) => route.fulfill({ contentType: 'application/wasm', body: trap })) });
+  await page.locator('#fault h2').waitFor();
+  await paste(page, ARTICLE);
+  await page.locator('#fault').getByRole('button', { name: 'Edit the text' }).click();
+  assert.equal(await page.locator('#desk-text').inputValue(), ARTICLE);
+  await page.finish();
+});
+
+test('row 15: a new paste while one runs takes its place, and the old one never shows', async () => {
+  const page = await site.page({ prepare: (made) => frail(made, 'const until = Date.now() + 1500; while (Date.now() < until);') });
+  await paste(page, ARTICLE);
+  await page.waitForTimeout(100);
+  await read(page, published);
+  assert.equal(await page.locator('#article h2').innerText(), 'Hillford Bakeries Agree to Share One Oven');
+  await page.waitForTimeout(2000);
+  assert.equal(await page.locator('#article h2').innerText(), 'Hillford Bakeries Agree to Share One Oven');
+  assert.equal(await page.locator('#fault').isVisible(), false);
+  await page.finish();
+});
+
+test('working: nothing at first, then a bar, then Cancel, which keeps the text', async () => {
+  const page = await site.page({ prepare: (made) => frail(made, "self.postMessage({ kind: 'progress', id: data.id, stage: 'document', permille: 250 }); const until = Date.now() + 1900; while (Date.now() < until);") });
+  await paste(page, ARTICLE);
+  assert.equal(await page.locator('#work').isVisible(), false);
+  await page.locator('#work progress[value="250"]').waitFor();
+  assert.equal(await page.locator('#work-cancel').isVisible(), false);
+  await page.locator('#work-cancel').click();
+  assert.equal(await page.locator('#work').isVisible(), false);
+  assert.equal(await page.locator('#desk-text').inputValue(), ARTICLE);
+  await page.finish();
+});
+
+test('row 16: the core is missing: one message; Retry reads on when it is back', async () => {
+  let missing = true;
+  const page = await site.page({ load: false, expected: [/404/], prepare: (made) => wasmRoute(made, (route) => (missing ? route.fulfill({ status: 404, body: '' }) : route.continue())) });
+  await page.locator('#fault h2', { hasText: 'could not be fetched' }).waitFor();
+  assert.equal(await page.getByRole('alert').count(), 1);
+  assert.equal(await page.locator('#fault a').count(), 0, 'no link to a file that may not be there');
+  await paste(page, published);
+  await page.locator('#fault h2', { hasText: 'could not be fetched' }).waitFor();
+  missing = false;
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await page.locator('#article h2', { hasText: 'Hillford' }).waitFor();
+  assert.equal(await page.locator('#fault').isVisible(), false);
+  await page.finish();
+});
+
+test('row 16: a host that serves the core under the wrong type does not matter', async () => {
+  const page = await site.page({ prepare: (made) => wasmRoute(made, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ contentType: 'application/octet-stream', body: await answer.body() });
+  }) });
+  assert.equal(await page.locator('#fault').isVisible(), false);
+  assert.equal(await page.locator('.points li').count(), 3);
+  await page.finish();
+});
+
+test('row 16: a core that was cut short is called damaged', async () => {
+  const page = await site.page({ load: false, prepare: (made) => wasmRoute(made, async (route) => {
+    const whole = await (await route.fetch()).body();
+    await route.fulfill({ contentType: 'application/wasm', body: whole.subarray(0, whole.length >> 1) });
+  }) });
+  await page.locator('#fault h2', { hasText: 'damaged' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Retry' }).isVisible(), true);
+  await page.finish();
+});
+
+test('row 16: a browser that allows no worker is told so', async () => {
+  const page = await site.page({ load: false, prepare: (made) => made.addInitScript(() => { window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } }; }) });
+  await page.locator('#fault h2', { hasText: 'did not let' }).waitFor();
+  await page.finish();
+});
+
+test('row 16: a worker script that is not there is told too', async () => {
+  const page = await site.page({ load: false, expected: [/404/], prepare: (made) => made.route('**/worker.js', (route) => route.fulfill({ status: 404, body: '' })) });
+  await page.locator('#fault h2', { hasText: 'did not let' }).waitFor();
+  await page.finish();
+});
+
+test('row 16: the single file is offered where the build says that it exists', async () => {
+  const page = await site.page({ load: false, expected: [/404/], prepare: async (made) => {
+    await wasmRoute(made, (route) => route.fulfill({ status: 404, body: '' }));
+    await made.route(/\/repo\/$/, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ contentType: 'text/html', body: (await answer.text()).replace(/<html [^>]*>/, '<html lang="en" data-single-file="digest-hub.html">') });
+    });
+  } });
+  assert.equal(await page.locator('#fault a').getAttribute('href'), './digest-hub.html');
+  await page.finish();
+});
+
+test('row 16: with scripts off the page says what it is and what it needs', async () => {
+  const page = await site.page({ load: false, context: { javaScriptEnabled: false } });
+  assert.match(await page.locator('.no-script').innerText(), /Scripts are switched off[\s\S]*not sent|Nothing that you paste is sent/i);
+  assert.equal(await page.locator('main').isVisible(), false);
+  await page.finish();
+});
+
+test('nothing but the page’s own files is fetched, nothing is sent, and no address holds a word of the text', async () => {
+  const page = await site.page();
+  await page.waitForLoadState('networkidle');
+  const loaded = page.seen.requests.length;
+  await read(page, ARTICLE);
+  await read(page, published, `<p><img src="http://example.invalid/x.png">${ARTICLE}</p>`);
+  await page.waitForLoadState('networkidle');
+  const later = page.seen.requests.slice(loaded);
+  assert.deepEqual(later.filter(({ url }) => url.includes(SECRET)), []);
+  assert.deepEqual(page.seen.requests.filter(({ method, body }) => method !== 'GET' || body), []);
+  assert.deepEqual(page.seen.requests.filter(({ url }) => !url.startsWith(site.address) && !url.startsWith('data:')), []);
+  assert.ok(page.seen.requests.some(({ url }) => url.endsWith('.wasm')), 'requests are seen at all');
+  assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ''], 'nothing is stored');
+  await page.finish();
+});
+
+test('the policy of the page refuses markup and other hosts', async () => {
+  const page = await site.page({ expected: [/Content Security Policy|TrustedHTML|Trusted Type|violates/i] });
+  const refused = await page.evaluate(async () => {
+    const tries = { markup: () => { document.body.innerHTML = '<b>x</b>'; }, host: () => fetch('https://example.invalid/') };
+    const outcome = {};
+    for (const [name, attempt] of Object.entries(tries)) outcome[name] = await Promise.resolve().then(attempt).then(() => 'allowed', () => 'refused');
+    return outcome;
+  });
+  assert.deepEqual(refused, { markup: 'refused', host: 'refused' });
+  await page.context().close();
+});

@@ -1,0 +1,251 @@
+/** What a reader gets from a paste, a file or a keyboard. Titles name the row of the fault table that they hold. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fixture, open, openFile, paragraphs, paste, read } from './harness.mjs';
+
+let site;
+let published;
+before(async () => { [site, published] = [await open(), await fixture('published.txt')]; });
+after(() => site?.close());
+
+const HUB = '- DIGEST HUB';
+const plain = (...lines) => lines.join('\n\n');
+const PROSE = ['The mill stopped on Monday after the river rose.', 'Its owner said that nobody had been hurt in the flood.', 'The wheel will turn again when the water falls.'];
+
+test('a published page: key points, summary, names and timeline stand beside the article, word for word', async () => {
+  const page = await site.page();
+  await read(page, published);
+  assert.equal(await page.locator('#article h2').innerText(), 'Hillford Bakeries Agree to Share One Oven');
+  assert.deepEqual(await paragraphs(page).then((all) => all.length), 4);
+  assert.deepEqual(await page.locator('.points li bdi').allInnerTexts(), published.split(HUB)[1].split('\n').slice(1, 4).map((line) => line.slice(2)));
+  assert.equal(await page.locator('.summary .part').count(), 2);
+  assert.deepEqual(await page.locator('.card h3').allInnerTexts(), ['Crumbridge Foods Ltd.', 'Odile Marren']);
+  assert.deepEqual(await page.locator('.event-label > time').evaluateAll((all) => all.map((node) => [node.textContent, /^\d{4}(-\d\d){0,2}$/.test(node.dateTime)])), [['2019', true], ['By June 2027', true]]);
+  assert.deepEqual(await page.locator('a.cite').allInnerTexts(), ['para. 1', 'para. 2', 'para. 3', 'para. 4']);
+  assert.equal(await page.locator('#hub [aria-label^="para"]').count(), 0, 'nothing but what is seen names a citation');
+  await page.finish();
+});
+
+test('what was set aside can be read under the article', async () => {
+  const page = await site.page();
+  await read(page, published);
+  await page.locator('.aside summary').click();
+  await page.locator('.aside li').first().waitFor();
+  const text = await page.locator('.aside').textContent();
+  assert.match(text, /Subscribe to both papers/);
+  assert.match(text, /DIGEST HUB/);
+  await page.finish();
+});
+
+test('a page without a hub: numbered paragraphs, and a plain word on what this release reads', async () => {
+  const page = await site.page();
+  await read(page, plain('Flood at the mill', ...PROSE));
+  assert.equal(await paragraphs(page).then((all) => all.length), 3);
+  assert.match(await page.locator('#hub').innerText(), /carries no hub|Made here/);
+  await page.finish();
+});
+
+test('rich text keeps its paragraphs and headings', async () => {
+  const page = await site.page();
+  const html = `<h1>Flood at the mill</h1>${PROSE.map((line) => `<p>${line}</p>`).join('')}<h2>What next</h2><p>The council meets on Friday to talk about the dam.</p>`;
+  await read(page, ['Flood at the mill', ...PROSE].join(' '), html);
+  assert.equal(await paragraphs(page).then((all) => all.length), 4);
+  assert.equal(await page.locator('#article h3', { hasText: 'What next' }).count(), 1);
+  await page.finish();
+});
+
+test('row 1: white space or two words leave the empty page as it is, without an error', async () => {
+  const page = await site.page();
+  for (const text of [' \n\t ', 'two words', '—']) {
+    await paste(page, text);
+    await page.waitForTimeout(100);
+    assert.equal(await page.locator('#desk').isVisible(), true, JSON.stringify(text));
+    assert.equal(await page.locator('#fault').isVisible(), false, JSON.stringify(text));
+    assert.match(await page.locator('.sample-note').innerText(), /invented/i);
+  }
+  await page.finish();
+});
+
+test('typing works too: the button reads what was typed', async () => {
+  const page = await site.page();
+  assert.equal(await page.locator('#desk-read').isVisible(), false);
+  await page.locator('#desk-text').fill(plain('Flood at the mill', ...PROSE));
+  await page.locator('#desk-read').click();
+  await page.locator('#article .block[data-number="3"]').waitFor();
+  assert.equal(await page.locator('#desk').isVisible(), false);
+  await page.finish();
+});
+
+test('row 4: more than five million characters are refused with the count, and the start is offered', async () => {
+  const page = await site.page();
+  await page.evaluate(() => { window.bigPaste = `${'The mill stopped on Monday. '.repeat(10)}\n\n`.repeat(18_000); });
+  const length = await page.evaluate(() => window.bigPaste.length);
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', window.bigPaste);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  assert.match(await page.locator('#fault').innerText(), new RegExp(length.toLocaleString('en')));
+  await page.getByRole('button', { name: 'Read the first 200,000 characters' }).click();
+  await page.locator('#article .block[data-number="100"]').waitFor();
+  await page.finish();
+});
+
+test('row 4: a hundred thousand paragraphs: the first two thousand blocks, then more; the page stays responsive', async () => {
+  const page = await site.page();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', Array.from({ length: 100_000 }, (_, i) => `The mill number ${i} stopped.`).join('\n\n'));
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await page.locator('.more').waitFor({ timeout: 30_000 });
+  assert.equal(await page.locator('#article .block').count(), 2000);
+  await page.locator('.more').click();
+  assert.equal(await page.locator('#article .block').count(), 4000);
+  await page.finish();
+});
+
+test('row 4: one line of three million characters is split for display and loses nothing', async () => {
+  const page = await site.page();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'The mill stopped and the river rose again, '.repeat(70_000));
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await page.locator('#article .chunk').first().waitFor({ state: 'attached', timeout: 30_000 });
+  const shown = await page.locator('#article .prose .words').evaluateAll((all) => all.map((node) => node.textContent ?? '').join(''));
+  assert.equal(shown.trim(), 'The mill stopped and the river rose again, '.repeat(70_000).trim());
+  await page.finish();
+});
+
+test('row 5: every kind of line end gives the same paragraphs', async () => {
+  const page = await site.page();
+  const lines = ['Flood at the mill', ...PROSE];
+  await read(page, lines.join('\n\n'));
+  const expected = await paragraphs(page);
+  assert.equal(expected.length, 3);
+  for (const end of ['\r', '\r\n', '\u0085', '\v', '\f', '\u2028', '\u2029']) {
+    await read(page, lines.join(end + end));
+    assert.deepEqual(await paragraphs(page), expected, JSON.stringify(end));
+  }
+  await page.finish();
+});
+
+test('row 6: lone surrogates, NUL and soft hyphens neither truncate the text nor break the page', async () => {
+  const page = await site.page();
+  const odd = 'The \uD83D mill\u0000 stop\u00ADped\u200B \uDE00 on Monday.';
+  await read(page, plain('Flood at the mill', odd, ...PROSE));
+  const [first] = await page.locator('#article .block[data-number="1"] .words').evaluateAll((all) => all.map((node) => node.textContent));
+  assert.equal(first, 'The \uFFFD mill\u0000 stop\u00ADped\u200B \uFFFD on Monday.');
+  assert.equal(await paragraphs(page).then((all) => all.length), 4);
+  await page.finish();
+});
+
+test('row 7: emoji before a name do not move its mark', async () => {
+  const page = await site.page();
+  await read(page, published.replace('The hall belongs to', '🥖🥐👩‍🍳 The hall belongs to'));
+  const marks = await page.locator('#article a.mark[data-kind]').evaluateAll((all) => all.map((node) => node.textContent));
+  assert.ok(marks.includes('Crumbridge Foods Ltd.'), marks.join(' | '));
+  assert.ok(marks.includes('Odile Marren'), marks.join(' | '));
+  await page.finish();
+});
+
+test('row 8: an override in the title is not in the tab or a file name, each text has its own direction, accents are capped', async () => {
+  const page = await site.page();
+  await read(page, published.replace('Hillford Bakeries', '\u202EHillford\u2066 Bakeries').replace('ending a rivalry', `ending a\u202E riv${'\u0301'.repeat(20_000)}alry`));
+  assert.doesNotMatch(await page.title(), /[\u202A-\u202E\u2066-\u2069]/);
+  assert.match(await page.title(), /Hillford/);
+  const longest = await page.locator('#article .block[data-number="1"]').evaluate((node) => Math.max(0, ...[...(node.textContent ?? '').matchAll(/\p{M}+/gu)].map((m) => m[0].length)));
+  assert.ok(longest > 0 && longest <= 30, `${longest} marks on one base`);
+  assert.equal(await page.locator('#article .words, #hub .claim').evaluateAll((all) => all.filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim())).length), 0, 'no text outside <bdi>');
+  await page.locator('#export').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#exports li', { hasText: 'Plain text' }).getByRole('button', { name: /Download/ }).click()]);
+  assert.match(download.suggestedFilename(), /^[\p{L}\p{N}-]+\.txt$/u);
+  await page.finish();
+});
+
+test('row 10: markup in the text, a file name or an entity named __proto__ is text and nothing else', async () => {
+  const page = await site.page();
+  const evil = ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)><math><mtext></p>'].join(' ');
+  await read(page, published.replaceAll('Odile Marren', '__proto__').replace('Three bakeries', `Three ${evil} bakeries`).replace('- 2019:', `- 2019 ${evil}:`));
+  assert.equal(await page.locator('main :is(script, img, math, iframe)').count(), 0);
+  assert.match(await page.locator('#article .block[data-number="1"]').innerText(), /<script>alert\(1\)<\/script>/);
+  assert.ok((await page.locator('.card h3').allInnerTexts()).includes('__proto__'));
+  await page.locator('#new').click();
+  await openFile(page, '<img src=x onerror=alert(1)>.txt', plain('Flood at the mill', ...PROSE));
+  await page.locator('.meta', { hasText: 'onerror' }).waitFor();
+  assert.equal(await page.locator('main img').count(), 0);
+  const html = `<p>${PROSE[0]}</p><script>alert(1)</script><img src="/leak.png" onerror="alert(1)"><p>${PROSE[1]}</p><p>${PROSE[2]}</p>`;
+  await read(page, PROSE.join('\n'), html);
+  assert.doesNotMatch(await page.locator('#article .prose').innerText(), /alert/);
+  await page.finish();
+});
+
+test('row 11: javascript: and data: addresses in a paste do not become links', async () => {
+  const page = await site.page();
+  await read(page, PROSE.join('\n'), `${PROSE.map((line) => `<p><a href="javascript:alert(1)">${line}</a> <a href="data:text/html,x">more of it</a></p>`).join('')}`);
+  assert.deepEqual(await page.locator('a').evaluateAll((all) => all.map((node) => node.getAttribute('href')).filter((href) => !href?.startsWith('#'))), []);
+  await page.finish();
+});
+
+test('row 20: files in UTF-8, UTF-16 and Windows-1252 are read as they were written', async () => {
+  const page = await site.page();
+  const text = plain('Flood at the café', 'The “mill” stopped on Monday — the river rose.', ...PROSE.slice(1));
+  const wide = (order) => { const bytes = Buffer.from(text, 'utf16le'); return order === 'be' ? bytes.swap16() : bytes; };
+  const narrow = Buffer.from([...text].map((letter) => ({ '“': 0x93, '”': 0x94, '—': 0x97 })[letter] ?? letter.charCodeAt(0)));
+  const files = { 'utf-8': Buffer.from(text), 'utf-8 with mark': Buffer.from(`\uFEFF${text}`), 'utf-16le': Buffer.concat([Buffer.from([0xff, 0xfe]), wide('le')]), 'utf-16be': Buffer.concat([Buffer.from([0xfe, 0xff]), wide('be')]), 'utf-16le bare': wide('le'), 'utf-16be bare': wide('be'), 'windows-1252': narrow };
+  for (const [name, bytes] of Object.entries(files)) {
+    if (!await page.locator('#desk').isVisible()) await page.locator('#new').click();
+    await openFile(page, `${name}.txt`, bytes);
+    await page.locator('.meta', { hasText: `${name}.txt` }).waitFor();
+    assert.equal(await page.locator('#article h2').innerText(), 'Flood at the café', name);
+    assert.equal((await paragraphs(page))[0], 'The “mill” stopped on Monday — the river rose.', name);
+  }
+  await page.finish();
+});
+
+test('row 20: a PDF, an office file and a picture are refused with advice', async () => {
+  const page = await site.page();
+  const files = { 'a.pdf': ['%PDF-1.7 and then some', /PDF/], 'a.docx': [Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]), /Office/], 'a.txt': [Buffer.from(Array.from({ length: 900 }, (_, i) => (i * 7) % 31)), /not text/] };
+  for (const [name, [bytes, words]] of Object.entries(files)) {
+    await openFile(page, name, bytes);
+    await page.locator('#fault h2', { hasText: words }).waitFor();
+    assert.match(await page.locator('#fault p').first().innerText(), /paste/i);
+  }
+  assert.equal(await page.locator('#desk').isVisible(), true);
+  await page.finish();
+});
+
+test('row 21: a citation to a paragraph that is not there is shown, flagged by more than colour, and is no link', async () => {
+  const page = await site.page();
+  await read(page, published.replace('[para. 3][para. 4]', '[para. 3][para. 999][para. 0]'));
+  const absent = page.locator('.part .is-absent');
+  assert.deepEqual((await absent.allTextContents()).map((text) => text.slice(0, 9)), ['para. 999', 'para. 0? ']);
+  assert.deepEqual(await absent.evaluateAll((all) => all.map((node) => [node.tagName, node.querySelector('a') === null, node.querySelector('.query')?.textContent, getComputedStyle(node).textDecorationStyle])), [['SPAN', true, '?', 'dotted'], ['SPAN', true, '?', 'dotted']]);
+  assert.equal(await page.locator('.absent-key').isVisible(), true);
+  await page.finish();
+});
+
+test('row 21: a hub without a summary, without marks, or with other bullets is still read', async () => {
+  const page = await site.page();
+  const variants = { 'dots for bullets': published.replace(/^- /gm, '• '), 'no marks': published.replace(/\[para\. \d+\]/g, '') };
+  for (const [name, text] of Object.entries(variants)) {
+    await read(page, text);
+    assert.equal(await page.locator('.points li').count(), 3, name);
+    assert.equal(await page.locator('#fault').isVisible(), false, name);
+  }
+  await page.finish();
+});
+
+test('every format can be downloaded, and the menu says so', async () => {
+  const page = await site.page();
+  await read(page, published);
+  await page.locator('#export').click();
+  for (const button of await page.locator('#exports').getByRole('button', { name: /Download/ }).all()) {
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    const { readFile } = await import('node:fs/promises');
+    assert.ok((await readFile(await download.path(), 'utf8')).includes('Crumbridge'), download.suggestedFilename());
+  }
+  await page.finish();
+});
