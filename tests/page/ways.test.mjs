@@ -1,0 +1,209 @@
+/** The ways through the page: from a citation to its paragraph and back, by mouse, touch and keyboard. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fixture, open, read } from './harness.mjs';
+
+let site;
+let published;
+before(async () => { [site, published] = [await open(), await fixture('published.txt')]; });
+after(() => site?.close());
+
+const HANDHELD = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const focused = (page) => page.evaluate(() => document.activeElement?.id ?? '');
+/** The published page with enough before it that both panes must scroll. */
+const longer = () => published.replace('Three bakeries', `${'The river rose and the mill stopped on a Monday in the rain.\n\n'.repeat(40)}Three bakeries`).replaceAll(/\[para\. (\d)\]/g, (_, n) => `[para. ${Number(n) + 40}]`);
+
+test('a citation leads to its paragraph, which is seen, focused, tinted and announced; Back returns to the citation', async () => {
+  const page = await site.page();
+  await read(page, longer());
+  const cite = page.locator('a.cite', { hasText: 'para. 44' });
+  const id = await cite.getAttribute('id');
+  const scrolled = await page.locator('#hub').evaluate((node) => node.scrollTop);
+  await cite.click();
+  const target = page.locator('#article [data-number="44"]');
+  assert.equal(await focused(page), await target.getAttribute('id'));
+  assert.equal(await target.evaluate((node) => { const box = node.getBoundingClientRect(); return box.top >= 52 && box.bottom <= innerHeight; }), true, 'in sight');
+  assert.notEqual(await target.evaluate((node) => getComputedStyle(node).backgroundColor), 'rgba(0, 0, 0, 0)');
+  assert.match(await page.locator('#said').textContent(), /^Paragraph 44\./);
+  assert.ok(Math.abs(await page.locator('#hub').evaluate((node) => node.scrollTop) - scrolled) < 400, 'the digest stays where it was');
+  assert.equal(await page.evaluate(() => document.body.scrollTop + document.documentElement.scrollTop), 0, 'only the panes scroll');
+  await page.goBack();
+  assert.equal(await focused(page), id);
+  assert.equal(await page.locator('.is-lit').count(), 0);
+  await page.goForward();
+  assert.equal(await focused(page), await target.getAttribute('id'));
+  await page.finish();
+});
+
+test('the way back is also a button and the Backspace key, through two citations in turn', async () => {
+  const page = await site.page();
+  await read(page, published);
+  const [first, second] = [page.locator('a.cite').nth(0), page.locator('a.cite').nth(2)];
+  assert.equal(await page.locator('#back').isVisible(), false);
+  await first.click();
+  await second.click();
+  await page.locator('#back').click();
+  await page.waitForFunction((id) => document.activeElement?.id === id, await second.getAttribute('id'));
+  await page.locator('#article [data-number="1"]').focus();
+  await page.keyboard.press('Backspace');
+  await page.waitForFunction((id) => document.activeElement?.id === id, await first.getAttribute('id'));
+  assert.equal(await page.locator('#back').isVisible(), false);
+  await page.finish();
+});
+
+test('a citation beyond the first two thousand blocks still arrives', async () => {
+  const page = await site.page();
+  const many = Array.from({ length: 2500 }, (_, i) => `The mill number ${i} stopped on a Monday.`).join('\n\n');
+  await read(page, published.replace('Three bakeries', `${many}\n\nThree bakeries`).replace('[para. 1]', '[para. 2400]'));
+  await page.locator('a.cite', { hasText: 'para. 2400' }).click();
+  const target = page.locator('#article [data-number="2400"]');
+  assert.equal(await focused(page), await target.getAttribute('id'));
+  assert.match(await target.innerText(), /mill number 2399/);
+  await page.finish();
+});
+
+test('an older article’s steps in the history lead nowhere, and break nothing', async () => {
+  const page = await site.page();
+  await read(page, published);
+  await page.locator('a.cite').first().click();
+  await read(page, published.replace('Hillford Bakeries', 'Hillford Brewers'));
+  await page.goBack();
+  assert.equal(await page.locator('#article h2').innerText(), 'Hillford Brewers Agree to Share One Oven');
+  await page.finish();
+});
+
+test('a card steps through its mentions, paints the current one and keeps the focus on the step', async () => {
+  const page = await site.page({ fake: true });
+  const card = page.locator('.card', { hasText: 'Brackwater Energy plc' });
+  const next = card.getByRole('button', { name: 'Next mention' });
+  await next.click();
+  assert.match(await card.locator('.step-at').innerText(), /^1\/\d+$/);
+  await next.click();
+  assert.match(await card.locator('.step-at').innerText(), /^2\/\d+$/);
+  assert.deepEqual(await page.evaluate(() => [...CSS.highlights.get('place')].map((range) => range.toString())), ['Brackwater']);
+  assert.equal(await next.evaluate((node) => node === document.activeElement), true);
+  assert.match(await page.locator('#said').textContent(), /^Mention 2 of \d+, para\. \d+$/);
+  await card.getByRole('button', { name: 'Previous mention' }).click();
+  assert.match(await card.locator('.step-at').innerText(), /^1\/\d+$/);
+  await page.finish();
+});
+
+test('a name in the text leads to its card; a paragraph’s number leads to what uses it', async () => {
+  const page = await site.page({ fake: true });
+  await page.locator('#article a.mark', { hasText: 'Brackwater' }).first().click();
+  assert.equal(await focused(page), 'card-0');
+  await page.locator('#article button.number').first().click();
+  await page.locator('#sheet .uses button').first().click();
+  assert.match(await focused(page), /^(claim|card|event)-/);
+  assert.equal(await page.locator('#sheet').isVisible(), false);
+  await page.finish();
+});
+
+test('keys: sections, paragraphs, citations, marks, help; and they can be switched off for good', async () => {
+  const page = await site.page({ fake: true });
+  await page.locator('body').click({ position: { x: 2, y: 400 } });
+  for (const [key, id] of [['1', 'part-digest'], ['2', 'part-who'], ['3', 'part-when'], ['4', 'article']]) {
+    await page.keyboard.press(key);
+    assert.equal(await focused(page), id, key);
+  }
+  const number = () => page.evaluate(() => document.activeElement?.getAttribute('data-number'));
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  assert.equal(await number(), '2');
+  await page.keyboard.press('k');
+  assert.equal(await number(), '1');
+  await page.keyboard.press('n');
+  assert.equal(await page.evaluate(() => document.activeElement?.className), 'mark');
+  await page.keyboard.press(']');
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'para. 1');
+  await page.keyboard.press('Enter');
+  assert.equal(await number(), '1');
+  await page.keyboard.press('Backspace');
+  await page.waitForFunction(() => document.activeElement?.textContent === 'para. 1');
+  await page.keyboard.press('h');
+  assert.equal(await page.locator('#article .block a.mark').first().evaluate((node) => getComputedStyle(node).textDecorationLine), 'none');
+  await page.keyboard.press('e');
+  assert.equal(await page.locator('#exports').isVisible(), true);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('#exports').isVisible(), false);
+  await page.keyboard.press('?');
+  await page.locator('#single-keys').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('2');
+  assert.notEqual(await focused(page), 'part-who');
+  await page.reload();
+  await page.locator('#part-digest').waitFor();
+  await page.keyboard.press('2');
+  assert.notEqual(await focused(page), 'part-who', 'after a reload too');
+  await page.finish();
+});
+
+test('keys that are typed into the paste area are letters there', async () => {
+  const page = await site.page();
+  await page.locator('#desk-text').click();
+  await page.keyboard.type('jk123?');
+  assert.equal(await page.locator('#desk-text').inputValue(), 'jk123?');
+  await page.finish();
+});
+
+test('Tab alone reaches every control in sight', async () => {
+  const page = await site.page({ fake: true });
+  const wanted = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('a[href], button, textarea, summary')].filter((node) => node.getClientRects().length > 0 && !node.closest('[popover], dialog'));
+    all.forEach((node, i) => node.setAttribute('data-stop', String(i)));
+    return all.length;
+  });
+  const reached = new Set();
+  await page.locator('.skip').focus();
+  for (let i = 0; i <= wanted + 5; i += 1) {
+    const stop = await page.evaluate(() => document.activeElement?.getAttribute('data-stop'));
+    if (stop) reached.add(stop);
+    await page.keyboard.press('Tab');
+  }
+  assert.ok(wanted > 20, `${wanted} controls`);
+  assert.equal(reached.size, wanted);
+  await page.finish();
+});
+
+test('phone: the digest first, four tabs, and a citation opens a sheet that leads on to the article and back', async () => {
+  const page = await site.page({ context: HANDHELD });
+  await read(page, published);
+  assert.equal(await page.locator('#part-digest').isVisible(), true);
+  assert.equal(await page.locator('#article').isVisible(), false);
+  const bar = await page.locator('#tabs').boundingBox();
+  assert.ok(bar && Math.abs(bar.height - 48) <= 1.5 && Math.abs(bar.y + bar.height - 844) < 1, JSON.stringify(bar));
+  for (const [tab, shown] of [['who', '#part-who'], ['when', '#part-when'], ['article', '#article'], ['digest', '#part-digest']]) {
+    await page.locator(`#tab-${tab}`).tap();
+    assert.equal(await page.locator(shown).isVisible(), true, tab);
+    assert.deepEqual(await page.locator('#tabs [aria-current=true]').evaluateAll((all) => all.map((node) => node.id)), [`tab-${tab}`]);
+  }
+  const cite = page.locator('a.cite').nth(2);
+  const id = await cite.getAttribute('id');
+  await cite.tap();
+  assert.match(await page.locator('#sheet').innerText(), /Paragraph 3[\s\S]*four vans/);
+  await page.locator('#sheet').getByRole('button', { name: 'Close' }).tap();
+  await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
+  await cite.tap();
+  await page.goBack();
+  assert.equal(await page.locator('#sheet').isVisible(), false, 'Back closes the sheet');
+  assert.equal(await focused(page), id);
+  await cite.tap();
+  await page.locator('#sheet').getByRole('button', { name: 'Go to article' }).tap();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-number')), '3');
+  assert.equal(await page.locator('#article').isVisible(), true);
+  await page.locator('#back').tap();
+  await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
+  assert.equal(await page.locator('#part-digest').isVisible(), true);
+  await page.finish();
+});
+
+test('print: digest, names and timeline, then the article on a new page, citations in brackets', async () => {
+  const page = await site.page({ fake: true });
+  await page.emulateMedia({ media: 'print' });
+  const seen = (selector) => page.locator(selector).first().isVisible();
+  assert.deepEqual(await Promise.all(['#part-digest', '#part-who', '#part-when', '#article', '#top', '#desk', '#tabs'].map(seen)), [true, true, true, true, false, false, false]);
+  assert.deepEqual(await page.locator('a.cite').first().evaluate((node) => [getComputedStyle(node, '::before').content, getComputedStyle(node, '::after').content]), ['"["', '"]"']);
+  assert.equal(await page.evaluate(() => document.querySelector('#hub').getBoundingClientRect().top < document.querySelector('#article').getBoundingClientRect().top), true);
+  await page.finish();
+});
