@@ -142,6 +142,13 @@ test('row 6: lone surrogates, NUL and soft hyphens neither truncate the text nor
   await page.finish();
 });
 
+test('row 6: the core is handed well-formed text, so that its offsets and the page’s count the same letters', async () => {
+  const page = await site.page({ fake: true });
+  await read(page, 'Flood at the mill\n\nThe \uD83D mill stopped on Monday.\n\nNobody was hurt.');
+  assert.equal(await page.locator('#article [data-number="1"] .words').textContent(), 'The \uFFFD mill stopped on Monday.');
+  await page.finish();
+});
+
 test('row 7: emoji before a name do not move its mark', async () => {
   const page = await site.page();
   await read(page, published.replace('The hall belongs to', '🥖🥐👩‍🍳 The hall belongs to'));
@@ -219,11 +226,12 @@ test('row 20: a PDF, an office file and a picture are refused with advice', asyn
 
 test('row 21: a citation to a paragraph that is not there is shown, flagged by more than colour, and is no link', async () => {
   const page = await site.page();
-  await read(page, published.replace('[para. 3][para. 4]', '[para. 3][para. 999][para. 0]'));
+  await read(page, published.replace('[para. 3][para. 4]', '[para. 3][para. 999][para. 0]').replace('Three rival', `${'Three rival bakeries are to bake in one hall. '.repeat(60)}Three rival`));
   const absent = page.locator('.part .is-absent');
   assert.deepEqual((await absent.allTextContents()).map((text) => text.slice(0, 9)), ['para. 999', 'para. 0? ']);
   assert.deepEqual(await absent.evaluateAll((all) => all.map((node) => [node.tagName, node.querySelector('a') === null, node.querySelector('.query')?.textContent, getComputedStyle(node).textDecorationStyle])), [['SPAN', true, '?', 'dotted'], ['SPAN', true, '?', 'dotted']]);
   assert.equal(await page.locator('.absent-key').isVisible(), true);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight), 0, 'what is only spoken does not make the page itself scroll');
   await page.finish();
 });
 

@@ -106,6 +106,7 @@ test('keys: sections, paragraphs, citations, marks, help; and they can be switch
   for (const [key, id] of [['1', 'part-digest'], ['2', 'part-who'], ['3', 'part-when'], ['4', 'article']]) {
     await page.keyboard.press(key);
     assert.equal(await focused(page), id, key);
+    assert.equal(await page.evaluate(() => document.body.scrollTop + document.documentElement.scrollTop), 0, 'only the panes scroll');
   }
   const number = () => page.evaluate(() => document.activeElement?.getAttribute('data-number'));
   await page.keyboard.press('j');
@@ -166,6 +167,15 @@ test('Tab alone reaches every control in sight', async () => {
   await page.finish();
 });
 
+test('phone: the paste area stands before the digest and the article, and not before the other parts', async () => {
+  const page = await site.page({ context: HANDHELD, fake: true });
+  for (const [tab, shown] of [['digest', true], ['who', false], ['when', false], ['article', true]]) {
+    await page.locator(`#tab-${tab}`).tap();
+    assert.equal(await page.locator('#desk').isVisible(), shown, tab);
+  }
+  await page.finish();
+});
+
 test('phone: the digest first, four tabs, and a citation opens a sheet that leads on to the article and back', async () => {
   const page = await site.page({ context: HANDHELD });
   await read(page, published);
@@ -195,6 +205,16 @@ test('phone: the digest first, four tabs, and a citation opens a sheet that lead
   await page.locator('#back').tap();
   await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
   assert.equal(await page.locator('#part-digest').isVisible(), true);
+  await page.finish();
+});
+
+test('the axis above the timeline is a picture for the eye alone; the list says everything', async () => {
+  const page = await site.page({ fake: true });
+  const axis = page.locator('#hub svg.axis');
+  assert.equal(await axis.getAttribute('aria-hidden'), 'true');
+  assert.equal(await axis.locator('.axis-bar, .axis-tick').count(), 4);
+  assert.equal(await axis.locator('.is-hollow').count(), 1, 'what is expected is hollow');
+  assert.equal(await page.locator('ol.events > li').count(), 4);
   await page.finish();
 });
 
