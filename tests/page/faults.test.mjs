@@ -21,6 +21,12 @@ async function frail(page, grief) {
   await wasmRoute(page, (route) => route.fulfill({ contentType: 'application/wasm', body: EMPTY_MODULE }));
 }
 
+/** Waits for what the browser reports a little later than it happens, and then as long again for one too many. */
+async function settled(done) {
+  for (let i = 0; i < 100 && !done(); i += 1) await new Promise((go) => { setTimeout(go, 50); });
+  await new Promise((go) => { setTimeout(go, 200); });
+}
+
 const countWorkers = async (page) => {
   const started = [];
   page.on('worker', (worker) => started.push(worker.url()));
@@ -38,6 +44,7 @@ for (const [name, grief] of Object.entries({
     const before = started.length;
     await paste(page, ARTICLE);
     await page.locator('#fault h2', { hasText: 'Could not read this article' }).waitFor();
+    await settled(() => started.length - before >= 2);
     assert.equal(started.length - before, 2, 'a second worker for the retry, a third for what comes next');
     const report = await page.locator('.fault-report pre').textContent();
     assert.match(report ?? '', /fault: (failed|time)/);

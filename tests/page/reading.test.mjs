@@ -72,7 +72,7 @@ test('typing works too: the button reads what was typed', async () => {
   assert.equal(await page.locator('#desk-read').isVisible(), false);
   await page.locator('#desk-text').fill(plain('Flood at the mill', ...PROSE));
   await page.locator('#desk-read').click();
-  await page.locator('#article .block[data-number="3"]').waitFor();
+  await page.locator('#article .block[data-number="3"]', { hasText: 'wheel' }).waitFor();
   assert.equal(await page.locator('#desk').isVisible(), false);
   await page.finish();
 });
@@ -89,6 +89,7 @@ test('row 4: more than five million characters are refused with the count, and t
   assert.match(await page.locator('#fault').innerText(), new RegExp(length.toLocaleString('en')));
   await page.getByRole('button', { name: 'Read the first 200,000 characters' }).click();
   await page.locator('#article .block[data-number="100"]').waitFor();
+  assert.ok(await page.locator('#article .prose').textContent().then((shown) => shown.length) <= 200_000 + 10_000);
   await page.finish();
 });
 
