@@ -131,11 +131,12 @@ impl Analyzer {
         progress(Stage::Recognisers, 600);
         let mentions = recognisers::read(&document, paste.published);
         progress(Stage::Analysis, 900);
-        analysis::analyze(&document, &paste, &mentions)
+        analysis::analyze(&document, &paste, &mentions, options.length)
     }
 }
 
 /// The front of a text that is longer than 32-bit offsets reach: four gigabytes, which no browser holds.
+#[cfg_attr(target_pointer_width = "32", expect(clippy::unnecessary_min_or_max, reason = "memory of 32 bits ends there by itself"))]
 fn addressable(text: &str) -> &str {
     let mut end = text.len().min(span::Span::MAX_TEXT);
     while !text.is_char_boundary(end) {

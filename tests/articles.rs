@@ -31,8 +31,11 @@ fn shown(text: &str, analysis: &Analysis) -> String {
         writeln!(out, "aside {:<14} {}", aside.kind, ends(&String::from_utf16_lossy(&units[aside.start..aside.end]))).unwrap();
     }
     if let Some(hub) = &analysis.published_hub {
+        writeln!(out, "\npublished hub").unwrap();
         show_hub(&mut out, hub);
     }
+    writeln!(out, "\nmade hub").unwrap();
+    show_hub(&mut out, &analysis.hub);
     for notice in &analysis.notices {
         writeln!(out, "notice {}: {}", notice.code, notice.message).unwrap();
     }
@@ -40,7 +43,6 @@ fn shown(text: &str, analysis: &Analysis) -> String {
 }
 
 fn show_hub(out: &mut String, hub: &Hub) {
-    writeln!(out, "\npublished hub").unwrap();
     for claim in &hub.digest.key_points {
         writeln!(out, "point    {}", claim.text).unwrap();
     }

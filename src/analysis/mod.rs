@@ -1,11 +1,13 @@
 //! The third step: what the article comes to.
-//!
-//! This release reads the hub that a publisher's page carries; the hub that is made here is empty until the recognisers
-//! stand.
 
+mod claims;
+mod digest;
+mod entities;
 mod kind;
 mod published;
+mod timeline;
 
+use crate::Length;
 use crate::characters::on_one_line;
 use crate::contract::{Analysis, Anchor, Article, DateMention, Hub, Notice, SCHEMA};
 use crate::document::Document;
@@ -14,10 +16,12 @@ use crate::recognisers::{DateFound, Mentions};
 
 /// Fewer words than this are no article.
 const FEWEST_WORDS: usize = 3;
+/// Fewer sentences than this make no digest.
+const FEWEST_SENTENCES: usize = 3;
 
 /// Everything that is said of the document.
 #[must_use]
-pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions) -> Analysis {
+pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions, length: Length) -> Analysis {
     let article = Article {
         title: paste.title.clone(),
         byline: paste.byline.clone(),
@@ -28,6 +32,11 @@ pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions) -> Analy
         set_aside: document.contract_set_aside(),
     };
     let dates = mentions.dates.iter().map(|found| date_mention(document, found)).collect();
+    let hub = Hub {
+        digest: digest::read(document, paste, mentions, length),
+        entities: entities::read(document, paste, mentions),
+        timeline: timeline::read(document, &mentions.dates, paste.published),
+    };
     let mut notices = Vec::new();
     if article.language != "en" && document.words() >= 20 {
         notices.push(notice("language", "This does not look like English, which this tool is tuned for."));
@@ -37,13 +46,14 @@ pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions) -> Analy
         notices.extend(found);
         hub
     });
-    if published_hub.is_none() && document.words() >= FEWEST_WORDS {
+    let sentences = document.sentences().iter().filter(|sentence| document.blocks()[sentence.block].number.is_some()).count();
+    if document.words() >= FEWEST_WORDS && sentences < FEWEST_SENTENCES {
         notices.push(notice(
-            "no-hub",
-            "This text carries no publisher's hub. This release reads such hubs; one made here comes with the next release.",
+            "few-sentences",
+            "This text has fewer than three sentences: there is little to sum up. Names and dates are shown.",
         ));
     }
-    Analysis { schema: SCHEMA, article, hub: Hub::default(), published_hub, dates, notices }
+    Analysis { schema: SCHEMA, article, hub, published_hub, dates, notices }
 }
 
 fn date_mention(document: &Document, found: &DateFound) -> DateMention {

@@ -109,8 +109,9 @@ fn entities(document: &Document, lines: &PublishedLines) -> Vec<Entity> {
     let owners: Vec<(usize, String)> =
         entities.iter().enumerate().flat_map(|(at, e)| e.aliases.iter().chain([&e.name]).map(move |name| (at, name.clone()))).collect();
     let names: Vec<&str> = owners.iter().map(|(_, name)| name.as_str()).collect();
-    for (name, mention) in document.find_names(&names) {
-        entities[owners[name].0].mentions.push(mention);
+    for place in document.find_names(&names) {
+        let mention = document.mention(document.sentences()[place.sentence].block, document.span_of(&place.tokens));
+        entities[owners[place.name].0].mentions.push(mention);
     }
     entities
 }

@@ -8,6 +8,7 @@ mod utf16;
 use std::collections::HashMap;
 use std::ops::Range;
 
+pub use tables::{is_company_suffix, opens_sentences};
 pub use tokens::{Token, TokenKind};
 
 use crate::characters::fold;
@@ -36,6 +37,17 @@ pub struct Document {
 pub struct Sentence {
     /// Index of its block.
     pub block: usize,
+    /// Indexes of its tokens.
+    pub tokens: Range<usize>,
+}
+
+/// Where a name stands.
+#[derive(Clone, Debug)]
+pub struct NamePlace {
+    /// Index of the name that was searched.
+    pub name: usize,
+    /// Index of the sentence.
+    pub sentence: usize,
     /// Indexes of its tokens.
     pub tokens: Range<usize>,
 }
@@ -154,9 +166,9 @@ impl Document {
     }
 
     /// Every place where one of `names` stands in the blocks, as a reader compares words, and with a capital where the
-    /// place begins; the longest name wins a place. Each with the index of its name, in text order.
+    /// place begins; the longest name wins a place. In text order.
     #[must_use]
-    pub fn find_names(&self, names: &[&str]) -> Vec<(usize, Mention)> {
+    pub fn find_names(&self, names: &[&str]) -> Vec<NamePlace> {
         let mut by_first: HashMap<String, Vec<(usize, Vec<String>)>> = HashMap::new();
         for (at, name) in names.iter().enumerate() {
             let words = folded_words(name);
@@ -168,7 +180,7 @@ impl Document {
         if by_first.is_empty() {
             return found;
         }
-        for sentence in &self.sentences {
+        for (index, sentence) in self.sentences.iter().enumerate() {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
                 let candidates = self.capitalised(at).and_then(|word| by_first.get(&word)).into_iter().flatten();
@@ -178,12 +190,20 @@ impl Document {
                     at += 1;
                     continue;
                 };
-                let span = self.tokens[at].span.to(self.tokens[at + words.len() - 1].span);
-                found.push((*name, self.mention(sentence.block, span)));
+                found.push(NamePlace { name: *name, sentence: index, tokens: at..at + words.len() });
                 at += words.len();
             }
         }
         found
+    }
+
+    /// The span of a run of tokens.
+    #[must_use]
+    pub fn span_of(&self, tokens: &Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => Span { start: 0, end: 0 },
+        }
     }
 
     /// The folded token, unless it begins with a small letter or is a mark.

@@ -90,6 +90,33 @@ pub fn opens_sentences(word: &str) -> bool {
     OPENERS.contains(fold(word).as_str())
 }
 
+/// "Corp.", "Ltd", "AG": the last word of a company's name.
+#[must_use]
+pub fn is_company_suffix(word: &str) -> bool {
+    let folded = fold(word.trim_end_matches('.'));
+    abbreviation(&folded) == Some(Abbreviation::Firm)
+        || matches!(
+            folded.as_str(),
+            "corporation"
+                | "company"
+                | "incorporated"
+                | "limited"
+                | "holdings"
+                | "group"
+                | "ag"
+                | "se"
+                | "nv"
+                | "sa"
+                | "gmbh"
+                | "plc"
+                | "llc"
+                | "spa"
+                | "ab"
+                | "asa"
+                | "companies"
+        )
+}
+
 /// Whether the word belongs to the set.
 #[must_use]
 pub fn is_in(set: Context, word: &str) -> bool {

@@ -13,6 +13,7 @@ mod pages;
 mod published;
 mod tables;
 
+pub use head::dateline_span;
 pub use html::text_from_html;
 pub use marks::{Mark, marks};
 pub use published::PublishedLines;

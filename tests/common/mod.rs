@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use boon::{Compiler, SchemaIndex, Schemas};
-use digest_hub::contract::{Claim, Hub};
+use digest_hub::contract::{Claim, Hub, Mention};
 use digest_hub::{Analysis, Analyzer, Options};
 use serde_json::Value;
 
@@ -30,14 +30,18 @@ pub fn check(text: &str, analysis: &Analysis) {
     check_blocks(text, analysis);
     check_nothing_lost(text, analysis);
     check_ids(analysis);
+    check_made_hub(analysis);
+    let units: Vec<usize> = analysis.article.blocks.iter().map(|block| block.text.encode_utf16().count()).collect();
+    let inside =
+        |mention: &Mention| assert!(mention.start < mention.end && mention.end <= units[mention.block], "outside its block: {mention:?}");
     for hub in [Some(&analysis.hub), analysis.published_hub.as_ref()].into_iter().flatten() {
         for claim in claims(hub) {
+            claim.sources.iter().for_each(inside);
             check_claim(analysis, claim);
         }
-        for mention in hub.entities.iter().flat_map(|entity| &entity.mentions) {
-            check_mention(analysis, *mention);
-        }
+        hub.entities.iter().flat_map(|entity| &entity.mentions).for_each(inside);
     }
+    analysis.dates.iter().map(|date| &date.mention).for_each(inside);
 }
 
 /// Every claim of a hub.
@@ -90,16 +94,32 @@ fn check_ids(analysis: &Analysis) {
     assert_eq!(ids.len(), count, "ids are not unique");
 }
 
+/// What is made here cites exactly the paragraphs of its sources, and its parts tile the article.
+fn check_made_hub(analysis: &Analysis) {
+    for claim in claims(&analysis.hub) {
+        let numbers = claim.sources.iter().filter_map(|source| analysis.article.blocks[source.block].number);
+        let cited: std::collections::BTreeSet<u32> = numbers.collect();
+        assert!(!claim.sources.is_empty(), "a claim without a source: {}", claim.text);
+        assert_eq!(claim.paragraphs, cited.into_iter().collect::<Vec<_>>(), "{}", claim.text);
+    }
+    let parts = &analysis.hub.digest.summary;
+    let mut next = 1;
+    for part in parts {
+        assert_eq!(part.first, next, "the parts do not tile the paragraphs");
+        assert!(
+            part.claims.iter().flat_map(|claim| &claim.paragraphs).any(|n| (part.first..=part.last).contains(n)),
+            "a part cites none of its own"
+        );
+        next = part.last + 1;
+    }
+    let last = analysis.article.blocks.iter().filter_map(|block| block.number).max().unwrap_or(0);
+    assert!(parts.is_empty() || next == last + 1, "the parts end at {next}, the paragraphs at {last}");
+}
+
 fn check_claim(analysis: &Analysis, claim: &Claim) {
     for source in &claim.sources {
-        check_mention(analysis, *source);
         let number = analysis.article.blocks[source.block].number;
         assert!(number.is_none_or(|n| claim.paragraphs.contains(&n)), "a source lies in a paragraph that is not cited: {}", claim.text);
     }
     assert!(claim.dates.iter().all(|date| *date < analysis.dates.len()));
-}
-
-fn check_mention(analysis: &Analysis, mention: digest_hub::contract::Mention) {
-    let units = analysis.article.blocks[mention.block].text.encode_utf16().count();
-    assert!(mention.start < mention.end && mention.end <= units, "a mention lies outside its block: {mention:?}");
 }

@@ -22,8 +22,16 @@ use resolve::{Context, Value};
 pub struct DateFound {
     /// Index of its block.
     pub block: usize,
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// Its tokens.
+    pub tokens: std::ops::Range<usize>,
     /// Its words.
     pub span: Span,
+    /// The stretch of the calendar, where it is known; a week's is its Monday.
+    pub period: Option<Period>,
+    /// Whether the verb beside it looks ahead.
+    pub ahead: bool,
     /// What kind of time it names.
     pub kind: DateKind,
     /// TIMEX3 value; none where it stays open.
@@ -47,7 +55,7 @@ pub fn read(document: &Document, published: Option<Published>) -> Vec<DateFound>
     let anchor = published.or_else(|| latest_full_date(document));
     let mut found = Vec::new();
     let mut focus = Focus::of(document, anchor);
-    for sentence in document.sentences() {
+    for (index, sentence) in document.sentences().iter().enumerate() {
         focus.enter_sentence();
         let tokens = &document.tokens()[sentence.tokens.clone()];
         let view = Sentence::new(document, tokens);
@@ -59,7 +67,11 @@ pub fn read(document: &Document, published: Option<Published>) -> Vec<DateFound>
             let span = tokens[expression.first].span.to(tokens[expression.end - 1].span);
             found.push(DateFound {
                 block: sentence.block,
+                sentence: index,
+                tokens: sentence.tokens.start + expression.first..sentence.tokens.start + expression.end,
                 span,
+                period: value.period,
+                ahead: tense == Some(Tense::Future),
                 kind: kind(&expression),
                 modifier: modifier(&view, &expression),
                 anchor: if value.relative && value.timex.is_some() { anchor } else { None },

@@ -1,0 +1,104 @@
+//! The checker: claim and document in, findings out.
+
+use std::collections::HashSet;
+
+use super::Draft;
+use crate::characters::fold;
+use crate::document::Document;
+use crate::recognisers::DateFound;
+
+/// Why a claim must not be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// A number that stands in no source and in no date of them.
+    Number(String),
+    /// A capitalised word that stands in no source.
+    Name(String),
+    /// A quotation that is open at one end.
+    Quotation,
+    /// It says nothing.
+    Empty,
+}
+
+/// Looks for what the sources do not bear out.
+#[must_use]
+pub fn check(document: &Document, dates: &[DateFound], draft: &Draft) -> Vec<Finding> {
+    let source = draft.sources.iter().map(|(_, span)| fold(document.slice(*span))).collect::<Vec<_>>().join(" ");
+    let known: HashSet<&str> = words(&source).collect();
+    // The parts of a resolved date count as the source's own.
+    let values: String = draft.dates.iter().filter_map(|&at| dates[at].edtf.as_deref()).collect::<Vec<_>>().join("-");
+    let resolved: HashSet<&str> = values.split(|c: char| !c.is_ascii_digit()).map(|part| part.trim_start_matches('0')).collect();
+    let mut findings = Vec::new();
+    let mut shown = 0;
+    for (at, word) in draft.text.split_whitespace().enumerate() {
+        let folded = fold(word);
+        for part in words(&folded) {
+            shown += 1;
+            let number = part.bytes().all(|b| b.is_ascii_digit());
+            if known.contains(part) || number && resolved.contains(part.trim_start_matches('0')) {
+                continue;
+            }
+            if number {
+                findings.push(Finding::Number(part.to_owned()));
+            } else if at > 0
+                && word.starts_with(char::is_uppercase)
+                && crate::calendar::month_of(part).is_none()
+                && (draft.dates.is_empty() || part.len() > 9)
+            {
+                findings.push(Finding::Name(word.to_owned()));
+            }
+        }
+    }
+    if shown == 0 {
+        findings.push(Finding::Empty);
+    }
+    if !quotes_close(&draft.text) {
+        findings.push(Finding::Quotation);
+    }
+    findings
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn quotes_close(text: &str) -> bool {
+    text.matches('“').count() == text.matches('”').count()
+        && text.matches('"').count().is_multiple_of(2)
+        && text.matches('(').count() == text.matches(')').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    fn findings(article: &str, claim: &str) -> Vec<Finding> {
+        let paste = crate::paste::read(article, crate::Date::new(2025, 10, 29));
+        let document = Document::new(article, &paste);
+        let dates = crate::recognisers::read(&document, paste.published).dates;
+        let draft = Draft {
+            text: claim.to_owned(),
+            sources: vec![(0, Span::new(0..article.len()))],
+            dates: (0..dates.len()).collect(),
+            open_date: false,
+        };
+        check(&document, &dates, &draft)
+    }
+
+    #[test]
+    fn what_the_sources_say_passes() {
+        let article = "Nordwind sold 45 tons of rope to Orrin Quay yesterday, “more than ever”.";
+        assert_eq!(findings(article, "Nordwind sold 45 tons of rope."), []);
+        assert_eq!(findings(article, "On Oct. 28, 2025, Nordwind sold “more than ever”."), []);
+    }
+
+    #[test]
+    fn what_they_do_not_say_is_found() {
+        let article = "Nordwind sold 45 tons of rope.";
+        assert_eq!(findings(article, "Nordwind sold 54 tons of rope."), [Finding::Number("54".to_owned())]);
+        assert_eq!(findings(article, "Here Tidewell sold rope."), [Finding::Name("Tidewell".to_owned())]);
+        assert_eq!(findings(article, "Nordwind sold “rope."), [Finding::Quotation]);
+        assert_eq!(findings(article, " … "), [Finding::Empty]);
+    }
+}

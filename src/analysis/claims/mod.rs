@@ -1,0 +1,82 @@
+//! Claims: sentences of the article made fit to stand alone, each with the slices that it was made from. Used by the
+//! digest, the cards and the timeline alike.
+//!
+//! Nothing is put into a claim that its sources do not say, but for a date in place of "yesterday". The [`check`]er
+//! looks at every claim once more; what fails it is not shown.
+
+mod checker;
+mod rewrite;
+
+pub use checker::check;
+pub use rewrite::{is_deictic, opened, sentence};
+
+use crate::characters::on_one_line;
+use crate::contract::Claim;
+use crate::document::Document;
+use crate::recognisers::DateFound;
+use crate::span::Span;
+
+/// A claim before it leaves the core: text, and byte spans into the document.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// One normalised sentence.
+    pub text: String,
+    /// Slices with their blocks; each at most one sentence.
+    pub sources: Vec<(usize, Span)>,
+    /// Indexes of the dates that stand in the sources.
+    pub dates: Vec<usize>,
+    /// A date of it could not be put into words that stand alone.
+    pub open_date: bool,
+}
+
+impl Draft {
+    /// Words of its text.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    /// As it leaves the core.
+    #[must_use]
+    pub fn finish(&self, document: &Document) -> Claim {
+        let mut paragraphs: Vec<u32> = self.sources.iter().filter_map(|(block, _)| document.blocks()[*block].number).collect();
+        paragraphs.sort_unstable();
+        paragraphs.dedup();
+        Claim {
+            text: self.text.clone(),
+            paragraphs,
+            sources: self.sources.iter().map(|(block, span)| document.mention(*block, *span)).collect(),
+            dates: self.dates.clone(),
+            support: None,
+        }
+    }
+}
+
+/// The words of a text that carry its content, folded and cut to their stems: what two sentences are compared by.
+#[must_use]
+pub fn stems(text: &str) -> Vec<String> {
+    on_one_line(text).split(|c: char| !c.is_alphanumeric()).map(stem).filter(|word| word.len() > 2).collect()
+}
+
+/// A crude stem: enough to see that "licensed" and "licences" speak of one thing.
+fn stem(word: &str) -> String {
+    const EMPTY: [&str; 48] = [
+        "the", "and", "for", "that", "with", "was", "were", "are", "has", "have", "had", "not", "but", "from", "its", "his", "her",
+        "their", "they", "this", "which", "who", "will", "would", "said", "says", "also", "been", "into", "than", "then", "about", "after",
+        "more", "when", "there", "other", "could", "our", "you", "she", "him", "them", "all", "any", "can", "may", "out",
+    ];
+    let lower = word.to_lowercase();
+    if EMPTY.contains(&lower.as_str()) {
+        return String::new();
+    }
+    let cut = ["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e"];
+    let shorter = cut.iter().find_map(|end| lower.strip_suffix(end).filter(|rest| rest.chars().count() > 3));
+    shorter.unwrap_or(&lower).to_owned()
+}
+
+/// The dates that stand in a span of a block.
+#[must_use]
+pub fn dates_in(dates: &[DateFound], span: Span) -> Vec<usize> {
+    let first = dates.partition_point(|date| date.span.start < span.start);
+    (first..dates.len()).take_while(|&at| dates[at].span.end <= span.end).collect()
+}

@@ -1,0 +1,145 @@
+//! From a sentence of the article to one that stands alone: without dateline and opening connective, on one line, with
+//! dates in place of "yesterday" and "last month".
+
+use super::{Draft, dates_in};
+use crate::analysis::timeline::label;
+use crate::calendar::Period;
+use crate::characters::on_one_line;
+use crate::contract::DateKind;
+use crate::document::Document;
+use crate::paste::dateline_span;
+use crate::recognisers::DateFound;
+use crate::span::Span;
+
+/// Connectives that say nothing without the sentence before.
+const OPENINGS: [&str; 14] = [
+    "But ",
+    "And ",
+    "However, ",
+    "Meanwhile, ",
+    "Moreover, ",
+    "Also, ",
+    "Still, ",
+    "Yet ",
+    "In addition, ",
+    "Furthermore, ",
+    "Additionally, ",
+    "Nevertheless, ",
+    "Instead, ",
+    "So ",
+];
+/// A date behind one of these needs no preposition of its own.
+const PREPOSITIONS: [&str; 20] = [
+    "on", "in", "by", "since", "until", "till", "from", "of", "during", "for", "before", "after", "to", "between", "and", "through",
+    "than", "late", "early", "around",
+];
+/// Rules whose words mean nothing without the day on which they were written.
+const DEICTIC: [&str; 7] = ["date.deictic", "date.weekday", "date.relative", "date.ago", "date.later", "date.weekend", "date.this-period"];
+
+/// The sentence as a claim that rests on itself.
+#[must_use]
+pub fn sentence(document: &Document, dates: &[DateFound], index: usize) -> Draft {
+    let sentence = &document.sentences()[index];
+    let span = without_dateline(document, sentence.block, document.span_of(&sentence.tokens));
+    let inside = dates_in(dates, span);
+    let mut open_date = false;
+    let mut text = String::new();
+    let mut at = span.start;
+    for &date in &inside {
+        let found = &dates[date];
+        if !is_deictic(found) {
+            continue;
+        }
+        match in_words(document, found) {
+            Some(words) => {
+                text.push_str(Span { start: at, end: found.span.start }.of(document.text()));
+                text.push_str(&words);
+                at = found.span.end;
+            }
+            None => open_date = true,
+        }
+    }
+    text.push_str(Span { start: at, end: span.end }.of(document.text()));
+    let text = opened(&on_one_line(&text));
+    Draft { text, sources: vec![(sentence.block, span)], dates: inside, open_date }
+}
+
+/// Whether the date's words mean nothing on another day.
+#[must_use]
+pub fn is_deictic(found: &DateFound) -> bool {
+    DEICTIC.contains(&found.rule) && !matches!(found.kind, DateKind::Duration | DateKind::Set)
+}
+
+/// "KESTREL BAY, Oct. 28 (Northwire) — " is the page's, not the sentence's.
+fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
+    let start = document.blocks()[block].span.start;
+    let Some(dateline) = dateline_span(document.slice(document.blocks()[block].span)).filter(|_| span.start <= start) else { return span };
+    let behind = span.skip(dateline.len() + (start - span.start.min(start)) as usize);
+    let slice = behind.of(document.text());
+    let gap = slice.len() - slice.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).len();
+    let rest = behind.skip(gap);
+    if rest.is_empty() { span } else { rest }
+}
+
+/// The date as a reader of another day would write it, with a preposition where it had none.
+fn in_words(document: &Document, found: &DateFound) -> Option<String> {
+    let period = found.period?;
+    if found.kind == DateKind::Time || found.edtf.as_deref()?.contains('/') || matches!(period, Period::Decade(_) | Period::Century(_)) {
+        return None;
+    }
+    let words = label::of_period(period)?;
+    let first = document.sentences()[found.sentence].tokens.start;
+    let before = if found.tokens.start > first { document.slice(document.tokens()[found.tokens.start - 1].span) } else { "" };
+    let possessed = document.tokens().get(found.tokens.end).is_some_and(|token| matches!(document.slice(token.span), "’s" | "'s"));
+    if possessed {
+        return None;
+    }
+    // "on March 22, 2017, to pay": a comma closes the year inside a sentence.
+    let runs_on =
+        document.tokens().get(found.tokens.end).is_some_and(|token| document.slice(token.span).starts_with(char::is_alphanumeric));
+    let words = if matches!(period, Period::Day(_)) && runs_on { words + "," } else { words };
+    if PREPOSITIONS.contains(&before.to_lowercase().as_str()) {
+        return Some(words);
+    }
+    let preposition = if matches!(period, Period::Day(_)) { "on" } else { "in" };
+    let preposition = if found.tokens.start == first { capitalised(preposition) } else { preposition.to_owned() };
+    Some(format!("{preposition} {words}"))
+}
+
+/// Without the spaces that a page set before its commas, and without short forms in brackets, which nobody needs in a
+/// sentence that stands alone: "Public Health Office ( PHO ) , which".
+fn tidy(text: &str) -> String {
+    let mut out = text.to_owned();
+    while let Some((open, close)) = acronym_bracket(&out) {
+        out.replace_range(open..close, "");
+    }
+    [(" ,", ","), (" ;", ";"), ("  ", " ")].iter().fold(out, |out, (from, to)| out.replace(from, to))
+}
+
+fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
+    text.match_indices(" (").find_map(|(open, _)| {
+        let close = open + text[open..].find(')')?;
+        let inner = text[open + 2..close].trim();
+        let short = (2..=10).contains(&inner.len()) && inner.chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
+        short.then_some((open, close + 1))
+    })
+}
+
+/// Without an opening connective, and with a capital.
+#[must_use]
+pub fn opened(text: &str) -> String {
+    let shown = capitalised(&tidy(text));
+    let rest = OPENINGS.iter().find_map(|opening| shown.strip_prefix(opening)).unwrap_or(&shown);
+    capitalised(rest)
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    // A brand such as "iPhone" keeps its small letter.
+    match characters.next() {
+        Some(first) if first.is_lowercase() && !characters.clone().next().is_some_and(char::is_uppercase) => {
+            first.to_uppercase().chain(characters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}

@@ -1,0 +1,173 @@
+//! Chains: which names are names of one thing. Full name and surname, full name and short form, acronym and what it
+//! stands for; never two people of one surname.
+
+use std::collections::HashMap;
+
+use crate::characters::{fold, on_one_line};
+use crate::contract::EntityKind;
+use crate::document::{Document, is_company_suffix};
+use crate::recognisers::{NameFound, is_known_place};
+
+/// One thing and its names.
+#[derive(Clone, Debug)]
+pub struct Chain {
+    /// The fullest name.
+    pub name: String,
+    /// Every form, the fullest first.
+    pub forms: Vec<String>,
+    /// What it is.
+    pub kind: EntityKind,
+}
+
+/// A form with what its places say of its kind.
+struct Form {
+    text: String,
+    /// Evidence for each kind, in the order of [`KINDS`].
+    votes: [u32; 5],
+    defines: Option<String>,
+}
+
+const KINDS: [EntityKind; 5] = [EntityKind::Company, EntityKind::Organisation, EntityKind::Person, EntityKind::Place, EntityKind::Other];
+
+/// Countries by their several names.
+const SAME: [&[&str]; 4] = [
+    &["United States", "U.S.", "US", "United States of America", "USA", "U.S.A.", "America"],
+    &["United Kingdom", "U.K.", "UK", "Britain", "Great Britain"],
+    &["European Union", "EU", "E.U."],
+    &["United Nations", "UN", "U.N."],
+];
+
+/// The chains of a document, in the order of their first names.
+#[must_use]
+pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
+    let mut forms = forms(document, names);
+    people_by_surname(&mut forms);
+    let mut order: Vec<usize> = (0..forms.len()).collect();
+    // Longer names first, so that short ones find what they shorten.
+    order.sort_by_key(|&at| std::cmp::Reverse(forms[at].text.split(' ').count()));
+    let mut owner: Vec<usize> = (0..forms.len()).collect();
+    for (nth, &at) in order.iter().enumerate() {
+        let longer = order[..nth].iter().copied().filter(|&other| owner[other] == other);
+        let matches: Vec<usize> = longer.filter(|&other| is_form_of(&forms[at], &forms[other])).collect();
+        // Two people of one surname: nobody knows whose it is. A firm without its suffix comes before its subsidiaries.
+        let exact: Vec<usize> = matches.iter().copied().filter(|&other| is_core_of(&forms[at].text, &forms[other].text)).collect();
+        if let ([only], _) | (_, [only]) = (&matches[..], &exact[..]) {
+            owner[at] = *only;
+        }
+    }
+    chains(&forms, &owner)
+}
+
+/// Two or three words whose last stands alone elsewhere are a person's name, where nothing says otherwise.
+fn people_by_surname(forms: &mut [Form]) {
+    let alone: Vec<String> = forms.iter().filter(|form| !form.text.contains(' ')).map(|form| form.text.clone()).collect();
+    for form in forms.iter_mut().filter(|form| form.votes[..4].iter().all(|vote| *vote <= 1)) {
+        let words: Vec<&str> = form.text.split(' ').collect();
+        let plain = words.iter().all(|word| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase));
+        if (2..=3).contains(&words.len())
+            && plain
+            && words.last().is_some_and(|last| !is_known_place(last) && alone.iter().any(|name| name == last))
+        {
+            form.votes[2] += 4;
+        }
+    }
+}
+
+fn forms(document: &Document, names: &[NameFound]) -> Vec<Form> {
+    let mut forms: Vec<Form> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    let text_of = |tokens: &std::ops::Range<usize>| on_one_line(document.slice(document.span_of(tokens)));
+    let mut add = |text: String, kind: EntityKind, evidence: u32, defines: Option<String>| {
+        let at = *known.entry(fold(&text)).or_insert(forms.len());
+        if at == forms.len() {
+            forms.push(Form { text, votes: [0; 5], defines: None });
+        }
+        let form = &mut forms[at];
+        let kind = KINDS.iter().position(|k| *k == kind).unwrap_or(4);
+        form.votes[kind] += evidence * evidence;
+        form.defines = form.defines.take().or(defines);
+    };
+    for name in names {
+        let short = name.defines.as_ref().map(&text_of);
+        if let Some(short) = &short {
+            add(short.clone(), name.kind, name.evidence, None);
+        }
+        add(text_of(&name.tokens), name.kind, name.evidence, short);
+    }
+    forms
+}
+
+fn is_form_of(short: &Form, full: &Form) -> bool {
+    let same = |name: &str, set: &[&str]| set.contains(&name);
+    if SAME.iter().any(|set| same(&short.text, set) && same(&full.text, set))
+        || full.defines.as_ref().is_some_and(|d| fold(d) == fold(&short.text))
+    {
+        return true;
+    }
+    let (part, whole): (Vec<&str>, Vec<&str>) = (short.text.split(' ').collect(), full.text.split(' ').collect());
+    if part.len() >= whole.len() || is_known_place(&short.text) && kind_of(full) != EntityKind::Place {
+        return false;
+    }
+    match kind_of(full) {
+        EntityKind::Person => {
+            part.len() == 1 && whole.last() == part.first()
+                || part.len() == 2 && whole.len() > 2 && whole.first() == part.first() && whole.last() == part.last()
+        }
+        EntityKind::Company => {
+            let core = whole.iter().take_while(|word| !is_company_suffix(word)).count().max(1);
+            part.len() <= core && whole[..part.len()] == part[..] || is_acronym(&short.text, &whole)
+        }
+        EntityKind::Organisation | EntityKind::Other => {
+            is_acronym(&short.text, &whole)
+                || part.len() > 1
+                    && whole[..part.len()] == part[..]
+                    && kind_of(short) != EntityKind::Person
+                    && kind_of(short) != EntityKind::Place
+        }
+        EntityKind::Place => false,
+    }
+}
+
+/// "Apple" of "Apple Inc.": nothing but suffixes is left out.
+fn is_core_of(short: &str, full: &str) -> bool {
+    full.strip_prefix(short).is_some_and(|rest| rest.starts_with(' ') && rest.split_whitespace().all(is_company_suffix))
+}
+
+/// "FBI" for "Federal Bureau of Investigation".
+fn is_acronym(short: &str, whole: &[&str]) -> bool {
+    let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
+    let initials = |words: &mut dyn Iterator<Item = &&str>| words.filter_map(|word| word.chars().next()).collect::<String>();
+    let capitals = initials(&mut whole.iter().filter(|word| word.starts_with(char::is_uppercase)));
+    letters.len() >= 2
+        && short.chars().all(|c| !c.is_lowercase())
+        && whole.len() > 1
+        && (letters == capitals || letters == initials(&mut whole.iter()).to_uppercase())
+}
+
+fn kind_of(form: &Form) -> EntityKind {
+    kind_by(&form.votes)
+}
+
+/// The kind with the most evidence; `Other` only where nothing speaks for another.
+fn kind_by(votes: &[u32; 5]) -> EntityKind {
+    let best = (0..4).rev().max_by_key(|&at| votes[at]).unwrap_or(4);
+    if votes[best] == 0 { EntityKind::Other } else { KINDS[best] }
+}
+
+fn chains(forms: &[Form], owner: &[usize]) -> Vec<Chain> {
+    let mut chains = Vec::new();
+    for head in (0..forms.len()).filter(|&at| owner[at] == at) {
+        let members: Vec<usize> = (0..forms.len()).filter(|&at| at == head || owner[at] == head).collect();
+        let mut votes = [0; 5];
+        for &member in &members {
+            for (sum, vote) in votes.iter_mut().zip(forms[member].votes) {
+                *sum += vote;
+            }
+        }
+        let name = &forms[head].text;
+        let mut all = vec![name.clone()];
+        all.extend(members.iter().filter(|&&at| at != head).map(|&at| forms[at].text.clone()));
+        chains.push(Chain { name: name.clone(), forms: all, kind: kind_by(&votes) });
+    }
+    chains
+}

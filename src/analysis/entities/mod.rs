@@ -1,0 +1,134 @@
+//! Who's who: names gathered into entities, each with its other names, its kind, every place that names it, and what the
+//! article says of it first.
+
+mod chains;
+
+use std::collections::HashSet;
+
+use crate::analysis::claims;
+use crate::characters::fold;
+use crate::contract::{BlockKind, Claim, Entity, EntityKind};
+use crate::document::{Document, NamePlace};
+use crate::paste::Paste;
+use crate::recognisers::{DateFound, Mentions};
+use chains::Chain;
+
+/// The cards, the most important first.
+#[must_use]
+pub fn read(document: &Document, paste: &Paste, mentions: &Mentions) -> Vec<Entity> {
+    let chains = chains::gather(document, &mentions.names);
+    let places = places(document, &chains);
+    let most = places.iter().map(Vec::len).max().unwrap_or(1).max(1);
+    let title = fold(paste.title.as_deref().unwrap_or_default());
+    let small = small_words(document);
+    let named = chains.iter().zip(places).filter(|(chain, places)| {
+        // Nothing tells what it is: a word that the text also writes small makes no card.
+        let name = fold(&chain.name);
+        let common = small.contains(name.as_str()) || crate::document::opens_sentences(&name);
+        let turns = chain.name.contains(' ') || !common || chain.forms.iter().any(|form| title.contains(fold(form).as_str()));
+        !places.is_empty() && (chain.kind != EntityKind::Other || turns)
+    });
+    let mut cards: Vec<Entity> = named.map(|(chain, places)| card(document, &mentions.dates, chain, &places, most, &title)).collect();
+    // Ties keep the order of the text.
+    cards.sort_by_key(|card| std::cmp::Reverse(card.salience));
+    for (at, card) in cards.iter_mut().enumerate() {
+        card.id = format!("e{}", at + 1);
+    }
+    cards
+}
+
+/// The words that the document writes with a small letter somewhere.
+fn small_words(document: &Document) -> HashSet<&str> {
+    document.tokens().iter().map(|token| document.slice(token.span)).filter(|word| word.starts_with(char::is_lowercase)).collect()
+}
+
+/// Every place of every chain: the longest name wins where several would do.
+fn places(document: &Document, chains: &[Chain]) -> Vec<Vec<NamePlace>> {
+    let owners: Vec<(usize, &str)> =
+        chains.iter().enumerate().flat_map(|(at, chain)| chain.forms.iter().map(move |form| (at, form.as_str()))).collect();
+    let forms: Vec<&str> = owners.iter().map(|(_, form)| *form).collect();
+    let mut places: Vec<Vec<NamePlace>> = chains.iter().map(|_| Vec::new()).collect();
+    for place in document.find_names(&forms) {
+        let mut place = place;
+        let (owner, form) = owners[place.name];
+        if document.blocks()[document.sentences()[place.sentence].block].kind == BlockKind::Byline {
+            continue;
+        }
+        // "President Biden": a title of one word belongs to a bare surname.
+        if chains[owner].kind == EntityKind::Person && !form.contains(' ') {
+            place.tokens = with_title(document, &place);
+        }
+        places[owner].push(place);
+    }
+    places
+}
+
+fn with_title(document: &Document, place: &NamePlace) -> std::ops::Range<usize> {
+    const TITLES: [&str; 24] = [
+        "President",
+        "Mr",
+        "Mr.",
+        "Mrs",
+        "Mrs.",
+        "Ms",
+        "Ms.",
+        "Dr",
+        "Dr.",
+        "Professor",
+        "Prof.",
+        "Senator",
+        "Sen.",
+        "Rep.",
+        "Gov.",
+        "Governor",
+        "Secretary",
+        "Minister",
+        "Judge",
+        "Justice",
+        "General",
+        "King",
+        "Queen",
+        "Sir",
+    ];
+    let start = place.tokens.start;
+    let first = document.sentences()[place.sentence].tokens.start;
+    let word = |at: usize| document.slice(document.tokens()[at].span);
+    // "Prime Minister Modi" has a title of two words, which stays outside.
+    let alone =
+        start > first && TITLES.contains(&word(start - 1)) && !(start - 1 > first && word(start - 2).starts_with(char::is_uppercase));
+    if alone { start - 1..place.tokens.end } else { place.tokens.clone() }
+}
+
+fn card(document: &Document, dates: &[DateFound], chain: &Chain, places: &[NamePlace], most: usize, title: &str) -> Entity {
+    let mention = |place: &NamePlace| document.mention(document.sentences()[place.sentence].block, document.span_of(&place.tokens));
+    Entity {
+        id: String::new(),
+        name: chain.name.clone(),
+        kind: chain.kind,
+        aliases: chain.forms.iter().filter(|form| **form != chain.name).cloned().collect(),
+        ticker: None,
+        role: None,
+        description: description(document, dates, places).into_iter().collect(),
+        mentions: places.iter().map(mention).collect(),
+        salience: salience(document, chain, places, most, title),
+    }
+}
+
+/// Named often, named early, named in the title: each counts a third.
+fn salience(document: &Document, chain: &Chain, places: &[NamePlace], most: usize, title: &str) -> u32 {
+    let often = places.len() * 400 / most;
+    let first = places.first().map_or(0, |place| place.sentence);
+    let early = 300 - (300 * first / document.sentences().len().max(1)).min(300);
+    let titled = chain.forms.iter().any(|form| title.contains(fold(form).as_str()));
+    u32::try_from(often + early + if titled { 300 } else { 0 }).unwrap_or(1000).min(1000)
+}
+
+/// The first sentence of the story that names it and can stand alone.
+fn description(document: &Document, dates: &[DateFound], places: &[NamePlace]) -> Option<Claim> {
+    let story = |place: &&NamePlace| {
+        let sentence = &document.sentences()[place.sentence];
+        document.blocks()[sentence.block].kind.is_numbered() && sentence.tokens.len() >= 6
+    };
+    let drafts = places.iter().filter(story).take(8).map(|place| claims::sentence(document, dates, place.sentence));
+    drafts.into_iter().find(|draft| claims::check(document, dates, draft).is_empty()).map(|draft| draft.finish(document))
+}

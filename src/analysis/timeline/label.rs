@@ -1,0 +1,91 @@
+//! Labels of the timeline: "Since 2018", "By May 2025", "Early 2025", "August 2025", "Oct. 23, 2025".
+
+use crate::calendar::{Date, Modifier, Period};
+
+/// Spelled out alone, abbreviated before a day, March to July never.
+const MONTHS: [(&str, &str); 12] = [
+    ("January", "Jan."),
+    ("February", "Feb."),
+    ("March", "March"),
+    ("April", "April"),
+    ("May", "May"),
+    ("June", "June"),
+    ("July", "July"),
+    ("August", "Aug."),
+    ("September", "Sept."),
+    ("October", "Oct."),
+    ("November", "Nov."),
+    ("December", "Dec."),
+];
+const ORDINALS: [&str; 4] = ["First", "Second", "Third", "Fourth"];
+
+/// The open side of a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The date itself.
+    None,
+    /// "Since 2018"
+    Since,
+    /// "By May 2025"
+    By,
+    /// "Until", "Before"
+    Until,
+}
+
+/// A period in words, as it stands inside a sentence or a label.
+#[must_use]
+pub fn of_period(period: Period) -> Option<String> {
+    Some(match period {
+        Period::Day(date) => day(date)?,
+        Period::Month(year, month) => format!("{} {year}", MONTHS.get(usize::from(month).checked_sub(1)?)?.0),
+        Period::Season(year, season) => {
+            format!("{} {year}", ["spring", "summer", "autumn", "winter"].get(usize::from(season).checked_sub(1)?)?)
+        }
+        Period::Quarter(year, quarter) => {
+            format!("the {} quarter of {year}", ORDINALS.get(usize::from(quarter).checked_sub(1)?)?.to_lowercase())
+        }
+        Period::Half(year, half) => format!("the {} half of {year}", ORDINALS.get(usize::from(half).checked_sub(1)?)?.to_lowercase()),
+        Period::Year(year) => year.to_string(),
+        Period::Decade(year) => format!("the {year}s"),
+        Period::Century(year) => format!("the {} century", ordinal(year / 100 + 1)),
+    })
+}
+
+/// The label of an entry.
+#[must_use]
+pub fn of_entry(first: Period, last: Period, modifier: Option<Modifier>, bound: Bound) -> Option<String> {
+    let words = if first == last { of_period(first)? } else { format!("{}-{}", of_period(first)?, of_period(last)?) };
+    let words = words.strip_prefix("the ").unwrap_or(&words);
+    let words = match modifier {
+        Some(Modifier::Early) => format!("early {words}"),
+        Some(Modifier::Mid) => format!("mid-{words}"),
+        Some(Modifier::Late) => format!("late {words}"),
+        Some(Modifier::About) => format!("about {words}"),
+        None => words.to_owned(),
+    };
+    let whole = match bound {
+        Bound::None => words,
+        Bound::Since => format!("since {words}"),
+        Bound::By => format!("by {words}"),
+        Bound::Until => format!("until {words}"),
+    };
+    let mut characters = whole.chars();
+    let opening = characters.next()?;
+    Some(opening.to_uppercase().chain(characters).collect())
+}
+
+fn ordinal(count: i16) -> String {
+    let ending = match (count % 10, count % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{count}{ending}")
+}
+
+fn day(date: Date) -> Option<String> {
+    let month = MONTHS.get(usize::from(date.month()).checked_sub(1)?)?.1;
+    Some(format!("{month} {}, {}", date.day(), date.year()))
+}

@@ -1,0 +1,282 @@
+//! What happened when: an entry for each sentence that a date governs, in the order of the calendar.
+
+pub mod label;
+
+use crate::analysis::claims::{self, Draft, stems};
+use crate::calendar::{Date, Modifier, Period};
+use crate::contract::{BlockKind, DateKind, Event, EventDateSource, Published};
+use crate::document::Document;
+use crate::recognisers::DateFound;
+use label::Bound;
+
+/// Most entries that are shown; in longer articles the most salient.
+const MOST: usize = 60;
+/// Two tellings share at least so much of the shorter one's words.
+const SAME_PERCENT: usize = 60;
+
+/// The entries, in order.
+#[must_use]
+pub fn read(document: &Document, dates: &[DateFound], published: Option<Published>) -> Vec<Event> {
+    let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, dates, at)).collect();
+    entries.extend(own_news(document, dates, published, &entries));
+    let mut entries = merged(entries);
+    if entries.len() > MOST {
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.salience));
+        entries.truncate(MOST);
+    }
+    // By the first bounded side, coarse before fine, then as the text tells it.
+    entries.sort_by_key(|entry| (entry.order(), entry.fineness(), entry.draft.sources.first().map(|(_, span)| span.start)));
+    entries.iter().enumerate().filter_map(|(at, entry)| entry.finish(document, at)).collect()
+}
+
+struct Entry {
+    first: Period,
+    last: Period,
+    edtf: String,
+    modifier: Option<Modifier>,
+    bound: Bound,
+    expected: bool,
+    from: EventDateSource,
+    salience: u32,
+    dates: Vec<usize>,
+    draft: Draft,
+}
+
+fn entry(document: &Document, dates: &[DateFound], at: usize) -> Option<Entry> {
+    let found = &dates[at];
+    let block = &document.blocks()[found.block];
+    let tells = block.number.is_some() && matches!(found.kind, DateKind::Date | DateKind::Time) && found.rule != "date.holiday";
+    if !tells || !governs(document, dates, at) {
+        return None;
+    }
+    let first = found.period?;
+    let (last, span) = range_end(document, dates, at).unwrap_or((first, 1));
+    let draft = without_date(document, dates, found, claims::sentence(document, dates, found.sentence));
+    if draft.words() < 4 || !claims::check(document, dates, &draft).is_empty() {
+        return None;
+    }
+    let bound = if span > 1 { Bound::None } else { bound(document, found) };
+    let edtf = edtf(found, first, last, bound)?;
+    let modifier = modifier(found);
+    let salience = u32::try_from(1000 - 1000 * found.sentence / document.sentences().len().max(1)).unwrap_or(0);
+    Some(Entry {
+        first,
+        last,
+        edtf,
+        modifier,
+        bound,
+        expected: found.ahead,
+        from: EventDateSource::Text,
+        salience,
+        dates: (at..at + span).collect(),
+        draft,
+    })
+}
+
+/// The first date of a sentence governs it; a further one only in a clause of its own.
+fn governs(document: &Document, dates: &[DateFound], at: usize) -> bool {
+    let found = &dates[at];
+    let attributive = found.rule == "date.year" && {
+        let word = |i: usize| document.tokens().get(i).map_or("", |token| document.slice(token.span));
+        let before = word(found.tokens.start.wrapping_sub(1));
+        matches!(before, "the" | "a" | "’s" | "'s" | "his" | "her" | "its" | "their" | "than" | "of")
+    };
+    let possessed = document.tokens().get(found.tokens.end).is_some_and(|token| matches!(document.slice(token.span), "’s" | "'s"));
+    let vast = matches!(found.period, Some(Period::Century(_)));
+    if attributive || possessed || vast || document.blocks()[found.block].kind == BlockKind::Caption {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).map(|i| &dates[i]).filter(|before| before.sentence == found.sentence && before.period.is_some())
+    else {
+        return true;
+    };
+    let between = before.tokens.end..found.tokens.start;
+    let words: Vec<&str> = document.tokens()[between].iter().map(|token| document.slice(token.span)).collect();
+    let clause = words.iter().any(|word| matches!(*word, ";" | "while" | "then" | "before" | "after"))
+        || words.windows(2).any(|pair| pair[0] == "," && matches!(pair[1], "and" | "but" | "which" | "when" | "where"));
+    clause && words.len() >= 4
+}
+
+/// "from January to September", "Oct. 20-23", "between 2004 and 2009": the date that closes the range.
+fn range_end(document: &Document, dates: &[DateFound], at: usize) -> Option<(Period, usize)> {
+    let (first, second) = (&dates[at], dates.get(at + 1)?);
+    let joined = second.sentence == first.sentence && second.tokens.start == first.tokens.end + 1;
+    let joint = document.slice(document.tokens()[first.tokens.end].span);
+    let before = word_before(document, first);
+    let range = matches!(joint, "-" | "–" | "—" | "to" | "through" | "until") || joint == "and" && before == "between";
+    let last = second.period.filter(|_| joined && range)?;
+    (last.last()? > first.period?.first()?).then_some((last, 2))
+}
+
+fn word_before(document: &Document, found: &DateFound) -> String {
+    let first = document.sentences()[found.sentence].tokens.start;
+    let at = found.tokens.start;
+    if at > first { document.slice(document.tokens()[at - 1].span).to_lowercase() } else { String::new() }
+}
+
+fn bound(document: &Document, found: &DateFound) -> Bound {
+    match word_before(document, found).as_str() {
+        "since" => Bound::Since,
+        "by" => Bound::By,
+        "until" | "till" | "before" => Bound::Until,
+        _ => Bound::None,
+    }
+}
+
+fn modifier(found: &DateFound) -> Option<Modifier> {
+    match found.modifier? {
+        "START" => Some(Modifier::Early),
+        "MID" => Some(Modifier::Mid),
+        "END" => Some(Modifier::Late),
+        _ => Some(Modifier::About),
+    }
+}
+
+fn edtf(found: &DateFound, first: Period, last: Period, bound: Bound) -> Option<String> {
+    let value = found.edtf.clone()?;
+    Some(match bound {
+        _ if first != last => format!("{}/{}", first.edtf(), last.edtf()),
+        Bound::None => value,
+        Bound::Since => format!("{value}/.."),
+        Bound::By | Bound::Until => format!("../{value}"),
+    })
+}
+
+/// The label carries the date: at either end of the sentence it need not be told again.
+fn without_date(document: &Document, dates: &[DateFound], found: &DateFound, draft: Draft) -> Draft {
+    let (_, source) = draft.sources[0];
+    let whole = document.slice(source);
+    let date = document.slice(found.span);
+    let leads = ["In ", "On ", "By ", "Since ", "During ", "As of ", "At "];
+    let opening = leads.iter().find_map(|lead| whole.strip_prefix(lead)).unwrap_or(whole);
+    let front = opening.strip_prefix(date).and_then(|rest| rest.strip_prefix(", ")).filter(|rest| rest.split(' ').count() >= 5);
+    let tail = [" on ", " in ", " "]
+        .iter()
+        .find_map(|lead| whole.strip_suffix('.')?.strip_suffix(date)?.strip_suffix(lead))
+        .filter(|rest| rest.split(' ').count() >= 5 && !rest.ends_with([',', '-']) && !ends_in_preposition(rest));
+    // The other dates of the sentence stand in the source as they stand in the draft.
+    let plain = draft.dates.iter().all(|&at| dates[at].span == found.span || !claims::is_deictic(&dates[at]));
+    let text = match (front, tail) {
+        (Some(rest), _) if plain => rest.to_owned(),
+        (None, Some(rest)) if plain => format!("{rest}."),
+        _ => return draft,
+    };
+    Draft { text: claims::opened(&crate::characters::on_one_line(&text)), ..draft }
+}
+
+fn ends_in_preposition(text: &str) -> bool {
+    text.rsplit(' ').next().is_some_and(|word| {
+        matches!(
+            word,
+            "on" | "in"
+                | "by"
+                | "since"
+                | "until"
+                | "of"
+                | "for"
+                | "from"
+                | "to"
+                | "at"
+                | "before"
+                | "after"
+                | "between"
+                | "and"
+                | "late"
+                | "early"
+                | "than"
+                | "the"
+        )
+    })
+}
+
+/// The article's own news: its first sentence, where no entry tells of that day.
+fn own_news(document: &Document, dates: &[DateFound], published: Option<Published>, entries: &[Entry]) -> Option<Entry> {
+    let date = published?.date;
+    let lead = document
+        .sentences()
+        .iter()
+        .position(|sentence| document.blocks()[sentence.block].kind == BlockKind::Body && sentence.tokens.len() >= 8)?;
+    let near = |day: Date| (day.days() - date.days()).abs() <= 3;
+    let told = entries.iter().any(|entry| matches!(entry.first, Period::Day(day) if near(day)));
+    if told || document.paragraphs() < 3 {
+        return None;
+    }
+    let draft = claims::sentence(document, dates, lead);
+    if draft.open_date || draft.text.ends_with('?') || !claims::check(document, dates, &draft).is_empty() {
+        return None;
+    }
+    let first = Period::Day(date);
+    Some(Entry {
+        first,
+        last: first,
+        edtf: first.edtf(),
+        modifier: None,
+        bound: Bound::None,
+        expected: false,
+        from: EventDateSource::Published,
+        salience: 1000,
+        dates: Vec::new(),
+        draft,
+    })
+}
+
+/// An event told twice is one entry that cites both places.
+fn merged(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut kept: Vec<(Entry, Vec<String>)> = Vec::new();
+    for entry in entries {
+        let words = stems(&entry.draft.text);
+        let twin = kept.iter_mut().rev().take(MOST).find(|(other, told)| other.edtf == entry.edtf && same(told, &words));
+        match twin {
+            Some((other, _)) => {
+                other.salience = other.salience.max(entry.salience);
+                other.dates.extend(entry.dates);
+                if other.draft.sources.len() < 3 {
+                    other.draft.sources.extend(entry.draft.sources);
+                    other.draft.dates.extend(entry.draft.dates);
+                }
+            }
+            None => kept.push((entry, words)),
+        }
+    }
+    kept.into_iter().map(|(entry, _)| entry).collect()
+}
+
+fn same(a: &[String], b: &[String]) -> bool {
+    let shared = a.iter().filter(|word| b.contains(word)).count();
+    shared * 100 >= a.len().min(b.len()).max(1) * SAME_PERCENT
+}
+
+impl Entry {
+    /// Days of the first bounded side; "Late 2025" stands at its October.
+    fn order(&self) -> i32 {
+        let side = if matches!(self.bound, Bound::By | Bound::Until) { self.last.last() } else { self.first.first() };
+        let late = if self.modifier == Some(Modifier::Late) && matches!(self.first, Period::Year(_)) { 273 } else { 0 };
+        side.map_or(i32::MAX, Date::days) + late
+    }
+
+    fn fineness(&self) -> i32 {
+        match (self.first.first(), self.last.last()) {
+            (Some(first), Some(last)) => first.days() - last.days(),
+            _ => 0,
+        }
+    }
+
+    fn finish(&self, document: &Document, at: usize) -> Option<Event> {
+        let week = self.first == self.last && self.edtf.contains('/') && self.bound == Bound::None;
+        let label = label::of_entry(self.first, self.last, self.modifier, self.bound)?;
+        let last = if week { self.first.first()?.plus_days(6) } else { self.last.last() };
+        Some(Event {
+            id: format!("t{}", at + 1),
+            label: if week { format!("Week of {label}") } else { label },
+            date: Some(self.edtf.clone()),
+            earliest: self.first.first().filter(|_| !matches!(self.bound, Bound::By | Bound::Until)),
+            latest: last.filter(|_| self.bound != Bound::Since),
+            modifier: self.modifier,
+            expected: self.expected,
+            date_from: self.from,
+            salience: self.salience,
+            dates: self.dates.clone(),
+            claim: self.draft.finish(document),
+        })
+    }
+}

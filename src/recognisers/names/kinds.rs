@@ -1,0 +1,91 @@
+//! The kind of a name, by its own words and by what stands beside it.
+
+use std::ops::Range;
+
+use super::Reader;
+use super::lexicon::{Set, is_first_name, is_in, is_place, known};
+use crate::characters::fold;
+use crate::contract::EntityKind;
+
+const GUESS: u32 = 1;
+const LIKELY: u32 = 2;
+const SURE: u32 = 3;
+
+/// The kind, and how strongly this place speaks for it.
+pub fn kind_at(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> (EntityKind, u32) {
+    by_words(reader, tokens).or_else(|| by_neighbours(reader, tokens, sentence)).unwrap_or_else(|| by_shape(reader, tokens))
+}
+
+fn by_words(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<(EntityKind, u32)> {
+    let last = reader.word(tokens.end - 1);
+    let any = |set: Set| tokens.clone().any(|at| is_in(set, reader.word(at)));
+    if crate::document::is_company_suffix(last) && tokens.len() > 1 {
+        return Some((EntityKind::Company, SURE));
+    }
+    if let Some(kind) = known(&reader.phrase(tokens.clone())) {
+        return Some((kind, SURE));
+    }
+    // "Boeing Commercial Airplanes", "Apple Computer": a known firm and more.
+    if tokens.len() > 1 && known(reader.word(tokens.start)) == Some(EntityKind::Company) && !is_first_name(reader.word(tokens.start)) {
+        return Some((EntityKind::Company, LIKELY));
+    }
+    if is_place(&reader.phrase(tokens.clone())) {
+        return Some((EntityKind::Place, if tokens.len() > 1 { SURE } else { LIKELY }));
+    }
+    if tokens.len() > 1 && (any(Set::Body) && !is_first_name(reader.word(tokens.start)) || is_in(Set::Body, last)) {
+        return Some((EntityKind::Organisation, SURE));
+    }
+    if tokens.len() > 2 && is_in(Set::TakesOf, reader.word(tokens.start)) {
+        let place = matches!(reader.word(tokens.start), "District" | "Republic" | "Kingdom" | "Gulf" | "Isle" | "State");
+        return Some((if place { EntityKind::Place } else { EntityKind::Organisation }, SURE));
+    }
+    if tokens.len() > 1 && is_in(Set::Firm, last) {
+        return Some((EntityKind::Company, LIKELY));
+    }
+    if tokens.len() > 1 && is_in(Set::Site, last) {
+        return Some((EntityKind::Place, SURE));
+    }
+    None
+}
+
+fn by_neighbours(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<(EntityKind, u32)> {
+    let before = if tokens.start > sentence.start { reader.word(tokens.start - 1) } else { "" };
+    let after = |ahead: usize| if tokens.end + ahead < sentence.end { reader.word(tokens.end + ahead) } else { "" };
+    let title = before.starts_with(char::is_uppercase) && is_in(Set::Title, before)
+        || matches!(before, "spokesman" | "spokeswoman" | "analyst" | "lawyer" | "minister" | "president");
+    if title && tokens.len() <= 4 {
+        return Some((EntityKind::Person, SURE));
+    }
+    if (2..=4).contains(&tokens.len()) && is_first_name(reader.word(tokens.start)) {
+        return Some((EntityKind::Person, LIKELY));
+    }
+    // "Thomas Sam, 42," and "X, the director of"
+    let age = after(0) == "," && after(1).len() == 2 && after(1).bytes().all(|b| b.is_ascii_digit()) && after(2) == ",";
+    let said = ["said", "says", "told", "added", "wrote", "asked", "noted", "argued", "explained"];
+    let speaks = said.contains(&after(0)) || said.contains(&before) || after(0) == "who" || after(0) == "," && after(1) == "who";
+    if age || speaks && (2..=3).contains(&tokens.len()) {
+        return Some((EntityKind::Person, LIKELY));
+    }
+    let initials = is_initials(reader.word(tokens.start));
+    if matches!(before, "in" | "at" | "near" | "from" | "outside") && tokens.len() <= 2 && !initials {
+        return Some((EntityKind::Place, GUESS));
+    }
+    let possessed = matches!(after(0), "’s" | "'s")
+        && matches!(fold(after(1)).as_str(), "shares" | "ceo" | "chief" | "revenue" | "profit" | "stock" | "products" | "customers");
+    if possessed || matches!(before, "shares") || fold(after(0)) == "shares" {
+        return Some((EntityKind::Company, LIKELY));
+    }
+    None
+}
+
+fn by_shape(reader: &Reader<'_>, tokens: &Range<usize>) -> (EntityKind, u32) {
+    let word = reader.word(tokens.start);
+    if tokens.len() == 1 && is_initials(word) {
+        return (EntityKind::Organisation, GUESS);
+    }
+    (EntityKind::Other, GUESS)
+}
+
+fn is_initials(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && word.chars().all(|c| !c.is_lowercase())
+}

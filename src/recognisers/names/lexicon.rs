@@ -1,0 +1,124 @@
+//! Words and lists by which names and their kinds are told (`data/names`).
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::characters::fold;
+use crate::contract::EntityKind;
+
+/// Sets of `data/names/words.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Set {
+    /// "President": stands before a person's name.
+    Title,
+    /// "Ministry": part of an organisation's name.
+    Body,
+    /// "Airlines": part of a company's name.
+    Firm,
+    /// "River": part of a place's name.
+    Site,
+    /// Function words, whatever their capital.
+    Common,
+    /// "Ministry", "Republic": goes on behind "of".
+    TakesOf,
+    /// Small words inside names: "of", "van".
+    Lower,
+}
+
+static WORDS: LazyLock<HashSet<(Set, &str)>> = LazyLock::new(|| {
+    let rows = include_str!("../../../data/names/words.tsv").lines().filter(|line| !line.starts_with('#'));
+    let set = |name| match name {
+        "title" => Set::Title,
+        "bodies" => Set::Body,
+        "firms" => Set::Firm,
+        "sites" => Set::Site,
+        "common" => Set::Common,
+        "of" => Set::TakesOf,
+        _ => Set::Lower,
+    };
+    rows.filter_map(|row| row.split_once('\t')).flat_map(|(name, words)| words.split(' ').map(move |word| (set(name), word))).collect()
+});
+static FIRST_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/first_names.txt")));
+static CITIES: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/cities.txt")));
+static REGIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/regions.txt")));
+static COUNTRIES: LazyLock<HashSet<String>> = LazyLock::new(|| country_column(0));
+static ADJECTIVES: LazyLock<HashSet<String>> = LazyLock::new(|| country_column(1));
+
+fn lines(table: &'static str) -> HashSet<&'static str> {
+    table.lines().filter(|line| !line.starts_with('#')).collect()
+}
+
+fn country_column(column: usize) -> HashSet<String> {
+    let rows = include_str!("../../../data/entities/countries.tsv").lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.split('\t').nth(column)).map(fold).collect()
+}
+
+static KNOWN: LazyLock<HashMap<&str, EntityKind>> = LazyLock::new(|| {
+    let rows = include_str!("../../../data/names/known.tsv").lines().filter(|line| !line.starts_with('#'));
+    let kind = |name| if name == "company" { EntityKind::Company } else { EntityKind::Organisation };
+    rows.filter_map(|row| row.split_once('\t')).flat_map(|(name, list)| list.split('|').map(move |known| (known, kind(name)))).collect()
+});
+
+/// The kind of a body that is known by its name alone, in the case in which it is written.
+#[must_use]
+pub fn known(name: &str) -> Option<EntityKind> {
+    KNOWN.get(name).copied()
+}
+
+/// Whether the word, whatever its case, belongs to the set.
+#[must_use]
+pub fn is_in(set: Set, word: &str) -> bool {
+    WORDS.contains(&(set, fold(word.trim_end_matches('.')).as_str()))
+}
+
+/// A first name of the census.
+#[must_use]
+pub fn is_first_name(word: &str) -> bool {
+    FIRST_NAMES.contains(fold(word).as_str())
+}
+
+/// A country, state, region or city.
+#[must_use]
+pub fn is_place(name: &str) -> bool {
+    let folded = fold(name);
+    is_country_form(&folded) || REGIONS.contains(folded.as_str()) || CITIES.contains(folded.as_str())
+}
+
+fn is_country_form(folded: &str) -> bool {
+    COUNTRIES.contains(folded)
+        || matches!(folded, "u.s." | "us" | "u.k." | "uk" | "u.s.a." | "usa" | "uae" | "u.a.e." | "drc" | "prc" | "dprk")
+}
+
+/// "Chinese", "South Korean": an adjective, no name.
+#[must_use]
+pub fn is_adjective(word: &str) -> bool {
+    let folded = fold(word);
+    let singular = folded.strip_suffix('s').unwrap_or(&folded);
+    ADJECTIVES.contains(&folded)
+        || ADJECTIVES.contains(singular)
+        || matches!(
+            singular,
+            "european"
+                | "african"
+                | "asian"
+                | "western"
+                | "eastern"
+                | "northern"
+                | "southern"
+                | "islamic"
+                | "muslim"
+                | "christian"
+                | "catholic"
+                | "jewish"
+                | "arab"
+                | "democrat"
+                | "democratic"
+                | "republican"
+                | "hispanic"
+                | "latino"
+                | "english"
+                | "federal"
+                | "soviet"
+                | "british"
+        )
+}
