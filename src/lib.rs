@@ -44,6 +44,30 @@ pub struct Options {
     pub published: Option<Date>,
     /// How long the summary of the made hub is to be.
     pub length: Length,
+    /// Which hub is exported.
+    pub hub: Exported,
+}
+
+/// Which of two hubs an export carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Exported {
+    /// The publisher's, where the page carries one; else the one made here.
+    #[default]
+    Published,
+    /// The one made here.
+    Made,
+}
+
+impl Exported {
+    /// What `published` or `made` names.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "published" => Some(Self::Published),
+            "made" => Some(Self::Made),
+            _ => None,
+        }
+    }
 }
 
 /// Lengths of the summary.

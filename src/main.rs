@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use digest_hub::{Analysis, Analyzer, Date, Format, Length, Options, export, text_from_html};
+use digest_hub::{Analysis, Analyzer, Date, Exported, Format, Length, Options, export, text_from_html};
 use lexopt::{Arg, ValueExt};
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,7 @@ digest-hub [FILE]             the hub of an article, as plain text
   --format FORMAT             text, json, markdown, entities.csv, timeline.csv, ics, jsonld
   --published YYYY-MM-DD      when the article was published
   --length LENGTH             short, standard, long
+  --hub WHICH                 published (where the page carries one) or made
   --html                      the input is HTML
   --jsonl                     one document a line in, {\"id\",\"text\",\"published\"?}; one analysis a line out
   --version, --help
@@ -81,7 +82,7 @@ fn run() -> Result<(), Fault> {
         let text = read_text(task.file.as_ref())?;
         let text = if task.input == Input::Html { text_from_html(&text) } else { text };
         let analysis = analyzer.analyze(&text, &task.options);
-        let shown = export::export(&analysis, task.format.unwrap_or(Format::Text));
+        let shown = export::export_hub(&analysis, task.format.unwrap_or(Format::Text), task.options.hub);
         out.write_all(shown.as_bytes())?;
     }
     Ok(out.flush()?)
@@ -97,6 +98,7 @@ fn task() -> Result<Option<Task>, Fault> {
                 task.options.published = Some(named(&arguments.value()?.string()?, "day (YYYY-MM-DD)", Date::from_iso)?)
             }
             Arg::Long("length") => task.options.length = named(&arguments.value()?.string()?, "length", Length::from_name)?,
+            Arg::Long("hub") => task.options.hub = named(&arguments.value()?.string()?, "hub", Exported::from_name)?,
             Arg::Long("html") => task.input = Input::Html,
             Arg::Long("jsonl") => task.input = Input::Lines,
             Arg::Long("help") | Arg::Short('h') => {

@@ -4,6 +4,8 @@ export interface Options {
   published?: string | null;
   /** Length of the made hub's summary. */
   length?: "short" | "standard" | "long" | null;
+  /** Which hub is exported where there are two. */
+  hub?: "published" | "made" | null;
 }
 /** Formats of `Analyzer.export`. */
 export type Format = "text" | "json" | "markdown" | "entities.csv" | "timeline.csv" | "ics" | "jsonld";

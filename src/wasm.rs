@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Analyzer, Date, Format, Length, Options, Stage};
+use crate::{Analyzer, Date, Exported, Format, Length, Options, Stage};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -53,7 +53,7 @@ impl JsAnalyzer {
         let options = options_from(options.as_ref())?;
         let name = format.as_string().unwrap_or_default();
         let format = Format::from_name(&name).ok_or_else(|| JsError::new(&format!("there is no format \"{name}\"")))?;
-        Ok(crate::export::export(&self.0.analyze(text, &options), format))
+        Ok(crate::export::export_hub(&self.0.analyze(text, &options), format, options.hub))
     }
 }
 
@@ -83,5 +83,9 @@ fn options_from(value: Option<&JsOptions>) -> Result<Options, JsError> {
         Some(name) => Length::from_name(&text(&name)).ok_or_else(|| JsError::new("length: short, standard or long is wanted"))?,
         None => Length::default(),
     };
-    Ok(Options { published, length })
+    let hub = match field("hub") {
+        Some(name) => Exported::from_name(&text(&name)).ok_or_else(|| JsError::new("hub: published or made is wanted"))?,
+        None => Exported::default(),
+    };
+    Ok(Options { published, length, hub })
 }

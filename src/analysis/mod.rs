@@ -35,7 +35,7 @@ pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions, length: 
     let hub = Hub {
         digest: digest::read(document, paste, mentions, length),
         entities: entities::read(document, paste, mentions),
-        timeline: timeline::read(document, &mentions.dates, paste.published),
+        timeline: timeline::read(document, mentions, paste.published),
     };
     let mut notices = Vec::new();
     if article.language != "en" && document.words() >= 20 {

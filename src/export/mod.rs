@@ -8,6 +8,7 @@ mod json_ld;
 mod markdown;
 mod text;
 
+use crate::Exported;
 use crate::contract::{Analysis, Claim, Hub};
 
 /// What a hub can be written as.
@@ -55,9 +56,18 @@ impl Format {
     }
 }
 
-/// The analysis in the format. Ends with a line end.
+/// The analysis in the format, the publisher's hub where there is one. Ends with a line end.
 #[must_use]
 pub fn export(analysis: &Analysis, format: Format) -> String {
+    export_hub(analysis, format, Exported::Published)
+}
+
+/// The same with the hub that the person chose.
+#[must_use]
+pub fn export_hub(analysis: &Analysis, format: Format, chosen: Exported) -> String {
+    if chosen == Exported::Made && format != Format::Json && analysis.published_hub.is_some() {
+        return export(&Analysis { published_hub: None, ..analysis.clone() }, format);
+    }
     match format {
         Format::Text => text::write(analysis),
         // Plain data with string keys: it cannot fail, and an empty text would show if it did.

@@ -6,9 +6,11 @@
 
 mod checker;
 mod rewrite;
+mod subjects;
 
 pub use checker::check;
 pub use rewrite::{is_deictic, opened, sentence};
+pub use subjects::Subjects;
 
 use crate::characters::on_one_line;
 use crate::contract::Claim;

@@ -80,9 +80,13 @@ fn forms(document: &Document, names: &[NameFound]) -> Vec<Form> {
     let mut add = |text: String, kind: EntityKind, evidence: u32, defines: Option<String>| {
         let at = *known.entry(fold(&text)).or_insert(forms.len());
         if at == forms.len() {
-            forms.push(Form { text, votes: [0; 5], defines: None });
+            forms.push(Form { text: text.clone(), votes: [0; 5], defines: None });
         }
         let form = &mut forms[at];
+        // "KESTREL BAY" of a dateline is "Kestrel Bay" elsewhere.
+        if form.text.chars().all(|c| !c.is_lowercase()) && text.chars().any(char::is_lowercase) {
+            form.text.clone_from(&text);
+        }
         let kind = KINDS.iter().position(|k| *k == kind).unwrap_or(4);
         form.votes[kind] += evidence * evidence;
         form.defines = form.defines.take().or(defines);
@@ -115,7 +119,7 @@ fn is_form_of(short: &Form, full: &Form) -> bool {
         }
         EntityKind::Company => {
             let core = whole.iter().take_while(|word| !is_company_suffix(word)).count().max(1);
-            part.len() <= core && whole[..part.len()] == part[..] || is_acronym(&short.text, &whole)
+            is_core_of(&short.text, &full.text) || part.len() <= core && whole[..part.len()] == part[..] || is_acronym(&short.text, &whole)
         }
         EntityKind::Organisation | EntityKind::Other => {
             is_acronym(&short.text, &whole)

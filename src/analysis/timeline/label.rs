@@ -28,8 +28,10 @@ pub enum Bound {
     Since,
     /// "By May 2025"
     By,
-    /// "Until", "Before"
+    /// "Until"
     Until,
+    /// "Before summer 2022"
+    Before,
 }
 
 /// A period in words, as it stands inside a sentence or a label.
@@ -56,7 +58,9 @@ pub fn of_period(period: Period) -> Option<String> {
 pub fn of_entry(first: Period, last: Period, modifier: Option<Modifier>, bound: Bound) -> Option<String> {
     let words = if first == last { of_period(first)? } else { format!("{}-{}", of_period(first)?, of_period(last)?) };
     let words = words.strip_prefix("the ").unwrap_or(&words);
+    let closes = !matches!(bound, Bound::None | Bound::Since);
     let words = match modifier {
+        Some(Modifier::Late) if closes => format!("the end of {words}"),
         Some(Modifier::Early) => format!("early {words}"),
         Some(Modifier::Mid) => format!("mid-{words}"),
         Some(Modifier::Late) => format!("late {words}"),
@@ -68,6 +72,7 @@ pub fn of_entry(first: Period, last: Period, modifier: Option<Modifier>, bound: 
         Bound::Since => format!("since {words}"),
         Bound::By => format!("by {words}"),
         Bound::Until => format!("until {words}"),
+        Bound::Before => format!("before {words}"),
     };
     let mut characters = whole.chars();
     let opening = characters.next()?;

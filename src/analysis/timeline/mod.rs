@@ -2,11 +2,11 @@
 
 pub mod label;
 
-use crate::analysis::claims::{self, Draft, stems};
+use crate::analysis::claims::{self, Draft, Subjects, stems};
 use crate::calendar::{Date, Modifier, Period};
 use crate::contract::{BlockKind, DateKind, Event, EventDateSource, Published};
 use crate::document::Document;
-use crate::recognisers::DateFound;
+use crate::recognisers::{DateFound, Mentions};
 use label::Bound;
 
 /// Most entries that are shown; in longer articles the most salient.
@@ -16,8 +16,10 @@ const SAME_PERCENT: usize = 60;
 
 /// The entries, in order.
 #[must_use]
-pub fn read(document: &Document, dates: &[DateFound], published: Option<Published>) -> Vec<Event> {
-    let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, dates, at)).collect();
+pub fn read(document: &Document, mentions: &Mentions, published: Option<Published>) -> Vec<Event> {
+    let dates = mentions.dates.as_slice();
+    let subjects = Subjects::new(&mentions.names);
+    let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, dates, &subjects, at)).collect();
     entries.extend(own_news(document, dates, published, &entries));
     let mut entries = merged(entries);
     if entries.len() > MOST {
@@ -42,7 +44,7 @@ struct Entry {
     draft: Draft,
 }
 
-fn entry(document: &Document, dates: &[DateFound], at: usize) -> Option<Entry> {
+fn entry(document: &Document, dates: &[DateFound], subjects: &Subjects<'_>, at: usize) -> Option<Entry> {
     let found = &dates[at];
     let block = &document.blocks()[found.block];
     let tells = block.number.is_some() && matches!(found.kind, DateKind::Date | DateKind::Time) && found.rule != "date.holiday";
@@ -52,6 +54,7 @@ fn entry(document: &Document, dates: &[DateFound], at: usize) -> Option<Entry> {
     let first = found.period?;
     let (last, span) = range_end(document, dates, at).unwrap_or((first, 1));
     let draft = without_date(document, dates, found, claims::sentence(document, dates, found.sentence));
+    let draft = subjects.named(document, found.sentence, draft)?;
     if draft.words() < 4 || !claims::check(document, dates, &draft).is_empty() {
         return None;
     }
@@ -118,7 +121,8 @@ fn bound(document: &Document, found: &DateFound) -> Bound {
     match word_before(document, found).as_str() {
         "since" => Bound::Since,
         "by" => Bound::By,
-        "until" | "till" | "before" => Bound::Until,
+        "until" | "till" => Bound::Until,
+        "before" => Bound::Before,
         _ => Bound::None,
     }
 }
@@ -138,7 +142,7 @@ fn edtf(found: &DateFound, first: Period, last: Period, bound: Bound) -> Option<
         _ if first != last => format!("{}/{}", first.edtf(), last.edtf()),
         Bound::None => value,
         Bound::Since => format!("{value}/.."),
-        Bound::By | Bound::Until => format!("../{value}"),
+        Bound::By | Bound::Until | Bound::Before => format!("../{value}"),
     })
 }
 
@@ -249,7 +253,7 @@ fn same(a: &[String], b: &[String]) -> bool {
 impl Entry {
     /// Days of the first bounded side; "Late 2025" stands at its October.
     fn order(&self) -> i32 {
-        let side = if matches!(self.bound, Bound::By | Bound::Until) { self.last.last() } else { self.first.first() };
+        let side = if matches!(self.bound, Bound::By | Bound::Until | Bound::Before) { self.last.last() } else { self.first.first() };
         let late = if self.modifier == Some(Modifier::Late) && matches!(self.first, Period::Year(_)) { 273 } else { 0 };
         side.map_or(i32::MAX, Date::days) + late
     }
@@ -269,7 +273,7 @@ impl Entry {
             id: format!("t{}", at + 1),
             label: if week { format!("Week of {label}") } else { label },
             date: Some(self.edtf.clone()),
-            earliest: self.first.first().filter(|_| !matches!(self.bound, Bound::By | Bound::Until)),
+            earliest: self.first.first().filter(|_| !matches!(self.bound, Bound::By | Bound::Until | Bound::Before)),
             latest: last.filter(|_| self.bound != Bound::Since),
             modifier: self.modifier,
             expected: self.expected,

@@ -83,6 +83,11 @@ fn by_shape(reader: &Reader<'_>, tokens: &Range<usize>) -> (EntityKind, u32) {
     if tokens.len() == 1 && is_initials(word) {
         return (EntityKind::Organisation, GUESS);
     }
+    // "J. R. Halvorsen"
+    let initial = word.ends_with('.') && word.chars().count() == 2 && reader.word(tokens.end - 1).chars().any(char::is_lowercase);
+    if initial && (2..=4).contains(&tokens.len()) {
+        return (EntityKind::Person, LIKELY);
+    }
     (EntityKind::Other, GUESS)
 }
 

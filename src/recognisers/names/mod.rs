@@ -48,8 +48,9 @@ pub fn read(document: &Document, dates: &[DateFound]) -> Vec<NameFound> {
         let sentence = &document.sentences()[index];
         let block = &document.blocks()[sentence.block];
         let heading = matches!(block.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Deck);
-        let shouted = block.kind == BlockKind::Note && document.slice(block.span).chars().all(|c| !c.is_lowercase());
-        if heading && reader.is_title_case(&sentence.tokens) || block.kind == BlockKind::Byline || shouted {
+        // Agency headers and contact lines are lists of capitals; what they name is found where the story names it.
+        let apart = matches!(block.kind, BlockKind::Byline | BlockKind::Note);
+        if heading && reader.is_title_case(&sentence.tokens) || apart {
             continue;
         }
         found.extend(reader.names(index, dates));
