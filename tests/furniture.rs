@@ -1,0 +1,92 @@
+//! What belongs to the site goes, with its kind; what only looks like it stays.
+
+mod common;
+
+use common::{analyze, check};
+use digest_hub::Analysis;
+
+const TABLE: &str = include_str!("../data/paste/furniture.tsv");
+
+struct Entry {
+    kind: &'static str,
+    form: &'static str,
+    text: &'static str,
+}
+
+fn entries() -> Vec<Entry> {
+    let rows = TABLE.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let cells = rows.map(|row| row.split('\t').collect::<Vec<_>>());
+    cells.map(|cells| Entry { kind: cells[0], form: cells[1], text: cells[3] }).collect()
+}
+
+/// An article with one line more in its middle.
+fn article(line: &str) -> String {
+    format!(
+        "Sea wall of Orrin Quay to be raised\n\nThe council of Kestrel Bay will raise the sea wall of Orrin Quay by a metre, it said on Tuesday.\n\nWork is to begin in the spring and to last for two years, according to the harbour office.\n\n{line}\n\nThe wall was last repaired in 1998, after a storm that flooded forty cellars.\n\nThe council expects costs of 12 million crowns.\n"
+    )
+}
+
+fn kind_of(text: &str, analysis: &Analysis, line: &str) -> Option<&'static str> {
+    let units = |part: &str| part.encode_utf16().count();
+    let start = units(&text[..text.find(line).expect("the line is there")]);
+    let end = start + units(line);
+    analysis.article.set_aside.iter().find(|aside| aside.start <= start && aside.end >= end).map(|aside| aside.kind)
+}
+
+fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
+
+#[test]
+fn every_entry_is_set_aside_with_its_kind() {
+    let mut wrong = Vec::new();
+    for entry in entries() {
+        let open = if entry.form == "starts" && entry.text.ends_with(|c: char| c == ' ' || c.is_alphanumeric()) {
+            " the bay’s harbour"
+        } else {
+            ""
+        };
+        let line = capital(&format!("{}{open}", entry.text.trim_end()));
+        let text = article(&line);
+        let analysis = analyze(&text);
+        check(&text, &analysis);
+        if kind_of(&text, &analysis, &line) != Some(entry.kind) {
+            wrong.push(format!("{}: {line}", entry.kind));
+        }
+    }
+    assert!(wrong.is_empty(), "{} entries do nothing:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_entry_takes_a_sentence_that_only_holds_its_words() {
+    let mut wrong = Vec::new();
+    for entry in entries() {
+        let line = format!("Nobody on the quay said “{}” that night, and the lamp went out.", entry.text.trim());
+        let text = article(&line);
+        if kind_of(&text, &analyze(&text), &line).is_some() {
+            wrong.push(line);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn look_alikes_stay() {
+    let rows = include_str!("cases/furniture.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines: Vec<&str> = rows.filter_map(|row| row.split_once('\t')).map(|(_, line)| line).collect();
+    assert!(lines.len() >= 50);
+    let taken: Vec<&&str> = lines.iter().filter(|line| kind_of(&article(line), &analyze(&article(line)), line).is_some()).collect();
+    assert!(taken.is_empty(), "set aside: {taken:#?}");
+}
+
+#[test]
+fn headlines_under_most_read_go_and_the_article_goes_on() {
+    let list = "Most read\n\nWhy the ferry is late again\n\nTen soups for a long winter\n\nThe lighthouse that nobody wants\n\nWhat the wall must hold";
+    let text = article(list);
+    let analysis = analyze(&text);
+    for line in ["Why the ferry is late again", "Ten soups for a long winter", "The lighthouse that nobody wants"] {
+        assert_eq!(kind_of(&text, &analysis, line), Some("related"), "{line}");
+    }
+    assert_eq!(kind_of(&text, &analysis, "What the wall must hold"), None, "the heading right above the prose is the article's");
+}
