@@ -1,6 +1,7 @@
 //! `cargo xtask build · serve · test`: everything that is done with the project, in one program that needs Rust and Node.
 
 mod browser;
+mod eval;
 mod one_file;
 mod run;
 mod script;
@@ -17,7 +18,8 @@ use anyhow::{Result, bail};
 const HELP: &str = "\
 cargo xtask build                       makes dist/, the page as it is published, and in it digest-hub.html, the page as one file
 cargo xtask serve [--port N] [--open]   builds the page and serves it on this machine
-cargo xtask test [--without-browser]    formatting, clippy, native, wasm and browser tests";
+cargo xtask test [--without-browser]    formatting, clippy, native, wasm and browser tests
+cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -35,6 +37,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
     match arguments[..] {
         ["build"] => site::build()?,
         ["serve", ref options @ ..] => serve::serve(&serve::Options::read(options)?)?,
+        ["eval", ref options @ ..] => eval::eval(&eval::Options::read(options)?)?,
         ["test"] => return Ok(suite::test(suite::Browsers::Run)),
         ["test", "--without-browser"] => return Ok(suite::test(suite::Browsers::LeaveOut)),
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),

@@ -1,0 +1,159 @@
+//! The program's answers for a folder of documents, and figures of them, in one command.
+//!
+//! A document is a JSON object with `text` (or `article`), `id` (or `doc_id`) and, where it is known, the day on which it
+//! was published as `date` (or `dct`), `YYYY-MM-DD`. A folder holds `.json` files (one document or a list) and `.jsonl`
+//! files (one a line); other fields, such as gold, are for a scorer.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use crate::run::{cargo, command, run};
+use crate::site;
+
+/// What is to be evaluated, and by what.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Options {
+    documents: PathBuf,
+    /// A program that is given the documents' path and the answers' path and prints its figures.
+    scorer: Vec<String>,
+}
+
+impl Options {
+    /// `DIR [--score PROGRAM …]`.
+    pub fn read(arguments: &[&str]) -> Result<Self> {
+        match arguments {
+            [documents] => Ok(Self { documents: documents.into(), scorer: Vec::new() }),
+            [documents, "--score", scorer @ ..] if !scorer.is_empty() => {
+                Ok(Self { documents: documents.into(), scorer: scorer.iter().map(|word| (*word).to_owned()).collect() })
+            }
+            _ => bail!("eval wants a folder or file of documents, and may be given --score and a program with its arguments"),
+        }
+    }
+}
+
+/// Answers every document, writes the answers to `target/eval/NAME.jsonl`, prints what they hold, and calls the scorer.
+pub fn eval(options: &Options) -> Result<()> {
+    run(cargo().args(["build", "--release", "--quiet", "--bin", "digest-hub"]))?;
+    let documents = documents(&options.documents)?;
+    let folder = site::target_folder()?.join("eval");
+    fs::create_dir_all(&folder).context("target/eval could not be made")?;
+    let name = options.documents.file_stem().context("the documents have no name")?.to_string_lossy().into_owned();
+    let answers = folder.join(format!("{name}.jsonl"));
+    let start = Instant::now();
+    let lines = answer(&documents, &answers)?;
+    let seconds = start.elapsed().as_secs_f64();
+    print_figures(&documents, &lines, seconds)?;
+    println!("answers: {}", answers.display());
+    if let [program, arguments @ ..] = options.scorer.as_slice() {
+        run(command(program).args(arguments).arg(options.documents.canonicalize()?).arg(&answers))?;
+    }
+    Ok(())
+}
+
+/// The input lines of the program.
+fn documents(path: &Path) -> Result<Vec<Value>> {
+    let mut files = vec![path.to_path_buf()];
+    if path.is_dir() {
+        files = fs::read_dir(path)?.filter_map(|entry| Some(entry.ok()?.path())).filter(|file| is_json(file)).collect();
+        files.sort();
+    }
+    let mut documents = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).with_context(|| format!("{} could not be read", file.display()))?;
+        let rows: Vec<Value> = if file.extension().is_some_and(|end| end == "jsonl") {
+            text.lines().filter(|line| !line.trim().is_empty()).map(serde_json::from_str).collect::<Result<_, _>>()
+        } else {
+            serde_json::from_str(&text).map(|value| if let Value::Array(rows) = value { rows } else { vec![value] })
+        }
+        .with_context(|| format!("{} is not JSON", file.display()))?;
+        documents.extend(rows.iter().map(input).collect::<Result<Vec<_>>>().with_context(|| format!("in {}", file.display()))?);
+    }
+    if documents.is_empty() {
+        bail!("{} holds no document", path.display());
+    }
+    Ok(documents)
+}
+
+fn is_json(file: &Path) -> bool {
+    file.extension().is_some_and(|end| end == "json" || end == "jsonl")
+}
+
+fn input(row: &Value) -> Result<Value> {
+    let field = |names: [&str; 2]| names.iter().find_map(|name| row.get(*name)).filter(|value| !value.is_null());
+    let text = field(["text", "article"]).context("a document has no text")?;
+    let id = field(["id", "doc_id"]).context("a document has no id")?;
+    let day = field(["date", "dct"]).and_then(Value::as_str).and_then(|day| day.get(..10)).filter(|day| is_day(day));
+    Ok(match day {
+        Some(day) => json!({ "id": id, "text": text, "published": day }),
+        None => json!({ "id": id, "text": text }),
+    })
+}
+
+fn is_day(day: &str) -> bool {
+    day.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+}
+
+fn answer(documents: &[Value], to: &Path) -> Result<Vec<Value>> {
+    let binary = site::target_folder()?.join("release").join(format!("digest-hub{}", std::env::consts::EXE_SUFFIX));
+    let mut child =
+        command(binary).arg("--jsonl").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("digest-hub could not be started")?;
+    let mut stdin = child.stdin.take().context("digest-hub takes no input")?;
+    let input: String = documents.iter().map(|document| format!("{document}\n")).collect();
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
+    let output = child.wait_with_output().context("digest-hub did not end")?;
+    if !matches!(writer.join(), Ok(Ok(()))) {
+        bail!("digest-hub did not read its input");
+    }
+    fs::write(to, &output.stdout).with_context(|| format!("{} could not be written", to.display()))?;
+    String::from_utf8_lossy(&output.stdout).lines().map(|line| serde_json::from_str(line).context("digest-hub printed no JSON")).collect()
+}
+
+fn print_figures(documents: &[Value], answers: &[Value], seconds: f64) -> Result<()> {
+    let errors = answers.iter().filter(|answer| answer.get("error").is_some()).count();
+    if answers.len() != documents.len() {
+        bail!("{} documents, {} answers", documents.len(), answers.len());
+    }
+    let bytes: usize = documents.iter().filter_map(|document| document["text"].as_str()).map(str::len).sum();
+    let mean = |path: &str| {
+        let counts = answers.iter().filter_map(|answer| answer.pointer(path).and_then(Value::as_array).map(Vec::len));
+        counts.sum::<usize>() as f64 / documents.len() as f64
+    };
+    println!("{} documents, {errors} errors, {:.2} MB/s with start-up", documents.len(), bytes as f64 / 1e6 / seconds);
+    for (what, path) in [
+        ("blocks", "/article/blocks"),
+        ("key points", "/hub/digest/key_points"),
+        ("parts", "/hub/digest/summary"),
+        ("entities", "/hub/entities"),
+        ("events", "/hub/timeline"),
+        ("dates", "/dates"),
+    ] {
+        println!("{what:<11} {:>8.2} a document", mean(path));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_are_read_whatever_their_fields_are_called() {
+        let row = input(&json!({ "doc_id": 7, "article": "x", "dct": "2025-10-29T10:00" })).unwrap();
+        assert_eq!(row, json!({ "id": 7, "text": "x", "published": "2025-10-29" }));
+        assert_eq!(input(&json!({ "id": "a", "text": "x", "date": "May" })).unwrap(), json!({ "id": "a", "text": "x" }));
+        assert!(input(&json!({ "id": "a" })).unwrap_err().to_string().contains("no text"));
+    }
+
+    #[test]
+    fn options_are_read_or_explained() {
+        assert!(Options::read(&[]).is_err());
+        assert!(Options::read(&["d", "--score"]).is_err());
+        assert_eq!(Options::read(&["d", "--score", "python3", "s.py"]).unwrap().scorer, ["python3", "s.py"]);
+    }
+}
