@@ -91,7 +91,9 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     let first = document.sentences()[found.sentence].tokens.start;
     let before = if found.tokens.start > first { document.slice(document.tokens()[found.tokens.start - 1].span) } else { "" };
     let possessed = document.tokens().get(found.tokens.end).is_some_and(|token| matches!(document.slice(token.span), "’s" | "'s"));
-    if possessed {
+    // "a Tuesday traffic stop": the day stands for an adjective.
+    let adjective = matches!(before.to_lowercase().as_str(), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "’s" | "'s");
+    if possessed || adjective && matches!(period, Period::Day(_)) {
         return None;
     }
     // "on March 22, 2017, to pay": a comma closes the year inside a sentence.

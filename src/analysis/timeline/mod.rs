@@ -47,7 +47,9 @@ struct Entry {
 fn entry(document: &Document, dates: &[DateFound], subjects: &Subjects<'_>, at: usize) -> Option<Entry> {
     let found = &dates[at];
     let block = &document.blocks()[found.block];
-    let tells = block.number.is_some() && matches!(found.kind, DateKind::Date | DateKind::Time) && found.rule != "date.holiday";
+    let tells = block.number.is_some()
+        && matches!(found.kind, DateKind::Date | DateKind::Time)
+        && !matches!(found.rule, "date.holiday" | "time.clock");
     if !tells || !governs(document, dates, at) {
         return None;
     }
@@ -202,7 +204,10 @@ fn own_news(document: &Document, dates: &[DateFound], published: Option<Publishe
         .position(|sentence| document.blocks()[sentence.block].kind == BlockKind::Body && sentence.tokens.len() >= 8)?;
     let near = |day: Date| (day.days() - date.days()).abs() <= 3;
     let told = entries.iter().any(|entry| matches!(entry.first, Period::Day(day) if near(day)));
-    if told || document.paragraphs() < 3 {
+    // What the first sentence tells of another day it does not tell of this one.
+    let dated = document.span_of(&document.sentences()[lead].tokens);
+    let dated = claims::dates_in(dates, dated).iter().any(|&at| matches!(dates[at].period, Some(Period::Day(_))));
+    if told || dated || document.paragraphs() < 3 {
         return None;
     }
     let draft = claims::sentence(document, dates, lead);

@@ -151,6 +151,11 @@ fn modifier(view: &Sentence<'_>, expression: &Expression) -> Option<&'static str
 
 /// The tense of the verb that governs the date: the nearest to its left inside the clause, else the first to its right.
 fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Option<Tense> {
+    // "the November 14 announcement": no verb governs an adjective.
+    let adjective = expression.first > 0 && view.text(expression.first - 1).eq_ignore_ascii_case("the");
+    if adjective && view.text(expression.end).starts_with(char::is_lowercase) && matches!(expression.when, When::MonthDay(..)) {
+        return None;
+    }
     let breaks = |at: &usize| !matches!(view.text(*at), ";" | ":" | "“" | "”" | "\"" | "—" | "–");
     let left = (expression.first.saturating_sub(REACH)..expression.first).rev().take_while(breaks);
     let mut seen_past = None;

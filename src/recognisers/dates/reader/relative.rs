@@ -43,8 +43,10 @@ impl Sentence<'_> {
             .calendar_date(end + on)
             .or_else(|| self.weekday(end + on))
             .or_else(|| self.adverb(end + on).filter(|e| matches!(e.when, When::FromAnchor(_, Unit::Day))));
+        // Without a day beside it the day of publication is meant, as far as anybody can tell.
+        let rule = if day.is_some() { "time.clock-day" } else { "time.clock" };
         let (when, end) = day.map_or((When::FromAnchor(0, Unit::Day), end), |day| (day.when, day.end));
-        Some(Expression { clock: Some(format!("{hour:02}:{minute:02}")), ..self.made(at, end, when, "time.clock")? })
+        Some(Expression { clock: Some(format!("{hour:02}:{minute:02}")), ..self.made(at, end, when, rule)? })
     }
 
     /// "three years ago", "two days later", "for three years", "several months", "10-year".
