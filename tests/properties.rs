@@ -165,3 +165,46 @@ fn row_9_full_width_letters_match_and_other_scripts_do_not() {
     assert_eq!(mentions("Ｎｏｒｄｗｉｎｄ Ｃｏｒｐ."), 1, "full-width letters are the same name");
     assert_eq!(mentions("Nоrdwind Corp."), 0, "a Cyrillic о is another letter");
 }
+
+#[test]
+fn row_1_nothing_to_read_is_no_error() {
+    for text in ["", " \n\t\u{A0}", "Two words", "\u{FEFF}\u{200B}"] {
+        let analysis = analyze(text);
+        check(text, &analysis);
+        assert!(analysis.notices.is_empty() && analysis.hub.digest.key_points.is_empty(), "{text:?}");
+    }
+}
+
+#[test]
+fn row_2_fewer_than_three_sentences_says_so_and_still_names_and_dates() {
+    let text = "Ada Lim opened the pier of Kestrel Bay on May 12, 2025.";
+    let analysis = analyze(text);
+    check(text, &analysis);
+    assert!(analysis.notices.iter().any(|notice| notice.code == "few-sentences"));
+    assert!(analysis.hub.entities.iter().any(|entity| entity.name == "Ada Lim"));
+    assert_eq!(analysis.dates[0].value.as_deref(), Some("2025-05-12"));
+}
+
+#[test]
+fn row_3_other_languages_are_read_with_a_notice() {
+    let text = "Der Hafen von Altenbucht wurde am Montag wieder geöffnet, nachdem er fast ein Jahr lang gesperrt gewesen war. Die Fähre fährt seit heute früh. Alle freuen sich darüber sehr.";
+    let analysis = analyze(text);
+    check(text, &analysis);
+    assert_eq!(analysis.article.language, "und");
+    assert!(analysis.notices.iter().any(|notice| notice.code == "language"));
+}
+
+#[test]
+fn long_texts_take_their_time_in_proportion_and_stay_sane() {
+    let paragraph = |n: usize| {
+        format!(
+            "In {} the port of Kestrel Bay sold {n} tons of rope. Ada Lim of the Institute of Tides said so on Monday.\n\n",
+            1900 + n % 120
+        )
+    };
+    let text: String = (0..3000).map(paragraph).collect();
+    let analysis = analyze(&text);
+    check(&text, &analysis);
+    assert_eq!(analysis.hub.digest.key_points.len(), 3);
+    assert!(analysis.hub.timeline.len() <= 60 && analysis.hub.digest.summary.len() <= 12);
+}

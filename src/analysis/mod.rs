@@ -47,7 +47,7 @@ pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions, length: 
         hub
     });
     let sentences = document.sentences().iter().filter(|sentence| document.blocks()[sentence.block].number.is_some()).count();
-    if document.words() >= FEWEST_WORDS && sentences < FEWEST_SENTENCES {
+    if published_hub.is_none() && document.words() >= FEWEST_WORDS && sentences < FEWEST_SENTENCES {
         notices.push(notice(
             "few-sentences",
             "This text has fewer than three sentences: there is little to sum up. Names and dates are shown.",
