@@ -2,6 +2,7 @@
  * The hub out of the page: to the clipboard or into a file.
  *
  * @import { Engine } from './engine.js'
+ * @import { Options } from './pkg/digest_hub.js'
  * @import { FormatChoice } from './views/exports.js'
  */
 
@@ -12,11 +13,12 @@ import { fileName } from './text.js';
 /**
  * @param {Engine} engine
  * @param {string} paste
+ * @param {Options} options
  * @param {FormatChoice} choice
  * @returns {Promise<string>}
  */
-export async function exportedText(engine, paste, choice) {
-  return String(await engine.run({ kind: 'export', text: paste, format: choice.format }, paste.length));
+export async function exportedText(engine, paste, options, choice) {
+  return String(await engine.run({ kind: 'export', text: paste, options, format: choice.format }, paste.length));
 }
 
 /**

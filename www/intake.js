@@ -52,11 +52,12 @@ function listenForDrops(actions) {
 }
 
 /**
- * A short paste into a text that is being written is part of the writing.
+ * A short paste into a field of a form, or into a text that is being written, is part of the writing.
  * @param {EventTarget | null} target
  * @param {string} text
  */
 function isEdit(target, text) {
+  if (target instanceof HTMLInputElement) return text.length < 40;
   return target instanceof HTMLTextAreaElement && target.value.trim() !== '' && text.length < SOFT_LIMIT;
 }
 

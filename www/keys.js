@@ -62,7 +62,7 @@ const lastOf = new Map();
  * @param {1 | -1} step
  */
 function moveAmong(selector, step) {
-  const all = [...document.querySelectorAll(selector)].filter((node) => node.getClientRects().length > 0);
+  const all = [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility());
   if (all.length === 0) return;
   const from = document.activeElement?.closest(selector) ?? lastOf.get(selector);
   const at = from ? all.indexOf(from) : -1;
@@ -75,7 +75,7 @@ function moveAmong(selector, step) {
 
 /** @param {EventTarget | null} target */
 function isField(target) {
-  return target instanceof HTMLElement && (target.matches('textarea, select, input:not([type=checkbox])') || target.isContentEditable);
+  return target instanceof HTMLElement && (target.matches('textarea, select, input:not([type=checkbox], [type=radio])') || target.isContentEditable);
 }
 
 const KEYS_CHOICE = 'digest-hub.single-keys';

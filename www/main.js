@@ -2,7 +2,8 @@
  * One state, one rendering of it. Views are functions of the Analysis; what the person does comes back here.
  *
  * @import { Analysis } from './pkg/digest_hub.js'
- * @import { State, Tab } from './render.js'
+ * @import { About, Shown, State, Tab } from './render.js'
+ * @import { WhichHub } from './views/choice.js'
  * @import { Place } from './travel.js'
  * @import { Work } from './views/status.js'
  * @import { Intake } from './intake.js'
@@ -20,7 +21,7 @@ import { renderPage } from './render.js';
 import { SAMPLE } from './sample.js';
 import { WORDS } from './strings.js';
 import { countLines, cutAt, HARD_LIMIT, isBlank, SOFT_LIMIT, wellFormed } from './text.js';
-import { clearTint, goToId, Travel } from './travel.js';
+import { arriveAt, clearTint, goToId, Travel } from './travel.js';
 import { deskView, fillDesk } from './views/desk.js';
 import { showStep } from './views/entities.js';
 import { exportsView } from './views/exports.js';
@@ -41,6 +42,8 @@ const phone = matchMedia('(width < 960px)');
 const stepOf = new Map();
 /** @type {Map<string, number>} */
 const scrollOf = new Map();
+/** @type {About} */
+let keptAbout = { isSample: true };
 let reading = 0;
 let singleKeys = recallSingleKeys();
 
@@ -52,29 +55,31 @@ const travel = new Travel(ground);
 /** @param {Intake} intake */
 async function take({ text, html, name }) {
   const plain = wellFormed(text);
-  if (html === '' || html.length > 4 * HARD_LIMIT) return read(plain, { name, isSample: false });
-  const turn = begin(plain || html);
+  /** @type {About} */
+  const about = { ...(name !== undefined && { name }), isSample: false };
+  if (html === '' || html.length > 4 * HARD_LIMIT) return read(plain, about);
+  const turn = begin(plain || html, about);
   try {
     const converted = wellFormed(String(await engine.run({ kind: 'html', html: wellFormed(html) }, html.length)));
-    if (turn === reading) read(countLines(converted) >= countLines(plain) ? converted : plain, { name, isSample: false });
+    if (turn === reading) read(countLines(converted) >= countLines(plain) ? converted : plain, about);
   } catch (error) {
     if (turn !== reading) return;
     if (plain === '') fail(error);
-    else read(plain, { name, isSample: false });
+    else read(plain, about);
   }
 }
 
 /**
  * @param {string} raw
- * @param {{ name?: string | undefined, isSample: boolean }} about
+ * @param {About} about
  */
 async function read(raw, about) {
   const paste = wellFormed(raw);
   if (isBlank(paste)) return nothingIn(paste);
   if (paste.length > HARD_LIMIT) return tooLong(paste, about);
-  const turn = begin(about.isSample ? '' : paste);
+  const turn = begin(about.isSample ? '' : paste, about);
   try {
-    const analysis = await engine.run({ kind: 'analyze', text: paste }, paste.length, (stage, permille) => progress(turn, stage, permille));
+    const analysis = await engine.run({ kind: 'analyze', text: paste, options: { published: about.published ?? null } }, paste.length, (stage, permille) => progress(turn, stage, permille));
     if (turn === reading) show(paste, about, /** @type {Analysis} */ (analysis));
   } catch (error) {
     if (turn === reading && !(error instanceof EngineFault && error.code === 'dropped')) fail(error);
@@ -84,10 +89,12 @@ async function read(raw, about) {
 /**
  * A new turn: whatever an older one still brings is not listened to.
  * @param {string} kept
+ * @param {About} about
  */
-function begin(kept) {
+function begin(kept, about) {
   const turn = ++reading;
   engine.drop();
+  keptAbout = about;
   state.kept = kept;
   state.fault = null;
   state.work = null;
@@ -121,7 +128,7 @@ function progress(turn, stage, permille) {
 
 /**
  * @param {string} paste
- * @param {{ name?: string | undefined, isSample: boolean }} about
+ * @param {About} about
  * @param {Analysis} analysis
  */
 function show(paste, about, analysis) {
@@ -129,18 +136,30 @@ function show(paste, about, analysis) {
   stepOf.clear();
   scrollOf.clear();
   const blockOf = new Map(analysis.article.blocks.flatMap((block, i) => (block.number === null ? [] : [/** @type {[number, number]} */ ([block.number, i])])));
-  const hub = hubOf(analysis);
-  const hadFocus = !about.isSample;
+  const which = about.which ?? 'published';
+  const hub = hubOf(analysis, which);
+  const shown = { paste, ...about, which, analysis, hub, blockOf };
   travel.restart();
-  update({ shown: { paste, ...about, analysis, hub, blockOf }, work: null, fault: null, desk: about.isSample, shownBlocks: BLOCKS_AT_ONCE, kept: '' });
+  if (about.again) return showAgain(shown);
+  update({ shown, work: null, fault: null, desk: about.isSample, shownBlocks: BLOCKS_AT_ONCE, kept: '' });
   if (!about.isSample) fillDesk('', SOFT_LIMIT);
   for (const pane of ['left', 'hub']) must(pane, HTMLElement).scrollTop = 0;
-  if (!hadFocus) return;
+  if (about.isSample) return;
   openTab('digest');
   scrollTo(0, 0);
-  document.getElementById('part-digest')?.focus({ preventScroll: true });
+  arriveAt('part-digest');
   const title = analysis.article.title ? `${analysis.article.title}.` : WORDS.working.untitled;
   say(hub ? WORDS.working.done(title, hub.digest.key_points.length, hub.entities.length, hub.timeline.length) : WORDS.working.doneNoHub(title));
+}
+
+/**
+ * The same text with another publication date: what was open stays as it was.
+ * @param {Shown} shown
+ */
+function showAgain(shown) {
+  update({ shown, work: null, fault: null, kept: '' });
+  document.getElementById('date-change')?.focus({ preventScroll: true });
+  say(shown.published ? WORDS.published.applied(shown.published) : WORDS.published.cleared(shown.analysis.article.published?.date ?? null));
 }
 
 /** @param {unknown} error */
@@ -151,7 +170,7 @@ function fail(error) {
 }
 
 function retry() {
-  if (state.kept) read(state.kept, { isSample: false });
+  if (state.kept) read(state.kept, keptAbout);
   else read(SAMPLE, { isSample: true });
 }
 
@@ -176,7 +195,7 @@ function nothingIn(text) {
 
 /**
  * @param {string} paste
- * @param {{ name?: string | undefined, isSample: boolean }} about
+ * @param {About} about
  */
 function tooLong(paste, about) {
   reading += 1;
@@ -221,6 +240,26 @@ function openTab(tab) {
   scrollOf.set(state.tab, scrollY);
   update({ tab });
   if (phone.matches) scrollTo(0, scrollOf.get(tab) ?? 0);
+}
+
+/** @param {WhichHub} which */
+function choose(which) {
+  const { shown } = state;
+  if (!shown) return;
+  stepOf.clear();
+  clearTint();
+  travel.restart();
+  const hub = hubOf(shown.analysis, which);
+  update({ shown: { ...shown, which, hub } });
+  if (hub) say(WORDS.working.done(`${WORDS.hub.which[which]}.`, hub.digest.key_points.length, hub.entities.length, hub.timeline.length));
+}
+
+/** @param {string | null} published */
+function date(published) {
+  const { shown } = state;
+  if (!shown || isPending()) return;
+  const { name, isSample, which } = shown;
+  read(shown.paste, { ...(name !== undefined && { name }), isSample, which, published, again: true });
 }
 
 /** @param {Tab} tab */
@@ -296,7 +335,7 @@ async function exportAs(choice, button, how) {
   const { shown } = state;
   if (!shown || isPending()) return say(WORDS.exports.nothing);
   try {
-    const text = await exportedText(engine, shown.paste, choice);
+    const text = await exportedText(engine, shown.paste, { published: shown.published ?? null, hub: shown.which }, choice);
     const done = how === 'save' ? saveAs(text, shown.analysis.article.title, choice) : await copyText(text);
     flashButton(button, done);
     say(done);
@@ -334,7 +373,7 @@ function render() {
 }
 
 const doings = {
-  cancel, stepMention, followMark, openUses, toggleMarks, edit,
+  cancel, stepMention, followMark, openUses, toggleMarks, edit, choose, date,
   more: () => update({ shownBlocks: state.shownBlocks + BLOCKS_AT_ONCE }),
   follow: (/** @type {string} */ from, /** @type {Place} */ place) => travel.follow(from, place),
 };

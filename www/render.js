@@ -5,9 +5,17 @@
  * @import { Fault, Work } from './views/status.js'
  * @import { Mark } from './views/marks.js'
  * @import { Place } from './travel.js'
+ * @import { WhichHub } from './views/choice.js'
  *
  * @typedef {'digest' | 'who' | 'when' | 'article'} Tab
- * @typedef {{ paste: string, name?: string | undefined, isSample: boolean, analysis: Analysis, hub: Hub | null, blockOf: Map<number, number> }} Shown
+ * @typedef {object} About where a paste is from, and what the person chose for it
+ * @property {string} [name] of its file
+ * @property {boolean} isSample
+ * @property {string | null} [published] the publication date, where the person set it
+ * @property {WhichHub} [which]
+ * @property {boolean} [again] whether it is already on the page and only read anew
+ *
+ * @typedef {About & { paste: string, which: WhichHub, analysis: Analysis, hub: Hub | null, blockOf: Map<number, number> }} Shown
  * @typedef {object} State
  * @property {Shown | null} shown what is read
  * @property {string} kept the paste that is being read, or that could not be
@@ -26,6 +34,8 @@
  * @property {() => void} toggleMarks
  * @property {(text: string) => void} edit
  * @property {() => void} more
+ * @property {(which: WhichHub) => void} choose
+ * @property {(day: string | null) => void} date
  * @property {(from: string, place: Place) => void} follow
  */
 
@@ -33,7 +43,8 @@ import { must } from './dom.js';
 import { WORDS } from './strings.js';
 import { withoutBidi } from './text.js';
 import { articleView } from './views/article.js';
-import { EMPTY_HUB, renderHub } from './views/hub.js';
+import { choiceView } from './views/choice.js';
+import { EMPTY_HUB, hasBoth, renderHub } from './views/hub.js';
 import { faultView, workView } from './views/status.js';
 
 /** @type {Map<string, unknown[]>} */
@@ -67,7 +78,9 @@ export function renderPage(state, on) {
   must('desk-close', HTMLElement).hidden = !shown || shown.isSample;
   paint('work', [work], () => (work ? workView(work, on.cancel) : []));
   paint('fault', [fault], () => (fault ? faultView(fault) : []));
-  paint('hub', [shown], () => (shown ? hubNodes(shown, on) : []));
+  // The switch is not built anew by what it does, so that it keeps the focus.
+  paint('hub-choice', [shown?.analysis], () => (shown && hasBoth(shown.analysis) ? [choiceView(shown.which, on.choose)] : []));
+  paint('hub-parts', [shown], () => (shown ? hubNodes(shown, on) : []));
   paint('article', [shown, state.shownBlocks], () => (shown ? articleNodes(shown, state, on) : []));
   document.getElementById('marks-toggle')?.setAttribute('aria-pressed', String(state.marks));
   for (const tab of document.querySelectorAll('#tabs button')) tab.setAttribute('aria-current', String(tab.id === `tab-${state.tab}`));
@@ -98,6 +111,6 @@ function hubNodes({ hub, analysis, blockOf, paste, isSample }, on) {
  * @param {Doings} on
  */
 function articleNodes({ hub, analysis, paste, name, isSample }, { shownBlocks, marks }, on) {
-  const does = { onMark: on.followMark, onNumber: on.openUses, more: on.more, edit: () => on.edit(paste), toggleMarks: on.toggleMarks };
+  const does = { onMark: on.followMark, onNumber: on.openUses, more: on.more, date: on.date, edit: () => on.edit(paste), toggleMarks: on.toggleMarks };
   return articleView(analysis, hub ?? EMPTY_HUB, { paste, name, isSample, shownBlocks, marks, on: does });
 }

@@ -49,9 +49,6 @@ export const WORDS = {
     sampleNote: 'An invented article. Every name in it is fictitious. Paste your own to replace it.',
     edit: 'Edit the text',
     meta: (/** @type {number} */ words, /** @type {number} */ paragraphs) => `${counted(words, 'word')} in ${counted(paragraphs, 'paragraph')}`,
-    published: (/** @type {string} */ from) => ` (${{ given: 'as you set it', byline: 'from the byline', dateline: 'from the dateline', text: 'from the text' }[from] ?? 'from the text'})`,
-    publishedOn: 'Published ',
-    day: (/** @type {string} */ iso) => new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
     fromFile: 'From ',
     paragraph: (/** @type {number} */ n) => `Paragraph ${n}`,
     usedBy: (/** @type {number} */ n) => `Where the hub uses paragraph ${n}`,
@@ -59,6 +56,22 @@ export const WORDS = {
     key: 'Marks',
     back: 'Back to citation',
     arrived: (/** @type {number} */ n) => `Paragraph ${n}. Backspace returns to the citation.`,
+  },
+
+  published: {
+    on: 'Published ',
+    unknown: 'No publication date found',
+    from: (/** @type {string} */ from) => ` (${{ given: 'as you set it', byline: 'from the byline', dateline: 'from the dateline', text: 'from the text' }[from] ?? 'from the text'})`,
+    day: longDay,
+    set: 'Set date',
+    setWhat: ' of publication',
+    change: 'Change',
+    changeWhat: ' the publication date',
+    label: 'Publication date',
+    apply: 'Apply',
+    clear: 'Clear',
+    applied: (/** @type {string} */ iso) => `Read again as published on ${longDay(iso)}.`,
+    cleared: (/** @type {string | null} */ iso) => (iso ? `Your date is cleared. Read again as published on ${longDay(iso)}.` : 'Your date is cleared. No publication date was found in the text.'),
   },
 
   aside: {
@@ -71,14 +84,16 @@ export const WORDS = {
   hub: {
     region: 'Hub',
     fromPublisher: 'The hub on the publisher’s page, word for word',
-    madeHere: 'Made here from the article',
+    madeHere: 'The hub, made here from the article',
+    which: { published: 'Publisher’s hub', made: 'Made here' },
+    whichLabel: 'Which hub to show',
     sample: 'An invented hub, read from the sample article',
     noneTitle: 'Too little text for a hub',
     none: 'A digest, a who’s who and a timeline need a few sentences that name somebody or tell of something.',
     noneArticle: 'The article is shown with its paragraphs numbered.',
     waiting: 'The sample’s hub appears here.',
     long: (/** @type {number} */ n) => `This text has ${grouped(n)} characters. It was read in full; texts of up to 200,000 are read soonest.`,
-    absentKey: 'not in the text that you pasted',
+    absentKey: 'Citations with a dotted line and “?” are to paragraphs that the pasted text does not hold.',
     absent: 'not in the pasted text',
   },
 
@@ -86,6 +101,7 @@ export const WORDS = {
   who: {
     title: 'Who’s who',
     none: 'The hub names nobody.',
+    more: (/** @type {number} */ n) => counted(n, 'more name'),
     kind: (/** @type {string} */ kind) => ({ company: 'Company', organisation: 'Organisation', person: 'Person', place: 'Place', date: 'Date', other: 'Other' }[kind] ?? 'Other'),
     also: 'Also ',
     mentions: (/** @type {string} */ name) => `Mentions of ${name}`,
@@ -99,6 +115,7 @@ export const WORDS = {
   when: {
     title: 'What happened when',
     none: 'The hub has no timeline.',
+    more: (/** @type {number} */ n) => counted(n, 'more event'),
     expected: 'Expected',
     inText: 'In the text',
   },
@@ -179,6 +196,11 @@ export const WORDS = {
     ],
   },
 };
+
+/** @param {string} iso */
+function longDay(iso) {
+  return new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+}
 
 /** @param {string} text */
 function sentenceCase(text) {

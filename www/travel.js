@@ -18,6 +18,7 @@
 import { el } from './dom.js';
 import { WORDS } from './strings.js';
 import { paintPlaces } from './places.js';
+import { unfold } from './views/fold.js';
 import { openSheet, shutSheet } from './views/sheet.js';
 
 export class Travel {
@@ -139,8 +140,21 @@ export function goToId(id, ground) {
   const part = /** @type {HTMLElement | null} */ (target.closest('[data-part]'))?.dataset['part'];
   if (part === 'digest' || part === 'who' || part === 'when') ground.openTab(part);
   if (part === undefined) ground.openTab('article');
+  unfold(target);
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'center' });
+}
+
+/**
+ * Puts the focus where reading begins, for those who hear the page. Nobody went there, so no ring is drawn.
+ * @param {string} id
+ */
+export function arriveAt(id) {
+  const target = document.getElementById(id);
+  if (!target) return;
+  target.dataset['arrived'] = '';
+  target.addEventListener('blur', () => { delete target.dataset['arrived']; }, { once: true });
+  target.focus({ preventScroll: true });
 }
 
 export function clearTint() {

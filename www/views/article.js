@@ -9,13 +9,14 @@
  * @property {boolean} isSample
  * @property {string | undefined} name of the file that it came from
  * @property {number} shownBlocks
- * @property {{ onMark: (mark: Mark, event: Event) => void, onNumber: (number: number, event: Event) => void, more: () => void, edit: () => void, toggleMarks: () => void }} on
+ * @property {{ onMark: (mark: Mark, event: Event) => void, onNumber: (number: number, event: Event) => void, more: () => void, date: (day: string | null) => void, edit: () => void, toggleMarks: () => void }} on
  * @property {boolean} marks
  */
 
 import { el, pressable, said, unseen } from '../dom.js';
 import { WORDS } from '../strings.js';
 import { marksOf, proseView } from './marks.js';
+import { publishedView } from './published.js';
 import { usesOf } from './uses.js';
 import { asideView } from './aside.js';
 
@@ -49,13 +50,15 @@ export function articleView(analysis, hub, state) {
  */
 function headView({ article }, state) {
   const numbered = article.blocks.filter((block) => block.number !== null).length;
+  const published = publishedView(article.published, state.on.date);
   return el('header', { class: 'article-head' },
     state.isSample && el('p', { class: 'sample-note' }, el('strong', {}, WORDS.article.sampleLabel), ' ', WORDS.article.sampleNote),
     el('p', { class: 'meta' },
       el('span', {}, WORDS.article.meta(article.words, numbered)),
-      article.published && el('span', {}, WORDS.article.publishedOn, el('time', { datetime: article.published.date }, WORDS.article.day(article.published.date)), WORDS.article.published(article.published.from)),
+      published.line,
       state.name && el('span', {}, WORDS.article.fromFile, said(state.name)),
-      !state.isSample && pressable(WORDS.article.edit, state.on.edit, { class: 'quiet' })));
+      !state.isSample && pressable(WORDS.article.edit, state.on.edit, { class: 'quiet' })),
+    published.form);
 }
 
 /**

@@ -69,5 +69,5 @@ export function citesAbsent(claims, look) {
 
 /** What the sign on such a citation means. */
 export function absentKeyView() {
-  return el('p', { class: 'absent-key' }, el('span', { class: 'cite is-absent', 'aria-hidden': 'true' }, 'para. n', el('span', { class: 'query' }, '?')), ` ${WORDS.hub.absentKey}`);
+  return el('p', { class: 'absent-key' }, WORDS.hub.absentKey);
 }

@@ -6,16 +6,36 @@
 import { el, pressable, said } from '../dom.js';
 import { WORDS } from '../strings.js';
 import { claimView } from './citations.js';
+import { foldView } from './fold.js';
+
+/** So many are shown whatever their weight; of a kind that nothing tells, only the first few. */
+const FIRST = 12;
+const FIRST_OTHER = 6;
+const WEIGHTY = 250;
 
 /**
  * @param {Entity[]} entities
  * @param {Look} look
  * @param {(entity: number, step: 1 | -1) => void} step
+ * @param {boolean} folds whether minor names are folded away: a publisher's are all of its choosing
  * @returns {Node[]}
  */
-export function entitiesView(entities, look, step) {
+export function entitiesView(entities, look, step, folds) {
   if (entities.length === 0) return [el('p', { class: 'none' }, WORDS.who.none)];
-  return [el('ul', { class: 'cards' }, entities.map((entity, i) => cardView(entity, i, look, step)))];
+  const cards = entities.map((entity, i) => cardView(entity, i, look, step));
+  const isMinor = (/** @type {unknown} */ _, /** @type {number} */ i) => folds && minor(entities[i], i);
+  const rest = cards.filter(isMinor);
+  const list = el('ul', { class: 'cards' }, cards.filter((card, i) => !isMinor(card, i)));
+  return rest.length === 0 ? [list] : [list, foldView(WORDS.who.more(rest.length), el('ul', { class: 'cards' }, rest))];
+}
+
+/**
+ * @param {Entity | undefined} entity
+ * @param {number} index
+ */
+function minor(entity, index) {
+  if (entity?.kind === 'other' && index >= FIRST_OTHER) return true;
+  return index >= FIRST && (entity?.salience ?? 0) < WEIGHTY;
 }
 
 /**

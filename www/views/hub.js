@@ -2,6 +2,7 @@
  * A hub, published or made: the same three parts.
  *
  * @import { Analysis, Hub, Notice } from '../pkg/digest_hub.js'
+ * @import { WhichHub } from './choice.js'
  * @import { Look } from './citations.js'
  *
  * @typedef {object} HubState
@@ -23,15 +24,24 @@ import { timelineView } from './timeline.js';
 export const EMPTY_HUB = { digest: { key_points: [], summary: [] }, entities: [], timeline: [] };
 
 /**
- * The hub to show: the publisher's where the page carries one.
+ * The hub to show, as far as there is a choice.
  * @param {Analysis} analysis
+ * @param {WhichHub} which
  * @returns {Hub | null}
  */
-export function hubOf(analysis) {
-  if (analysis.published_hub) return analysis.published_hub;
-  const { digest, entities, timeline } = analysis.hub;
-  const holds = digest.key_points.length + digest.summary.length + entities.length + timeline.length > 0;
-  return holds ? analysis.hub : null;
+export function hubOf(analysis, which) {
+  const made = holdsAnything(analysis.hub) ? analysis.hub : null;
+  return which === 'made' ? made ?? analysis.published_hub : analysis.published_hub ?? made;
+}
+
+/** @param {Analysis} analysis */
+export function hasBoth(analysis) {
+  return analysis.published_hub !== null && holdsAnything(analysis.hub);
+}
+
+/** @param {Hub} hub */
+function holdsAnything({ digest, entities, timeline }) {
+  return digest.key_points.length + digest.summary.length + entities.length + timeline.length > 0;
 }
 
 /**
@@ -43,25 +53,26 @@ export function hubOf(analysis) {
 export function renderHub(hub, analysis, state) {
   const notices = noticesView(analysis.notices, state);
   if (!hub) return [noHubView(), ...notices];
+  const folds = hub !== analysis.published_hub;
   const claims = [...hub.digest.key_points, ...hub.digest.summary.flatMap((part) => part.claims), ...hub.entities.flatMap((entity) => entity.description), ...hub.timeline.map((event) => event.claim)];
   return [
     headOf(hub, analysis, state),
     ...notices,
     sectionView('digest', WORDS.digest.title, [...(citesAbsent(claims, state.look) ? [absentKeyView()] : []), ...digestView(hub.digest, state.look)]),
-    sectionView('who', WORDS.who.title, entitiesView(hub.entities, state.look, state.step)),
-    sectionView('when', WORDS.when.title, timelineView(hub.timeline, state.look)),
+    sectionView('who', WORDS.who.title, entitiesView(hub.entities, state.look, state.step, folds)),
+    sectionView('when', WORDS.when.title, timelineView(hub.timeline, state.look, folds)),
   ];
 }
 
 /**
- * Where the hub is from; a later release puts the choice between the two hubs here.
+ * Where the hub is from.
  * @param {Hub} hub
  * @param {Analysis} analysis
  * @param {HubState} state
  */
 function headOf(hub, analysis, state) {
-  const from = hub === analysis.published_hub ? WORDS.hub.fromPublisher : WORDS.hub.madeHere;
-  return el('p', { class: 'hub-from' }, state.isSample ? WORDS.hub.sample : from);
+  const fromPublisher = state.isSample ? WORDS.hub.sample : WORDS.hub.fromPublisher;
+  return el('p', { class: 'hub-from' }, hub === analysis.published_hub ? fromPublisher : WORDS.hub.madeHere);
 }
 
 /**

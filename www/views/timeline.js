@@ -7,19 +7,26 @@ import { el, said } from '../dom.js';
 import { WORDS } from '../strings.js';
 import { claimView } from './citations.js';
 import { axisView } from './axis.js';
+import { foldView } from './fold.js';
 
+/** More than so many events of a made hub are folded away. */
+const FIRST_EVENTS = 20;
 const TIME_VALUE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /**
  * @param {TimelineEvent[]} events
  * @param {Look} look
+ * @param {boolean} folds
  * @returns {Node[]}
  */
-export function timelineView(events, look) {
+export function timelineView(events, look, folds) {
   if (events.length === 0) return [el('p', { class: 'none' }, WORDS.when.none)];
   const axis = axisView(events);
-  const list = el('ol', { class: 'events' }, events.map((event, i) => eventView(event, i, look)));
-  return axis ? [axis, list] : [list];
+  const items = events.map((event, i) => eventView(event, i, look));
+  const rest = folds ? items.splice(FIRST_EVENTS) : [];
+  const list = el('ol', { class: 'events' }, items);
+  const more = rest.length > 0 && foldView(WORDS.when.more(rest.length), el('ol', { class: 'events', start: FIRST_EVENTS + 1 }, rest));
+  return [axis, list, more].filter((part) => part instanceof Node);
 }
 
 /**
