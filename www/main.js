@@ -13,15 +13,15 @@
 
 import { must } from './dom.js';
 import { Engine, EngineFault } from './engine.js';
-import { copyText, exportedText, flashButton, putOnClipboard, saveAs } from './exporting.js';
+import { copyText, exportedText, flashButton, saveAs } from './exporting.js';
 import { faultOf } from './faults.js';
 import { fromClipboard, listenForText, openFile } from './intake.js';
 import { keepSingleKeys, listenForKeys, recallSingleKeys } from './keys.js';
-import { renderPage } from './render.js';
+import { blocksByNumber, renderPage } from './render.js';
 import { SAMPLE } from './sample.js';
 import { WORDS } from './strings.js';
 import { countLines, cutAt, HARD_LIMIT, isBlank, SOFT_LIMIT, wellFormed } from './text.js';
-import { arriveAt, clearTint, goToId, Travel } from './travel.js';
+import { arriveAt, clearTint, goToId, goToStart, Travel } from './travel.js';
 import { deskView, fillDesk } from './views/desk.js';
 import { showStep } from './views/entities.js';
 import { exportsView } from './views/exports.js';
@@ -44,7 +44,10 @@ const stepOf = new Map();
 const scrollOf = new Map();
 /** @type {About} */
 let keptAbout = { isSample: true };
+/** @type {Work | null} */
+let latest = null;
 let reading = 0;
+let pending = 0;
 let singleKeys = recallSingleKeys();
 
 const ground = { isPhone: () => phone.matches, openTab, reveal, say, moved: (/** @type {number} */ depth) => { must('back', HTMLButtonElement).hidden = depth === 0; } };
@@ -55,8 +58,7 @@ const travel = new Travel(ground);
 /** @param {Intake} intake */
 async function take({ text, html, name }) {
   const plain = wellFormed(text);
-  /** @type {About} */
-  const about = { ...(name !== undefined && { name }), isSample: false };
+  const about = { name, isSample: false };
   if (html === '' || html.length > 4 * HARD_LIMIT) return read(plain, about);
   const turn = begin(plain || html, about);
   try {
@@ -107,10 +109,6 @@ function begin(kept, about) {
   return turn;
 }
 
-/** @type {Work | null} */
-let latest = null;
-let pending = 0;
-
 function isPending() {
   return pending === reading;
 }
@@ -135,10 +133,9 @@ function show(paste, about, analysis) {
   pending = 0;
   stepOf.clear();
   scrollOf.clear();
-  const blockOf = new Map(analysis.article.blocks.flatMap((block, i) => (block.number === null ? [] : [/** @type {[number, number]} */ ([block.number, i])])));
   const which = about.which ?? 'published';
   const hub = hubOf(analysis, which);
-  const shown = { paste, ...about, which, analysis, hub, blockOf };
+  const shown = { paste, ...about, which, analysis, hub, blockOf: blocksByNumber(analysis) };
   travel.restart();
   if (about.again) return showAgain(shown);
   update({ shown, work: null, fault: null, desk: about.isSample, shownBlocks: BLOCKS_AT_ONCE, kept: '' });
@@ -183,10 +180,7 @@ function cancel() {
   say(WORDS.working.cancelled);
 }
 
-/**
- * Fewer than three words: the empty page, no error. An article that is open stays open.
- * @param {string} text
- */
+/** @param {string} text of fewer than three words: the empty page, no error; an article that is open stays open */
 function nothingIn(text) {
   if (!state.desk) return say(WORDS.desk.nothing);
   if (text.trim() !== '') fillDesk(text, SOFT_LIMIT);
@@ -212,19 +206,15 @@ function refuse(words) {
   update({ fault: { ...words, actions: [{ label: WORDS.fault.dismiss, run: dismiss }] } });
 }
 
-function dismiss() {
-  update({ fault: null });
-}
+const dismiss = () => update({ fault: null });
 
 /* What the person does */
 
 /** @param {string} text */
 function edit(text) {
   fillDesk(text, SOFT_LIMIT);
-  update({ desk: true, fault: null });
-  openTab('article');
-  must('left', HTMLElement).scrollTop = 0;
-  must('desk-text', HTMLTextAreaElement).focus();
+  update({ fault: null });
+  openDesk();
 }
 
 function openDesk() {
@@ -256,18 +246,15 @@ function choose(which) {
 
 /** @param {string | null} published */
 function date(published) {
-  const { shown } = state;
-  if (!shown || isPending()) return;
-  const { name, isSample, which } = shown;
-  read(shown.paste, { ...(name !== undefined && { name }), isSample, which, published, again: true });
+  if (!state.shown || isPending()) return;
+  const { paste, name, isSample, which } = state.shown;
+  read(paste, { name, isSample, which, published, again: true });
 }
 
 /** @param {Tab} tab */
 function openPart(tab) {
   openTab(tab);
-  const target = document.getElementById(tab === 'article' ? 'article' : `part-${tab}`);
-  target?.focus({ preventScroll: true });
-  target?.scrollIntoView({ block: 'start' });
+  goToStart(tab === 'article' ? 'article' : `part-${tab}`);
 }
 
 /** @param {number} block */
@@ -311,10 +298,6 @@ function openUses(number) {
   }), {});
 }
 
-function toggleMarks() {
-  update({ marks: !state.marks });
-}
-
 function escape() {
   if (state.work?.mayCancel) return cancel();
   if (state.fault && !state.kept) return dismiss();
@@ -323,7 +306,7 @@ function escape() {
 
 /** @param {string} report */
 async function copyReport(report) {
-  say(await putOnClipboard(report) ? WORDS.fault.copied : WORDS.exports.copyRefused);
+  say(await copyText(report));
 }
 
 /**
@@ -352,10 +335,7 @@ function openKeys() {
   });
 }
 
-/**
- * For those who hear the page.
- * @param {string} message
- */
+/** @param {string} message for those who hear the page */
 function say(message) {
   must('said', HTMLElement).replaceChildren(message);
 }
@@ -373,7 +353,8 @@ function render() {
 }
 
 const doings = {
-  cancel, stepMention, followMark, openUses, toggleMarks, edit, choose, date,
+  cancel, stepMention, followMark, openUses, edit, choose, date,
+  toggleMarks: () => update({ marks: !state.marks }),
   more: () => update({ shownBlocks: state.shownBlocks + BLOCKS_AT_ONCE }),
   follow: (/** @type {string} */ from, /** @type {Place} */ place) => travel.follow(from, place),
 };
@@ -406,7 +387,7 @@ function begins() {
   for (const tab of /** @type {const} */ (['digest', 'who', 'when', 'article'])) must(`tab-${tab}`, HTMLButtonElement).onclick = () => openTab(tab);
   listenForText(intakeActions);
   listenForKeys({
-    singleKeys: () => singleKeys, help: openKeys, part: openPart, back: () => travel.goBack(), marks: toggleMarks, escape,
+    singleKeys: () => singleKeys, help: openKeys, part: openPart, back: () => travel.goBack(), marks: doings.toggleMarks, escape,
     exports: () => { must('exports', HTMLElement).togglePopover(); must('exports', HTMLElement).querySelector('button')?.focus(); },
   });
   render();

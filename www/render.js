@@ -9,7 +9,7 @@
  *
  * @typedef {'digest' | 'who' | 'when' | 'article'} Tab
  * @typedef {object} About where a paste is from, and what the person chose for it
- * @property {string} [name] of its file
+ * @property {string | undefined} [name] of its file
  * @property {boolean} isSample
  * @property {string | null} [published] the publication date, where the person set it
  * @property {WhichHub} [which]
@@ -86,6 +86,14 @@ export function renderPage(state, on) {
   for (const tab of document.querySelectorAll('#tabs button')) tab.setAttribute('aria-current', String(tab.id === `tab-${state.tab}`));
   const title = shown && !shown.isSample ? shown.analysis.article.title : null;
   document.title = title ? `${withoutBidi(title)} · ${WORDS.name}` : WORDS.name;
+}
+
+/**
+ * Where each numbered paragraph is among the blocks.
+ * @param {Analysis} analysis
+ */
+export function blocksByNumber(analysis) {
+  return new Map(analysis.article.blocks.flatMap((block, i) => (block.number === null ? [] : [/** @type {[number, number]} */ ([block.number, i])])));
 }
 
 /**

@@ -145,6 +145,14 @@ export function goToId(id, ground) {
   target.scrollIntoView({ block: 'center' });
 }
 
+/** @param {string} id of a part of the page */
+export function goToStart(id) {
+  const target = document.getElementById(id);
+  target?.removeAttribute('data-arrived');
+  target?.focus({ preventScroll: true });
+  target?.scrollIntoView({ block: 'start' });
+}
+
 /**
  * Puts the focus where reading begins, for those who hear the page. Nobody went there, so no ring is drawn.
  * @param {string} id

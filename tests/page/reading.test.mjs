@@ -38,11 +38,19 @@ test('what was set aside can be read under the article', async () => {
   await page.finish();
 });
 
-test('a page without a hub: numbered paragraphs, and a plain word on what this release reads', async () => {
+test('a page without a hub: numbered paragraphs, and the hub made here', async () => {
   const page = await site.page();
   await read(page, plain('Flood at the mill', ...PROSE));
   assert.equal(await paragraphs(page).then((all) => all.length), 3);
-  assert.match(await page.locator('#hub').innerText(), /Too little text|Made here/);
+  assert.equal(await page.locator('.hub-from').innerText(), 'The hub, made here from the article');
+  assert.equal(await page.locator('#hub-choice').innerText(), '', 'no choice where there is but one');
+  await page.finish();
+});
+
+test('a text of a few words: that it is too little for a hub', async () => {
+  const page = await site.page();
+  await read(page, 'the rain went on');
+  assert.match(await page.locator('#hub').innerText(), /Too little text/);
   await page.finish();
 });
 

@@ -1,0 +1,42 @@
+/**
+ * The publication date, from which "yesterday" is counted: where it is known from, and a small form to set it.
+ *
+ * @import { Article } from '../pkg/digest_hub.js'
+ */
+
+import { el, pressable, unseen } from '../dom.js';
+import { WORDS } from '../strings.js';
+
+/**
+ * @param {Article['published']} published
+ * @param {(day: string | null) => void} onDate `null` goes back to what the text says
+ * @returns {{ line: Node, form: Node }}
+ */
+export function publishedView(published, onDate) {
+  const words = WORDS.published;
+  const field = el('input', { type: 'date', id: 'date-field', required: true, min: '1000-01-01', max: '9999-12-31', value: published?.date });
+  const form = el('form', {
+    id: 'date-form', hidden: true,
+    onsubmit: (/** @type {Event} */ event) => {
+      event.preventDefault();
+      onDate(field.value);
+    },
+    onkeydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      open(false);
+    },
+  },
+    el('label', { for: 'date-field' }, words.label), field,
+    el('button', { type: 'submit', class: 'button is-first' }, words.apply),
+    published?.from === 'given' && pressable(words.clear, () => onDate(null), { class: 'button' }));
+  const toggle = el('button', { type: 'button', class: 'quiet', id: 'date-change', 'aria-controls': 'date-form', 'aria-expanded': 'false', onclick: () => open(form.hidden !== false) },
+    published ? words.change : words.set, unseen(published ? words.changeWhat : words.setWhat));
+  const open = (/** @type {boolean} */ on) => {
+    form.hidden = !on;
+    toggle.setAttribute('aria-expanded', String(on));
+    (on ? field : toggle).focus();
+  };
+  const known = published ? [words.on, el('time', { datetime: published.date }, words.day(published.date)), words.from(published.from)] : [words.unknown];
+  return { line: el('span', { class: 'published' }, known, ' ', toggle), form };
+}
