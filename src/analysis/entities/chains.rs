@@ -1,7 +1,7 @@
 //! Chains: which names are names of one thing. Full name and surname, full name and short form, acronym and what it
 //! stands for; never two people of one surname.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::characters::{fold, on_one_line};
 use crate::contract::EntityKind;
@@ -29,6 +29,9 @@ struct Form {
 
 const KINDS: [EntityKind; 5] = [EntityKind::Company, EntityKind::Organisation, EntityKind::Person, EntityKind::Place, EntityKind::Other];
 
+/// Most forms that one name is compared with.
+const MOST_NEAR: usize = 200;
+
 /// Countries by their several names.
 const SAME: [&[&str]; 4] = [
     &["United States", "U.S.", "US", "United States of America", "USA", "U.S.A.", "America"],
@@ -46,8 +49,14 @@ pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
     // Longer names first, so that short ones find what they shorten.
     order.sort_by_key(|&at| std::cmp::Reverse(forms[at].text.split(' ').count()));
     let mut owner: Vec<usize> = (0..forms.len()).collect();
+    let index = Index::new(&forms);
+    let mut place = vec![0; forms.len()];
     for (nth, &at) in order.iter().enumerate() {
-        let longer = order[..nth].iter().copied().filter(|&other| owner[other] == other);
+        place[at] = nth;
+    }
+    for (nth, &at) in order.iter().enumerate() {
+        // What is looked at before is longer, or as long and earlier.
+        let longer = index.near(&forms[at].text).into_iter().filter(|&other| place[other] < nth && owner[other] == other);
         let matches: Vec<usize> = longer.filter(|&other| is_form_of(&forms[at], &forms[other])).collect();
         // Two people of one surname: nobody knows whose it is. A firm without its suffix comes before its subsidiaries.
         let exact: Vec<usize> = matches.iter().copied().filter(|&other| is_core_of(&forms[at].text, &forms[other].text)).collect();
@@ -58,16 +67,57 @@ pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
     chains(&forms, &owner)
 }
 
+/// Which forms a shorter one could belong to, so that nobody has to compare all with all.
+struct Index {
+    by_key: HashMap<String, Vec<usize>>,
+}
+
+impl Index {
+    /// Every form under its first word, its last word, its initials, the short form that it defines, and its country.
+    fn new(forms: &[Form]) -> Self {
+        let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, form) in forms.iter().enumerate() {
+            let words: Vec<&str> = form.text.split(' ').collect();
+            let initial = |word: &&str| word.chars().next();
+            let capitals: String = words.iter().filter(|word| word.starts_with(char::is_uppercase)).filter_map(initial).collect();
+            let all: String = words.iter().filter_map(initial).collect();
+            let mut keys = vec![fold(words[0]), fold(words[words.len() - 1]), fold(&capitals), fold(&all)];
+            keys.extend(form.defines.as_deref().map(fold));
+            keys.extend(country(&form.text));
+            keys.sort_unstable();
+            keys.dedup();
+            for key in keys {
+                by_key.entry(key).or_default().push(at);
+            }
+        }
+        Self { by_key }
+    }
+
+    /// The forms that share a key with the name, ascending.
+    fn near(&self, name: &str) -> Vec<usize> {
+        let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
+        let keys = [fold(name.split(' ').next().unwrap_or_default()), fold(&letters), fold(name)].into_iter().chain(country(name));
+        let mut near: Vec<usize> = keys.filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
+        near.sort_unstable();
+        near.dedup();
+        // A word that opens thousands of names ("New") tells nothing of any of them.
+        near.truncate(MOST_NEAR);
+        near
+    }
+}
+
+/// The key that a country's several names share.
+fn country(name: &str) -> Option<String> {
+    SAME.iter().find(|set| set.contains(&name)).map(|set| format!("= {}", set[0]))
+}
+
 /// Two or three words whose last stands alone elsewhere are a person's name, where nothing says otherwise.
 fn people_by_surname(forms: &mut [Form]) {
-    let alone: Vec<String> = forms.iter().filter(|form| !form.text.contains(' ')).map(|form| form.text.clone()).collect();
+    let alone: HashSet<String> = forms.iter().filter(|form| !form.text.contains(' ')).map(|form| form.text.clone()).collect();
     for form in forms.iter_mut().filter(|form| form.votes[..4].iter().all(|vote| *vote <= 1)) {
         let words: Vec<&str> = form.text.split(' ').collect();
         let plain = words.iter().all(|word| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase));
-        if (2..=3).contains(&words.len())
-            && plain
-            && words.last().is_some_and(|last| !is_known_place(last) && alone.iter().any(|name| name == last))
-        {
+        if (2..=3).contains(&words.len()) && plain && words.last().is_some_and(|last| !is_known_place(last) && alone.contains(*last)) {
             form.votes[2] += 4;
         }
     }
@@ -160,10 +210,14 @@ fn kind_by(votes: &[u32; 5]) -> EntityKind {
 
 fn chains(forms: &[Form], owner: &[usize]) -> Vec<Chain> {
     let mut chains = Vec::new();
+    let mut members_of: Vec<Vec<usize>> = vec![Vec::new(); forms.len()];
+    for (at, head) in owner.iter().enumerate() {
+        members_of[*head].push(at);
+    }
     for head in (0..forms.len()).filter(|&at| owner[at] == at) {
-        let members: Vec<usize> = (0..forms.len()).filter(|&at| at == head || owner[at] == head).collect();
+        let members = &members_of[head];
         let mut votes = [0; 5];
-        for &member in &members {
+        for &member in members {
             for (sum, vote) in votes.iter_mut().zip(forms[member].votes) {
                 *sum += vote;
             }
