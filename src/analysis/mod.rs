@@ -1,4 +1,4 @@
-//! The third step: what the article comes to.
+//! The fourth step: what the article comes to.
 
 mod claims;
 mod digest;
