@@ -62,7 +62,7 @@ export const WORDS = {
     on: 'Published ',
     unknown: 'No publication date found',
     from: (/** @type {string} */ from) => ` (${{ given: 'as you set it', byline: 'from the byline', dateline: 'from the dateline', text: 'from the text' }[from] ?? 'from the text'})`,
-    day: longDay,
+    day: shortDay,
     set: 'Set date',
     setWhat: ' of publication',
     change: 'Change',
@@ -200,6 +200,11 @@ export const WORDS = {
 /** @param {string} iso */
 function longDay(iso) {
   return new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+}
+
+/** @param {string} iso */
+function shortDay(iso) {
+  return new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
 /** @param {string} text */

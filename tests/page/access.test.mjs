@@ -31,6 +31,12 @@ for (const [mode, context] of Object.entries(MODES)) {
     await page.locator('#export').click();
     assert.deepEqual(await violations(page), [], 'with the export menu');
     await page.keyboard.press('Escape');
+    await read(page, 'A made hub\n\nThis one holds 30 names.\n\nIt says no more than that.');
+    await page.locator('.fold > summary').first().evaluate((node) => node.click());
+    await page.locator('#date-change').evaluate((node) => node.click());
+    assert.deepEqual(await violations(page), [], 'with a made hub and the date form');
+    await read(page, published.replace('Three bakeries', '20 names: three bakeries'));
+    assert.deepEqual(await violations(page), [], 'with the choice between two hubs');
     await read(page, published.replace('[para. 4]', '[para. 4][para. 99]'));
     await page.locator('.is-absent').first().waitFor();
     assert.deepEqual(await violations(page), [], 'with an article');

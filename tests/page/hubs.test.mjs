@@ -1,0 +1,206 @@
+/** The two hubs, the choice between them, and the publication date that the dates of the one made here are counted from. */
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { fixture, open, read } from './harness.mjs';
+
+let site;
+let published;
+before(async () => { [site, published] = [await open(), await fixture('published.txt')]; });
+after(() => site?.close());
+
+const FLOOD = `Flood at the mill
+
+The mill at Hillford stopped yesterday after the river rose, its owner, Ada Lund, said.
+
+Nobody was hurt in the flood, which came up to the second floor of the mill within an hour.
+
+The wheel will turn again when the water falls, Lund said.`;
+const MANY = `Thirty things\n\nThis one holds 30 names.${' and more'.repeat(30)}\n\nIt says no more than that.`;
+const focused = (page) => page.evaluate(() => document.activeElement?.id ?? '');
+const said = (page, words) => page.locator('#said', { hasText: words }).waitFor({ state: 'attached' });
+const labels = (page) => page.locator('.event-label > time').allInnerTexts();
+
+async function setDate(page, day) {
+  await page.locator('#date-change').click();
+  await page.locator('#date-field').fill(day);
+  await page.getByRole('button', { name: 'Apply' }).click();
+}
+
+/** What a download of this format holds. */
+async function exported(page, name) {
+  await page.locator('#export').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#exports li', { hasText: name }).getByRole('button', { name: /Download/ }).click()]);
+  await page.keyboard.press('Escape');
+  return readFile(await download.path(), 'utf8');
+}
+
+test('the hub made here: every citation of it leads to a paragraph that is there', async () => {
+  const page = await site.page();
+  await read(page, FLOOD);
+  assert.ok(await page.locator('.points li').count() > 0);
+  assert.ok((await page.locator('.card h3').allInnerTexts()).includes('Ada Lund'));
+  const cites = await page.locator('#hub a.cite').all();
+  assert.ok(cites.length > 0);
+  assert.equal(await page.locator('#hub .is-absent, .absent-key').count(), 0);
+  for (const cite of cites) {
+    await cite.click();
+    assert.equal(`para. ${await page.evaluate(() => document.activeElement?.getAttribute('data-number'))}`, await cite.innerText());
+  }
+  await page.finish();
+});
+
+test('where a page has both, the publisher’s hub comes first, and two radio buttons switch by mouse and keyboard', async () => {
+  const page = await site.page();
+  assert.equal(await page.getByRole('radio', { name: 'Publisher’s hub' }).isChecked(), true, 'with the sample too');
+  await read(page, published);
+  const [first, second] = [page.getByRole('radio', { name: 'Publisher’s hub' }), page.getByRole('radio', { name: 'Made here' })];
+  assert.equal(await page.getByRole('group', { name: 'Which hub to show' }).getByRole('radio').count(), 2);
+  assert.equal(await first.isChecked(), true);
+  const words = await page.locator('.points').innerText();
+  await first.focus();
+  await page.keyboard.press('ArrowRight');
+  await said(page, /^Made here\. Digest with/);
+  assert.equal(await second.evaluate((node) => node === document.activeElement && node.checked), true, 'the focus stays on the switch');
+  assert.equal(await page.locator('.hub-from').innerText(), 'The hub, made here from the article');
+  assert.notEqual(await page.locator('.points').innerText(), words);
+  await page.locator('#article a.mark').first().click();
+  assert.match(await focused(page), /^(card|event)-/, 'the marks lead into the hub that is shown');
+  await page.getByText('Publisher’s hub').click();
+  assert.equal(await page.locator('.points').innerText(), words);
+  await page.finish();
+});
+
+test('a later article begins with its publisher’s hub again', async () => {
+  const page = await site.page();
+  await read(page, published);
+  await page.getByText('Made here', { exact: true }).click();
+  await read(page, published.replace('Hillford Bakeries', 'Hillford Brewers'));
+  assert.equal(await page.getByRole('radio', { name: 'Publisher’s hub' }).isChecked(), true);
+  assert.match(await page.locator('.hub-from').innerText(), /publisher’s page/);
+  await page.finish();
+});
+
+test('exports follow the choice', async () => {
+  const page = await site.page();
+  await read(page, published);
+  const point = 'Three Hillford bakeries will share a hall from next spring.';
+  assert.ok((await exported(page, 'Markdown')).includes(point));
+  await page.getByText('Made here', { exact: true }).click();
+  assert.equal((await exported(page, 'Markdown')).includes(point), false);
+  await page.finish();
+});
+
+test('copying as Markdown is the first thing that the export key offers', async () => {
+  const page = await site.page();
+  await read(page, published);
+  await page.keyboard.press('e');
+  assert.equal(await page.getByRole('button', { name: 'Copy Markdown' }).evaluate((node) => node === document.activeElement), true);
+  await page.keyboard.press('Enter');
+  await said(page, 'Copied');
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^# Hillford Bakeries/m);
+  await page.finish();
+});
+
+test('a date that is set moves “yesterday”, is said, and keeps the focus; cleared, it is gone', async () => {
+  const page = await site.page();
+  await read(page, FLOOD);
+  assert.match(await page.locator('.published').innerText(), /^No publication date found Set date/);
+  assert.deepEqual(await labels(page), []);
+  await setDate(page, '2024-05-02');
+  await said(page, 'published on 2 May 2024');
+  assert.equal(await focused(page), 'date-change');
+  assert.match(await page.locator('.published').innerText(), /^Published 2 May 2024 \(as you set it\) Change/);
+  assert.deepEqual(await labels(page), ['May 1, 2024']);
+  await page.locator('#article a.mark', { hasText: 'yesterday' }).click();
+  assert.match(await focused(page), /^event-/, 'the date in the text leads to its event');
+  await setDate(page, '2023-01-01');
+  await said(page, 'published on 1 January 2023');
+  assert.deepEqual(await labels(page), ['Dec. 31, 2022']);
+  assert.match(await exported(page, 'Timeline, CSV'), /2022-12-31/);
+  await page.locator('#date-change').click();
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await said(page, 'Your date is cleared');
+  assert.deepEqual(await labels(page), []);
+  assert.equal(await focused(page), 'date-change');
+  await page.finish();
+});
+
+test('the date form opens on its field, closes by Escape, takes no empty date; the chosen hub outlives a new date', async () => {
+  const page = await site.page();
+  await read(page, published);
+  await page.getByText('Made here', { exact: true }).click();
+  await page.locator('#date-change').focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await focused(page), 'date-field');
+  await page.keyboard.press('Escape');
+  assert.equal(await focused(page), 'date-change');
+  assert.equal(await page.locator('#date-form').isVisible(), false);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  assert.equal(await page.locator('#date-form').isVisible(), true, 'nothing is applied');
+  await page.locator('#date-field').fill('2026-03-01');
+  await page.keyboard.press('Enter');
+  await said(page, 'published on 1 March 2026');
+  assert.equal(await page.getByRole('radio', { name: 'Made here' }).isChecked(), true);
+  assert.match(await page.locator('.hub-from').innerText(), /made here/);
+  await page.finish();
+});
+
+test('the sample’s date can be set too, and it stays the sample', async () => {
+  const page = await site.page();
+  await setDate(page, '2025-04-01');
+  await said(page, 'published on 1 April 2025');
+  assert.match(await page.locator('.sample-note').innerText(), /invented/);
+  assert.equal(await page.locator('#desk').isVisible(), true);
+  await page.finish();
+});
+
+test('minor names and late events of a made hub are folded, and what leads to them opens the fold', async () => {
+  const page = await site.page({ fake: true });
+  await read(page, MANY);
+  const names = (of) => page.locator(`${of} h3`).allInnerTexts();
+  const shown = await names('[data-part=who] > .cards > .card');
+  assert.deepEqual(shown, ['0', '1', '2', '3', '4', '5', '6', '8', '9', '10', '12', '13', '14'].map((n) => `Name ${n}`));
+  const folds = page.locator('#hub details.fold');
+  assert.deepEqual(await folds.locator('> summary').allInnerTexts(), ['17 more names', '10 more events']);
+  assert.equal(await page.locator('#card-29').isVisible(), false);
+  await page.locator('#article a.mark[href="#card-29"]').click();
+  assert.equal(await focused(page), 'card-29');
+  assert.equal(await page.locator('#card-29').isVisible(), true);
+  await page.locator('#article button.number').first().click();
+  await page.locator('#sheet .uses button', { hasText: '2019' }).click();
+  assert.equal(await focused(page), 'event-29');
+  await page.finish();
+});
+
+test('a publisher’s names and events are never folded', async () => {
+  const page = await site.page();
+  const extra = Array.from({ length: 20 }, (_, i) => `- Person Number${i}\n- Person Number${i} bakes bread.\n`).join('');
+  await read(page, published.replace('- 2019:', `${extra}- 2019:`));
+  assert.equal(await page.locator('.fold').count(), 0);
+  await page.finish();
+});
+
+test('print unfolds what is folded', async () => {
+  const page = await site.page({ fake: true });
+  await read(page, MANY);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('#card-29').isVisible(), true);
+  assert.equal(await page.locator('.fold > summary').first().isVisible(), false);
+  await page.finish();
+});
+
+test('after a paste the heading has the focus, and no line under it until a key leads there', async () => {
+  const page = await site.page();
+  await page.keyboard.press('Tab');
+  await read(page, published);
+  const line = () => page.locator('#part-digest').evaluate((node) => getComputedStyle(node).textDecorationLine);
+  assert.equal(await focused(page), 'part-digest');
+  assert.equal(await line(), 'none');
+  await page.keyboard.press('2');
+  await page.keyboard.press('1');
+  assert.equal(await line(), 'underline');
+  await page.finish();
+});
