@@ -3,7 +3,7 @@
 use super::kind::{kind_of, short_forms};
 use crate::calendar::{Label, read_label};
 use crate::characters::{fold, on_one_line};
-use crate::contract::{Claim, Digest, Entity, Event, EventDateSource, Hub, Mention, Notice, Part};
+use crate::contract::{Claim, Digest, Entity, EntityKind, Event, EventDateSource, Hub, Mention, Notice, Part};
 use crate::document::Document;
 use crate::paste::{Mark, PublishedLines, marks};
 use crate::span::Span;
@@ -91,11 +91,15 @@ fn entities(document: &Document, lines: &PublishedLines) -> Vec<Entity> {
             let description = said.iter().map(|span| on_one_line(span.of(text))).collect::<Vec<_>>().join(" ");
             let brackets = Brackets::read(&printed, &description);
             let mut aliases = brackets.aliases;
-            aliases.extend(used_short_form(&printed, &hub_words));
+            let kind = kind_of(&printed, &description);
+            // "Orrin" is a firm's short form, but a town's name in "Orrin Harbour Trust".
+            if kind == EntityKind::Company {
+                aliases.extend(used_short_form(&printed, &hub_words));
+            }
             aliases.dedup();
             Entity {
                 id: format!("pe{}", at + 1),
-                kind: kind_of(&printed, &description),
+                kind,
                 name: printed,
                 aliases,
                 ticker: brackets.ticker,
