@@ -133,7 +133,7 @@ function show(paste, about, analysis) {
   pending = 0;
   stepOf.clear();
   scrollOf.clear();
-  const which = about.which ?? 'published';
+  const which = about.again && state.shown ? state.shown.which : 'published';
   const hub = hubOf(analysis, which);
   const shown = { paste, ...about, which, analysis, hub, blockOf: blocksByNumber(analysis) };
   travel.restart();
@@ -247,8 +247,8 @@ function choose(which) {
 /** @param {string | null} published */
 function date(published) {
   if (!state.shown || isPending()) return;
-  const { paste, name, isSample, which } = state.shown;
-  read(paste, { name, isSample, which, published, again: true });
+  const { paste, name, isSample } = state.shown;
+  read(paste, { name, isSample, published, again: true });
 }
 
 /** @param {Tab} tab */

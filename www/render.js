@@ -12,7 +12,6 @@
  * @property {string | undefined} [name] of its file
  * @property {boolean} isSample
  * @property {string | null} [published] the publication date, where the person set it
- * @property {WhichHub} [which]
  * @property {boolean} [again] whether it is already on the page and only read anew
  *
  * @typedef {About & { paste: string, which: WhichHub, analysis: Analysis, hub: Hub | null, blockOf: Map<number, number> }} Shown

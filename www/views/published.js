@@ -16,7 +16,7 @@ export function publishedView(published, onDate) {
   const words = WORDS.published;
   const field = el('input', { type: 'date', id: 'date-field', required: true, min: '1000-01-01', max: '9999-12-31', value: published?.date });
   const form = el('form', {
-    id: 'date-form', hidden: true,
+    id: 'date-form', class: 'date-form', hidden: true,
     onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
       onDate(field.value);
