@@ -53,3 +53,13 @@ fn moving_the_publication_date_moves_relative_dates_and_nothing_else() {
     assert_eq!((first[1].as_deref(), second[1].as_deref()), (Some("2023"), Some("2024")));
     assert_ne!(first[2], second[2]);
 }
+
+#[test]
+fn what_somebody_said_stays_as_it_was_said() {
+    let text = "Port opens\n\nBy Mara Quill\n\nOct. 29, 2025\n\nThe port of Kestrel Bay opened yesterday after a year of storms.\n\nAda Lim of the Institute of Tides said “today the sea did the talking” to the crowd.\n\nThe ferry to Orrin Quay sails again on Friday morning.\n";
+    let analysis = common::analyze(text);
+    check(text, &analysis);
+    let claims: Vec<&str> = common::claims(&analysis.hub).map(|claim| claim.text.as_str()).collect();
+    assert!(claims.iter().any(|claim| claim.contains("opened on Oct. 28, 2025")), "{claims:?}");
+    assert!(claims.iter().all(|claim| !claim.contains('“') || claim.contains("“today the sea did the talking”")), "{claims:?}");
+}

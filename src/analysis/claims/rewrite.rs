@@ -50,7 +50,9 @@ pub fn sentence(document: &Document, dates: &[DateFound], index: usize) -> Draft
         if !is_deictic(found) {
             continue;
         }
-        match in_words(document, found) {
+        // What somebody said stays as it was said.
+        let quoted = is_quoted(Span { start: span.start, end: found.span.start }.of(document.text()));
+        match in_words(document, found).filter(|_| !quoted) {
             Some(words) => {
                 text.push_str(Span { start: at, end: found.span.start }.of(document.text()));
                 text.push_str(&words);
@@ -62,6 +64,11 @@ pub fn sentence(document: &Document, dates: &[DateFound], index: usize) -> Draft
     text.push_str(Span { start: at, end: span.end }.of(document.text()));
     let text = opened(&on_one_line(&text));
     Draft { text, sources: vec![(sentence.block, span)], dates: inside, open_date }
+}
+
+/// Whether a quotation is open at the end of the text.
+fn is_quoted(before: &str) -> bool {
+    before.matches('“').count() > before.matches('”').count() || !before.matches('"').count().is_multiple_of(2)
 }
 
 /// Whether the date's words mean nothing on another day.

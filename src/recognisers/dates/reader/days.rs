@@ -96,7 +96,7 @@ impl Sentence<'_> {
             at,
             &[
                 "in", "since", "by", "until", "till", "from", "to", "through", "last", "next", "this", "of", "during", "late", "early",
-                "mid", "-", "between", "before", "after", "for", "every", "each",
+                "mid", "-", "between", "before", "after", "for",
             ],
         ) || self.before(at, &["and"]) && at > 1 && self.meaning(at - 2).month.is_some();
         let abbreviated = text.len() <= 4 && text.trim_end_matches('.').len() == 3 && month != 5;

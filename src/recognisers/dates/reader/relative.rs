@@ -163,6 +163,9 @@ impl Sentence<'_> {
             if let Some(day) = next.weekday {
                 return set(at + 2, &format!("XXXX-WXX-{}", day + 1));
             }
+            if let Some(month) = next.month {
+                return set(at + 2, &format!("XXXX-{month:02}"));
+            }
             let unit = next.unit.filter(|unit| !matches!(unit, Unit::Clock('S')))?;
             return set(at + 2, &duration("1", unit));
         }
