@@ -77,6 +77,10 @@ fn marks_at_end(shown: &str) -> Marks {
     if tail.chars().any(char::is_alphanumeric) {
         return Marks::None;
     }
+    // "wrote at [para. 12] that …": a hub cites behind its sentences, a judgment in the middle of them.
+    if found.iter().any(|mark| shown[mark.range.end..].trim_start().starts_with(char::is_lowercase)) {
+        return Marks::None;
+    }
     let in_a_row = found.windows(2).any(|pair| shown[pair[0].range.end..pair[1].range.start].trim().is_empty());
     let attached = found.iter().any(|mark| shown[..mark.range.start].ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '[')));
     if in_a_row || attached { Marks::Strong } else { Marks::Weak }
