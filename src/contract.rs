@@ -234,6 +234,20 @@ pub enum EntityKind {
     Other,
 }
 
+impl EntityKind {
+    /// The name that it has in JSON.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Company => "company",
+            Self::Organisation => "organisation",
+            Self::Person => "person",
+            Self::Place => "place",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// An entry of the timeline.
 #[derive(Clone, Debug, Serialize)]
 pub struct Event {

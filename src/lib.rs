@@ -13,6 +13,7 @@
 
 mod calendar;
 mod characters;
+mod lists;
 mod model;
 mod span;
 

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The steps of the data, leaves first. No module names one to its right.
-const ORDER: [&str; 10] = ["characters", "span", "calendar", "contract", "model", "paste", "document", "recognisers", "analysis", "export"];
+const ORDER: [&str; 11] =
+    ["characters", "lists", "span", "calendar", "contract", "model", "paste", "document", "recognisers", "analysis", "export"];
 /// A longer file must say why at its top.
 const LONGEST_FILE: usize = 400;
 

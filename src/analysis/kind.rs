@@ -1,16 +1,17 @@
 //! Kinds of entities by their names and by what is said of them, and the short forms that a long name may have.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::characters::fold;
 use crate::contract::EntityKind;
+use crate::lists::{is_country, is_country_adjective, rows};
 
 /// (place, word) → kind, from `data/entities/kinds.tsv`.
 static WORDS: LazyLock<HashMap<(&str, &str), EntityKind>> = LazyLock::new(|| {
     rows(include_str!("../../data/entities/kinds.tsv"))
         .filter_map(|row| {
-            let mut cells = row.split('\t');
+            let mut cells = row.into_iter();
             let kind = match cells.next()? {
                 "company" => EntityKind::Company,
                 "organisation" => EntityKind::Organisation,
@@ -22,18 +23,6 @@ static WORDS: LazyLock<HashMap<(&str, &str), EntityKind>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Folded names of countries, and their adjectives.
-static COUNTRIES: LazyLock<HashSet<String>> = LazyLock::new(|| country_cells(0).collect());
-static ADJECTIVES: LazyLock<HashSet<String>> = LazyLock::new(|| country_cells(1).collect());
-
-fn country_cells(column: usize) -> impl Iterator<Item = String> {
-    rows(include_str!("../../data/entities/countries.tsv")).filter_map(move |row| row.split('\t').nth(column)).map(fold)
-}
-
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
 /// The kind of a named thing, by its name, then by its description.
 #[must_use]
 pub fn kind_of(name: &str, description: &str) -> EntityKind {
@@ -42,7 +31,7 @@ pub fn kind_of(name: &str, description: &str) -> EntityKind {
     if let Some(kind) = WORDS.get(&("suffix", last.as_str())) {
         return *kind;
     }
-    if COUNTRIES.contains(&fold(name)) {
+    if is_country(&fold(name)) {
         return EntityKind::Place;
     }
     if let Some(kind) = words.iter().rev().find_map(|word| WORDS.get(&("word", word.as_str()))) {
@@ -116,7 +105,7 @@ fn is_common(form: &str) -> bool {
         return true;
     }
     let general = ["us", "u.s.", "new", "national", "general", "first", "united", "international", "american", "central"];
-    COUNTRIES.contains(&folded) || ADJECTIVES.contains(&folded) || general.contains(&folded.as_str())
+    is_country(&folded) || is_country_adjective(&folded) || general.contains(&folded.as_str())
 }
 
 fn folded_words(name: &str) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The grammar of a timeline's labels: "Since 2018", "By May 2025", "Early 2025", "Oct. 23, 2025", "Nov. 20-Dec. 11, 2015".
 
-use super::{Date, Modifier, Period, month_of};
+use super::{Date, Modifier, Period, WEEKDAYS, month_of};
 use crate::characters::fold;
 
 /// What a label says.
@@ -258,9 +258,9 @@ fn season_of(word: &str) -> Option<u8> {
     }
 }
 
+/// Whole, or cut to three to five letters.
 fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    DAYS.iter().any(|day| *day == word || (word.len() >= 3 && word.len() <= 5 && day.starts_with(word)))
+    WEEKDAYS.iter().any(|day| *day == word || (word.len() >= 3 && word.len() <= 5 && day.starts_with(word)))
 }
 
 #[cfg(test)]

@@ -166,6 +166,15 @@ pub fn days_in_month(year: i16, month: u8) -> u8 {
     }
 }
 
+/// Whether the word is the whole English name of a weekday, whatever its case.
+#[must_use]
+pub fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.iter().any(|day| word.eq_ignore_ascii_case(day))
+}
+
+/// Monday first, lower case.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// The month (1–12) that an English month name or its abbreviation stands for, whatever its case,
 /// with or without a full stop ("Sept.", "Oct", "MAY").
 #[must_use]

@@ -231,8 +231,7 @@ impl<'a> View<'a> {
     }
 
     fn is_time_word(&self, word: &str) -> bool {
-        const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-        tables::is_in(Context::Zone, word) || DAYS.contains(&word.to_lowercase().as_str()) || crate::calendar::month_of(word).is_some()
+        tables::is_in(Context::Zone, word) || crate::calendar::is_weekday(word) || crate::calendar::month_of(word).is_some()
     }
 
     fn is_title(&self, word: &str) -> bool {

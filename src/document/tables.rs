@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::characters::fold;
+use crate::lists::lines;
 
 /// How a sentence may go on behind an abbreviation; `data/sentences/abbreviations.tsv` says it in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ static ABBREVIATIONS: LazyLock<HashMap<&str, Abbreviation>> = LazyLock::new(|| {
         "state" => Abbreviation::State,
         _ => Abbreviation::Name,
     };
-    rows(include_str!("../../data/sentences/abbreviations.tsv")).map(|(word, name)| (word, class(name))).collect()
+    pairs(include_str!("../../data/sentences/abbreviations.tsv")).map(|(word, name)| (word, class(name))).collect()
 });
 
 static OPENERS: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../data/sentences/openers.txt")).collect());
@@ -71,7 +72,7 @@ static CONTEXTS: LazyLock<HashSet<(Context, &str)>> = LazyLock::new(|| {
         "label" => Context::Label,
         _ => Context::Particle,
     };
-    rows(include_str!("../../data/sentences/contexts.tsv")).map(|(name, word)| (set(name), word)).collect()
+    pairs(include_str!("../../data/sentences/contexts.tsv")).map(|(name, word)| (set(name), word)).collect()
 });
 
 /// The class of a word before its full stop, whatever its case.
@@ -123,10 +124,7 @@ pub fn is_in(set: Context, word: &str) -> bool {
     CONTEXTS.contains(&(set, fold(word.trim_end_matches('.')).as_str()))
 }
 
-fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+/// The first two cells of each row.
+fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     lines(table).filter_map(|line| line.split_once('\t'))
 }

@@ -1,7 +1,7 @@
 //! CSV (RFC 4180) for spreadsheets. A cell that a spreadsheet would run as a formula begins with an apostrophe.
 
 use super::joined;
-use crate::contract::{Claim, EntityKind, Hub, Modifier};
+use crate::contract::{Claim, Hub, Modifier};
 
 /// One row an entity.
 pub fn entities(hub: &Hub) -> String {
@@ -9,7 +9,7 @@ pub fn entities(hub: &Hub) -> String {
     for entity in &hub.entities {
         out += &row(&[
             &entity.name,
-            kind(entity.kind),
+            entity.kind.name(),
             &entity.aliases.join("; "),
             entity.ticker.as_deref().unwrap_or_default(),
             entity.role.as_deref().unwrap_or_default(),
@@ -39,16 +39,6 @@ pub fn timeline(hub: &Hub) -> String {
         ]);
     }
     out
-}
-
-fn kind(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Company => "company",
-        EntityKind::Organisation => "organisation",
-        EntityKind::Person => "person",
-        EntityKind::Place => "place",
-        EntityKind::Other => "other",
-    }
 }
 
 fn modifier(modifier: Modifier) -> &'static str {

@@ -43,13 +43,8 @@ pub fn write(analysis: &Analysis) -> String {
 }
 
 fn entity(entity: &Entity) -> String {
-    let kind = match entity.kind {
-        EntityKind::Company => Some("company"),
-        EntityKind::Organisation => Some("organisation"),
-        EntityKind::Person => Some("person"),
-        EntityKind::Place => Some("place"),
-        EntityKind::Other => None,
-    };
+    // "Other" says nothing to a reader.
+    let kind = (entity.kind != EntityKind::Other).then(|| entity.kind.name());
     let also = (!entity.aliases.is_empty()).then(|| format!("also {}", entity.aliases.join(", ")));
     let facts: Vec<String> = [kind.map(str::to_owned), entity.ticker.clone(), entity.role.clone(), also].into_iter().flatten().collect();
     let facts = if facts.is_empty() { String::new() } else { format!("*{}*\n\n", escape(&facts.join(" · "))) };

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::lists;
 use crate::characters::fold;
+use crate::lists::rows;
 
 /// Entries are compared against at most this many bytes of a block; longer blocks are prose.
 const LONGEST: usize = 1200;
@@ -108,8 +109,4 @@ fn starts_with(line: &str, text: &str) -> bool {
 
 fn first_word(text: &str) -> &str {
     text.split(' ').next().unwrap_or_default()
-}
-
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(|line| line.split('\t').collect())
 }

@@ -82,3 +82,23 @@ pub fn dates_in(dates: &[DateFound], span: Span) -> Vec<usize> {
     let first = dates.partition_point(|date| date.span.start < span.start);
     (first..dates.len()).take_while(|&at| dates[at].span.end <= span.end).collect()
 }
+
+/// The word right before a date in its sentence, lower case; empty at the sentence's front.
+#[must_use]
+pub fn word_before(document: &Document, found: &DateFound) -> String {
+    let first = document.sentences()[found.sentence].tokens.start;
+    let at = found.tokens.start;
+    if at > first { document.slice(document.tokens()[at - 1].span).to_lowercase() } else { String::new() }
+}
+
+/// What stands right behind a date: "’s", a word, a mark; empty at the text's end.
+#[must_use]
+pub fn word_behind<'a>(document: &'a Document, found: &DateFound) -> &'a str {
+    document.tokens().get(found.tokens.end).map_or("", |token| document.slice(token.span))
+}
+
+/// "today’s", "Oct. 31’s": the date belongs to a noun.
+#[must_use]
+pub fn is_possessed(document: &Document, found: &DateFound) -> bool {
+    matches!(word_behind(document, found), "’s" | "'s")
+}

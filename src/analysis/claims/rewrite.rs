@@ -1,7 +1,7 @@
 //! From a sentence of the article to one that stands alone: without dateline and opening connective, on one line, with
 //! dates in place of "yesterday" and "last month".
 
-use super::{Draft, dates_in};
+use super::{Draft, dates_in, is_possessed, word_before, word_behind};
 use crate::analysis::timeline::label;
 use crate::calendar::Period;
 use crate::characters::on_one_line;
@@ -95,23 +95,20 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
         return None;
     }
     let words = label::of_period(period)?;
-    let first = document.sentences()[found.sentence].tokens.start;
-    let before = if found.tokens.start > first { document.slice(document.tokens()[found.tokens.start - 1].span) } else { "" };
-    let possessed = document.tokens().get(found.tokens.end).is_some_and(|token| matches!(document.slice(token.span), "’s" | "'s"));
+    let before = word_before(document, found);
     // "a Tuesday traffic stop": the day stands for an adjective.
-    let adjective = matches!(before.to_lowercase().as_str(), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "’s" | "'s");
-    if possessed || adjective && matches!(period, Period::Day(_)) {
+    let adjective = matches!(before.as_str(), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "’s" | "'s");
+    if is_possessed(document, found) || adjective && matches!(period, Period::Day(_)) {
         return None;
     }
     // "on March 22, 2017, to pay": a comma closes the year inside a sentence.
-    let runs_on =
-        document.tokens().get(found.tokens.end).is_some_and(|token| document.slice(token.span).starts_with(char::is_alphanumeric));
+    let runs_on = word_behind(document, found).starts_with(char::is_alphanumeric);
     let words = if matches!(period, Period::Day(_)) && runs_on { words + "," } else { words };
-    if PREPOSITIONS.contains(&before.to_lowercase().as_str()) {
+    if PREPOSITIONS.contains(&before.as_str()) {
         return Some(words);
     }
     let preposition = if matches!(period, Period::Day(_)) { "on" } else { "in" };
-    let preposition = if found.tokens.start == first { capitalised(preposition) } else { preposition.to_owned() };
+    let preposition = if before.is_empty() { capitalised(preposition) } else { preposition.to_owned() };
     Some(format!("{preposition} {words}"))
 }
 

@@ -184,11 +184,12 @@ fn tiles(document: &Document, sentences: &[Scored], budget: usize) -> Vec<Range<
     for scored in sentences {
         usable[document.sentences()[scored.sentence].block] = true;
     }
+    let last_usable = usable.iter().rposition(|usable| *usable);
     let mut tiles: Vec<Range<usize>> = Vec::new();
     let (mut from, mut words, mut good) = (0, 0, false);
     for at in 0..blocks.len() {
         let heading = blocks[at].kind == BlockKind::Heading && words * 2 >= enough;
-        if good && (words >= enough || heading) && (at..blocks.len()).any(|later| usable[later]) {
+        if good && (words >= enough || heading) && last_usable.is_some_and(|last| last >= at) {
             tiles.push(from..at);
             (from, words, good) = (at, 0, false);
         }

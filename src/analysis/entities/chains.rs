@@ -152,10 +152,8 @@ fn forms(document: &Document, names: &[NameFound]) -> Vec<Form> {
 }
 
 fn is_form_of(short: &Form, full: &Form) -> bool {
-    let same = |name: &str, set: &[&str]| set.contains(&name);
-    if SAME.iter().any(|set| same(&short.text, set) && same(&full.text, set))
-        || full.defines.as_ref().is_some_and(|d| fold(d) == fold(&short.text))
-    {
+    let same_country = country(&short.text).is_some_and(|key| country(&full.text) == Some(key));
+    if same_country || full.defines.as_ref().is_some_and(|defined| fold(defined) == fold(&short.text)) {
         return true;
     }
     let (part, whole): (Vec<&str>, Vec<&str>) = (short.text.split(' ').collect(), full.text.split(' ').collect());

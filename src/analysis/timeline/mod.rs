@@ -86,9 +86,8 @@ fn governs(document: &Document, dates: &[DateFound], at: usize) -> bool {
         let before = word(found.tokens.start.wrapping_sub(1));
         matches!(before, "the" | "a" | "’s" | "'s" | "his" | "her" | "its" | "their" | "than" | "of")
     };
-    let possessed = document.tokens().get(found.tokens.end).is_some_and(|token| matches!(document.slice(token.span), "’s" | "'s"));
     let vast = matches!(found.period, Some(Period::Century(_)));
-    if attributive || possessed || vast || document.blocks()[found.block].kind == BlockKind::Caption {
+    if attributive || claims::is_possessed(document, found) || vast || document.blocks()[found.block].kind == BlockKind::Caption {
         return false;
     }
     let Some(before) = at.checked_sub(1).map(|i| &dates[i]).filter(|before| before.sentence == found.sentence && before.period.is_some())
@@ -107,20 +106,14 @@ fn range_end(document: &Document, dates: &[DateFound], at: usize) -> Option<(Per
     let (first, second) = (&dates[at], dates.get(at + 1)?);
     let joined = second.sentence == first.sentence && second.tokens.start == first.tokens.end + 1;
     let joint = document.slice(document.tokens()[first.tokens.end].span);
-    let before = word_before(document, first);
+    let before = claims::word_before(document, first);
     let range = matches!(joint, "-" | "–" | "—" | "to" | "through" | "until") || joint == "and" && before == "between";
     let last = second.period.filter(|_| joined && range)?;
     (last.last()? > first.period?.first()?).then_some((last, 2))
 }
 
-fn word_before(document: &Document, found: &DateFound) -> String {
-    let first = document.sentences()[found.sentence].tokens.start;
-    let at = found.tokens.start;
-    if at > first { document.slice(document.tokens()[at - 1].span).to_lowercase() } else { String::new() }
-}
-
 fn bound(document: &Document, found: &DateFound) -> Bound {
-    match word_before(document, found).as_str() {
+    match claims::word_before(document, found).as_str() {
         "since" => Bound::Since,
         "by" => Bound::By,
         "until" | "till" => Bound::Until,

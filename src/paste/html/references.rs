@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::lists::lines;
+
 /// Named character references of HTML 4 with their code points.
 static NAMED: LazyLock<HashMap<&str, char>> = LazyLock::new(|| {
-    let rows = include_str!("../../../data/paste/html_entities.tsv").lines().filter(|line| !line.starts_with('#'));
+    let rows = lines(include_str!("../../../data/paste/html_entities.tsv"));
     rows.filter_map(|row| {
         let (name, code) = row.split_once('\t')?;
         Some((name, char::from_u32(u32::from_str_radix(code, 16).ok()?)?))

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::calendar::month_of;
+use crate::lists::rows;
 
 /// What one word can mean in a date. A word can mean several things ("second", "may").
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,8 +78,7 @@ pub enum Tense {
 
 static WORDS: LazyLock<HashMap<&str, Word>> = LazyLock::new(|| {
     let mut words: HashMap<&str, Word> = HashMap::new();
-    let rows = include_str!("../../../data/dates/words.tsv").lines().filter(|line| !line.starts_with('#'));
-    for cells in rows.map(|row| row.split('\t').collect::<Vec<_>>()) {
+    for cells in rows(include_str!("../../../data/dates/words.tsv")) {
         let [class, value, list] = cells[..] else { continue };
         for word in list.split(' ') {
             words.entry(word).or_default().add(class, value);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::characters::fold;
 use crate::contract::EntityKind;
+use crate::lists::{is_country, is_country_adjective, lines};
 
 /// Sets of `data/names/words.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,7 +27,7 @@ pub enum Set {
 }
 
 static WORDS: LazyLock<HashSet<(Set, &str)>> = LazyLock::new(|| {
-    let rows = include_str!("../../../data/names/words.tsv").lines().filter(|line| !line.starts_with('#'));
+    let rows = lines(include_str!("../../../data/names/words.tsv"));
     let set = |name| match name {
         "title" => Set::Title,
         "bodies" => Set::Body,
@@ -38,23 +39,11 @@ static WORDS: LazyLock<HashSet<(Set, &str)>> = LazyLock::new(|| {
     };
     rows.filter_map(|row| row.split_once('\t')).flat_map(|(name, words)| words.split(' ').map(move |word| (set(name), word))).collect()
 });
-static FIRST_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/first_names.txt")));
-static CITIES: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/cities.txt")));
-static REGIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/regions.txt")));
-static COUNTRIES: LazyLock<HashSet<String>> = LazyLock::new(|| country_column(0));
-static ADJECTIVES: LazyLock<HashSet<String>> = LazyLock::new(|| country_column(1));
-
-fn lines(table: &'static str) -> HashSet<&'static str> {
-    table.lines().filter(|line| !line.starts_with('#')).collect()
-}
-
-fn country_column(column: usize) -> HashSet<String> {
-    let rows = include_str!("../../../data/entities/countries.tsv").lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.split('\t').nth(column)).map(fold).collect()
-}
-
+static FIRST_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/first_names.txt")).collect());
+static CITIES: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/cities.txt")).collect());
+static REGIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/regions.txt")).collect());
 static KNOWN: LazyLock<HashMap<&str, EntityKind>> = LazyLock::new(|| {
-    let rows = include_str!("../../../data/names/known.tsv").lines().filter(|line| !line.starts_with('#'));
+    let rows = lines(include_str!("../../../data/names/known.tsv"));
     let kind = |name| if name == "company" { EntityKind::Company } else { EntityKind::Organisation };
     rows.filter_map(|row| row.split_once('\t')).flat_map(|(name, list)| list.split('|').map(move |known| (known, kind(name)))).collect()
 });
@@ -85,8 +74,7 @@ pub fn is_place(name: &str) -> bool {
 }
 
 fn is_country_form(folded: &str) -> bool {
-    COUNTRIES.contains(folded)
-        || matches!(folded, "u.s." | "us" | "u.k." | "uk" | "u.s.a." | "usa" | "uae" | "u.a.e." | "drc" | "prc" | "dprk")
+    is_country(folded) || matches!(folded, "u.s." | "us" | "u.k." | "uk" | "u.s.a." | "usa" | "uae" | "u.a.e." | "drc" | "prc" | "dprk")
 }
 
 /// "Chinese", "South Korean": an adjective, no name.
@@ -94,8 +82,8 @@ fn is_country_form(folded: &str) -> bool {
 pub fn is_adjective(word: &str) -> bool {
     let folded = fold(word);
     let singular = folded.strip_suffix('s').unwrap_or(&folded);
-    ADJECTIVES.contains(&folded)
-        || ADJECTIVES.contains(singular)
+    is_country_adjective(&folded)
+        || is_country_adjective(singular)
         || matches!(
             singular,
             "european"
