@@ -1,31 +1,70 @@
 //! What belongs to the site: menus, adverts, share bars, lists of other stories.
 
+use super::kinds::{ends_sentence, words};
 use super::lists;
-use super::tables::{FURNITURE, RELATED};
+use super::offers;
+use super::tables::{FURNITURE, RELATED, plain};
 use crate::characters::is_stop;
 
 /// Most words of a headline in a list of other stories.
 const HEADLINE: usize = 22;
+/// Fewest words of a line that may be a title in spite of a label such as "Opinion:".
+const TITLE: usize = 5;
+/// Verbs of reported speech: a line of the site has none.
+const SAID: [&str; 7] = ["said", "says", "told", "asked", "added", "wrote", "recalled"];
+/// What a site sets above another story while it is news.
+const TICKERS: [&str; 8] = ["live", "breaking", "breaking news", "just in", "developing", "alert", "live updates", "news alert"];
 
 /// The kind under which each block is set aside; `None` for those that stay. `blocks` are in text order.
 #[must_use]
 pub fn classify(blocks: &[&str]) -> Vec<Option<&'static str>> {
-    let mut kinds: Vec<Option<&'static str>> = blocks.iter().map(|block| FURNITURE.kind_of(block).or_else(|| counter(block))).collect();
+    let mut kinds: Vec<Option<&'static str>> = blocks.iter().map(|block| kind_of(block)).collect();
+    spare_title(blocks, &mut kinds);
     set_aside_menus(blocks, &mut kinds);
     let mut at = 0;
     while at < blocks.len() {
-        if RELATED.kind_of(blocks[at]).is_some() {
+        if RELATED.kind_of_whole(blocks[at]).is_some() {
             at = set_aside_list(blocks, &mut kinds, at);
         }
         at += 1;
     }
+    set_aside_neighbours(blocks, &mut kinds);
+    set_aside_tickers(blocks, &mut kinds);
     kinds
+}
+
+/// The kind of a block of the site, by its own words alone.
+#[must_use]
+pub fn kind_of(block: &str) -> Option<&'static str> {
+    let by_words = || FURNITURE.kind_by_words(block).filter(|kind| *kind == "related" || !speaks(block));
+    FURNITURE
+        .kind_of_whole(block)
+        .or_else(by_words)
+        .or_else(|| counter(block))
+        .or_else(|| breadcrumb(block))
+        .or_else(|| offers::kind_of(block))
+}
+
+fn speaks(block: &str) -> bool {
+    block.split(|c: char| !c.is_alphanumeric()).any(|word| SAID.contains(&word))
+}
+
+/// "Opinion: Why the wall must wait" is another story, unless it is the first line that is left and no title follows.
+fn spare_title(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
+    let Some(first) = kinds.iter().position(Option::is_none) else { return };
+    if is_headline(blocks[first]) && words(blocks[first]) >= TITLE {
+        return;
+    }
+    let labelled = |at: &usize| kinds[*at] == Some("related") && words(blocks[*at]) >= TITLE && blocks[*at].contains(": ");
+    if let Some(title) = (0..first).find(labelled) {
+        kinds[title] = None;
+    }
 }
 
 /// Sections of a site ("News", "Sport") have common names; they are known by their neighbours. Above the first line
 /// that could be a title, a run of very short lines is a menu where every third of them is one by itself.
 fn set_aside_menus(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
-    let short = |at: usize| blocks[at].split_whitespace().count() <= 3 && !blocks[at].ends_with(is_stop) && !blocks[at].ends_with(':');
+    let short = |at: usize| words(blocks[at]) <= 3 && !blocks[at].ends_with(is_stop) && !blocks[at].ends_with(':');
     let run = (0..blocks.len()).take_while(|&at| short(at) || kinds[at].is_some()).count();
     // The last line of the run may be a short title.
     let known = kinds[..run].iter().filter(|kind| kind.is_some()).count();
@@ -55,10 +94,48 @@ fn set_aside_list(blocks: &[&str], kinds: &mut [Option<&'static str>], head: usi
     end - 1
 }
 
+/// "X" between "Facebook" and "WhatsApp", "Newest" below "24 comments".
+fn set_aside_neighbours(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
+    let is_known = |kind: Option<&Option<&str>>| kind.is_some_and(Option::is_some);
+    for at in 0..blocks.len() {
+        if kinds[at].is_none() && (at > 0 && is_known(kinds.get(at - 1)) || is_known(kinds.get(at + 1))) {
+            kinds[at] = FURNITURE.kind_beside(blocks[at]);
+        }
+    }
+}
+
+/// "LIVE: Ferries delayed" below a menu and above the title is another story.
+fn set_aside_tickers(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
+    let Some(first) = kinds.iter().position(Option::is_none).filter(|&at| at > 0) else { return };
+    let Some(next) = (first + 1..blocks.len()).find(|&at| kinds[at].is_none()) else { return };
+    let label = blocks[first].split_once(':').map(|(label, _)| plain(label));
+    let is_ticker = label.is_some_and(|label| TICKERS.contains(&label.as_str()));
+    let title_follows = words(blocks[next]) >= TITLE && is_headline(blocks[next]) && !ends_sentence(blocks[next]);
+    if is_ticker && title_follows {
+        kinds[first] = Some("related");
+    }
+}
+
 fn is_headline(block: &str) -> bool {
     let shown = lists::behind_bullet(block).unwrap_or(block);
     let sentence = shown.ends_with(is_stop) && !shown.ends_with('?');
-    block.len() < 400 && !sentence && !shown.starts_with(['"', '“', '#']) && shown.split_whitespace().count() <= HEADLINE
+    block.len() < 400 && !sentence && !shown.starts_with(['"', '“', '#']) && words(shown) <= HEADLINE
+}
+
+/// "Home > Harbour > Business": short names with the same mark between them, twice or more. A stroke stands between
+/// other things, too: there the first of them must be a menu's.
+fn breadcrumb(block: &str) -> Option<&'static str> {
+    if block.len() > 120 || block.ends_with(is_stop) {
+        return None;
+    }
+    let cells = |mark: &str| -> Option<Vec<&str>> {
+        let cells: Vec<&str> = block.split(mark).map(str::trim).collect();
+        let names = cells.iter().all(|cell| (1..=4).contains(&words(cell)) && cell.starts_with(char::is_uppercase));
+        (cells.len() >= 3 && names).then_some(cells)
+    };
+    let arrows = ["> ", "› ", "» ", "→ "].iter().any(|mark| cells(mark).is_some());
+    let from_home = |mark: &&str| cells(mark).is_some_and(|cells| FURNITURE.kind_of_whole(cells[0]) == Some("menu"));
+    (arrows || [" | ", " / ", " · "].iter().any(from_home)).then_some("menu")
 }
 
 /// "24 comments", "3 min read", "1.2K shares", "5 minutes".
@@ -66,7 +143,7 @@ fn counter(block: &str) -> Option<&'static str> {
     if block.len() > 40 {
         return None;
     }
-    let folded = super::tables::plain(block);
+    let folded = plain(block);
     let mut words = folded.split([' ', '-']);
     let count = words.next()?;
     let number = count.trim_end_matches(['k', 'm', '+']);

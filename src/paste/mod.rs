@@ -9,6 +9,7 @@ mod layout;
 mod lines;
 mod lists;
 mod marks;
+mod offers;
 mod pages;
 mod published;
 mod tables;

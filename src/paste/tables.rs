@@ -11,12 +11,16 @@ use crate::lists::rows;
 const LONGEST: usize = 1200;
 
 /// A table of lines. An entry's kind is what the first column says.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Table {
     whole: HashMap<&'static str, &'static str>,
     /// By the first word of the text: (text, most words, kind).
     starts: HashMap<&'static str, Vec<(&'static str, usize, &'static str)>>,
     anywhere: Vec<(&'static str, usize, &'static str)>,
+    /// Known only where a neighbour is known, too.
+    beside: HashMap<&'static str, &'static str>,
+    /// Blocks that are the text in round or square brackets.
+    bracketed: HashMap<&'static str, &'static str>,
 }
 
 /// Lines of the site.
@@ -34,16 +38,16 @@ pub static HUB_HEADINGS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 
 impl Table {
     fn read(table: &'static str) -> Self {
-        let mut read = Self { whole: HashMap::new(), starts: HashMap::new(), anywhere: Vec::new() };
+        let mut read = Self::default();
         for row in rows(table) {
             let [kind, form, most, text] = row[..] else { continue };
             let entry = (text, most.parse().unwrap_or(0), kind);
             match form {
                 "starts" => read.starts.entry(first_word(text)).or_default().push(entry),
                 "has" => read.anywhere.push(entry),
-                _ => {
-                    read.whole.insert(text, kind);
-                }
+                "beside" => drop(read.beside.insert(text, kind)),
+                "bracketed" => drop(read.bracketed.insert(text, kind)),
+                _ => drop(read.whole.insert(text, kind)),
             }
         }
         read
@@ -52,26 +56,56 @@ impl Table {
     fn only_heads(table: &'static str) -> Self {
         let heads = rows(table).filter(|row| row.get(1) == Some(&"heads"));
         let whole = heads.filter_map(|row| Some((*row.get(3)?, *row.first()?))).collect();
-        Self { whole, starts: HashMap::new(), anywhere: Vec::new() }
+        Self { whole, ..Self::default() }
     }
 
     /// The kind of the entry that `block` is a line of.
     #[must_use]
     pub fn kind_of(&self, block: &str) -> Option<&'static str> {
+        self.kind_of_whole(block).or_else(|| self.kind_by_words(block))
+    }
+
+    /// The kind of the entry that is the whole block.
+    #[must_use]
+    pub fn kind_of_whole(&self, block: &str) -> Option<&'static str> {
         if block.len() > LONGEST {
             return None;
         }
         let line = plain(block);
-        if let Some(kind) = self.whole.get(line.as_str()) {
-            return Some(kind);
+        let bracketed = || self.bracketed.get(in_brackets(&line)?);
+        self.whole.get(line.as_str()).or_else(bracketed).copied()
+    }
+
+    /// The kind of the entry that starts the block, or stands in it.
+    #[must_use]
+    pub fn kind_by_words(&self, block: &str) -> Option<&'static str> {
+        if block.len() > LONGEST {
+            return None;
         }
+        let line = plain(block);
         let words = line.split(' ').count();
         let starting =
             self.starts.get(first_word(&line)).into_iter().flatten().find(|(text, most, _)| words <= *most && starts_with(&line, text));
-        starting
-            .or_else(|| self.anywhere.iter().find(|(text, most, _)| words <= *most && format!(" {line}").contains(text)))
-            .map(|(_, _, kind)| *kind)
+        let within = || {
+            let spaced = format!(" {line}");
+            self.anywhere.iter().find(|(text, most, _)| words <= *most && spaced.contains(text))
+        };
+        starting.or_else(within).map(|(_, _, kind)| *kind)
     }
+
+    /// The kind of a line that says nothing by itself ("X", "Newest"), for one that stands beside a line of the site.
+    #[must_use]
+    pub fn kind_beside(&self, block: &str) -> Option<&'static str> {
+        (block.len() <= 40).then(|| self.beside.get(plain(block).as_str()).copied()).flatten()
+    }
+}
+
+/// What stands in the brackets that hold the whole line, without its stop: "(Applause.)".
+fn in_brackets(line: &str) -> Option<&str> {
+    let line = line.trim_end_matches('.');
+    let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let inner = inner.or_else(|| line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')));
+    inner.map(|inner| inner.trim().trim_end_matches(['.', '!']))
 }
 
 /// The part that a hub's heading names.

@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use crate::calendar::read_label;
 use crate::characters::fold;
+use crate::paste::furniture;
 use crate::paste::kinds::{ends_sentence, words};
 use crate::paste::lists;
 use crate::paste::marks::marks;
-use crate::paste::tables::{FURNITURE, hub_heading};
+use crate::paste::tables::hub_heading;
 use crate::span::Span;
 
 /// Most words of a name.
@@ -46,7 +47,7 @@ pub fn units(text: &str, blocks: &[Span]) -> Vec<Unit> {
         .map(|at| {
             let shown = blocks[at].of(text);
             let named = || units.get(at + 1).is_some_and(|next| is_pair(text, &units[at], next));
-            units[at].heading.is_some() || shown.len() > 600 || FURNITURE.kind_of(shown).is_none() || named()
+            units[at].heading.is_some() || shown.len() > 600 || furniture::kind_of(shown).is_none() || named()
         })
         .collect();
     units.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(unit, _)| unit).collect()
