@@ -1,5 +1,6 @@
 //! The head of an article: title, deck, byline, dateline, and when it was published.
 
+use super::authors::{author, is_job, is_name};
 use super::kinds::{ends_sentence, is_marked, unmarked, words};
 use crate::calendar::{Date, find_date, month_of};
 use crate::characters::{fold, on_one_line};
@@ -32,7 +33,8 @@ pub struct Head {
 pub fn read(blocks: &[&str], kinds: &mut [BlockKind]) -> Head {
     let mut head = Head::default();
     if blocks.len() > 1 {
-        let lines: Vec<HeadLine<'_>> = blocks.iter().take(REACH).map(|block| head_line(block)).collect();
+        let mut lines: Vec<HeadLine<'_>> = blocks.iter().take(REACH).map(|block| head_line(block)).collect();
+        read_neighbours(&mut lines);
         let reach = zone(blocks, kinds, &lines);
         for (at, line) in lines.iter().enumerate().take(reach) {
             head.take(at, line, kinds);
@@ -69,6 +71,7 @@ impl Head {
                     self.published.get_or_insert(Published { date, from: DateSource::Byline });
                 }
             }
+            HeadLine::Job => kinds[at] = BlockKind::Byline,
             HeadLine::Updated => kinds[at] = BlockKind::Note,
             HeadLine::Subject | HeadLine::Other(_) => {}
         }
@@ -79,6 +82,7 @@ impl Head {
 enum HeadLine<'a> {
     Date(Date),
     Author(String, Option<Date>),
+    Job,
     Updated,
     Subject,
     Other(&'a str),
@@ -105,29 +109,27 @@ fn head_line(block: &str) -> HeadLine<'_> {
     }
 }
 
+/// Lines that mean something only beside another: what the author is, below the byline; a name alone, below a title and
+/// above what its owner is or the date.
+fn read_neighbours(lines: &mut [HeadLine<'_>]) {
+    for at in 1..lines.len() {
+        let HeadLine::Other(block) = lines[at] else { continue };
+        let job_next = matches!(lines.get(at + 1), Some(HeadLine::Other(next)) if is_job(next));
+        let date_next = matches!(lines.get(at + 1), Some(HeadLine::Date(_) | HeadLine::Updated));
+        let titled = lines[..at].iter().any(|line| matches!(line, HeadLine::Other(above) if words(above) >= 4));
+        if matches!(lines[at - 1], HeadLine::Author(..) | HeadLine::Job) && is_job(block) {
+            lines[at] = HeadLine::Job;
+        } else if is_name(block) && titled && (job_next || date_next) {
+            lines[at] = HeadLine::Author(block.to_owned(), None);
+        }
+    }
+}
+
 /// What stands behind "Subject:", "Title:" or "Headline:".
 fn behind_label(block: &str) -> Option<&str> {
     let (label, title) = block.split_once(':')?;
     let names_it = ["subject", "title", "headline"].iter().any(|name| label.trim().eq_ignore_ascii_case(name));
     (names_it && !title.trim().is_empty()).then(|| title.trim())
-}
-
-/// "By Mara Quill", "Written by A and B | Oct. 29, 2025", "From: Public Health Office".
-fn author(block: &str, folded: &str) -> Option<String> {
-    const OPENINGS: [&str; 8] = ["by ", "by: ", "written by ", "story by ", "words by ", "author: ", "from: ", "reported by "];
-    let opening = OPENINGS.iter().find(|opening| folded.starts_with(*opening))?;
-    // Folding keeps the number of characters of these words.
-    let behind = block.char_indices().nth(opening.chars().count()).map_or("", |(at, _)| &block[at..]);
-    let name = behind.split([' ', '\n']).next().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c == '*'))?;
-    if name.is_empty() || words(block) > 40 || (ends_sentence(block) && words(block) > 8) || behind.contains('@') {
-        return None;
-    }
-    let until_date = find_date(behind).map_or(behind, |(range, _)| &behind[..range.start]);
-    let cut = until_date.find(['|', '•', '·', '\n', '–', '—']).map_or(until_date, |at| &until_date[..at]);
-    let cut = cut.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '*' | ':'));
-    let without_label =
-        ["Published", "Updated", "Posted"].iter().fold(cut, |name, label| name.strip_suffix(label).unwrap_or(name).trim_end());
-    (!without_label.is_empty() && words(without_label) <= 30).then(|| on_one_line(without_label.trim_matches('*')))
 }
 
 /// The date of a line that says little else.

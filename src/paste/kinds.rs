@@ -1,7 +1,7 @@
 //! What each block is to its article: heading, prose, list item, caption, note.
 
-use super::lists;
 use super::tables::{CAPTIONS, NOTES};
+use super::{lists, pictures, pull_quotes};
 use crate::characters::{is_closer, is_stop};
 use crate::contract::BlockKind;
 
@@ -14,12 +14,22 @@ const SIGNATURE: usize = 10;
 /// Words on which no heading ends.
 const DANGLING: [&str; 16] = ["in", "of", "the", "a", "an", "and", "or", "to", "for", "with", "from", "by", "at", "that", "said", "is"];
 
+/// Abbreviations that end names.
+const ENDINGS: [&str; 17] = [
+    "Ltd.", "Inc.", "Co.", "Corp.", "Plc.", "LLC.", "L.L.C.", "S.A.", "N.V.", "A.G.", "U.S.", "U.K.", "U.N.", "E.U.", "D.C.", "Jr.",
+    "Bros.",
+];
+/// Words that titles leave small.
+const SMALL: [&str; 16] = ["of", "the", "and", "for", "in", "at", "on", "to", "by", "with", "from", "a", "an", "as", "or", "de"];
+
 /// The kind of every block by its own look and its neighbours'. The head of the article (title, deck, byline) is told
 /// apart later, by `head`.
 #[must_use]
 pub fn classify(blocks: &[&str]) -> Vec<BlockKind> {
     let mut kinds: Vec<BlockKind> = (0..blocks.len()).map(|at| kind_of(blocks, at)).collect();
     set_signature(blocks, &mut kinds);
+    pictures::set_rows(blocks, &mut kinds);
+    pull_quotes::set(blocks, &mut kinds);
     let headings: Vec<bool> = (0..blocks.len()).map(|at| kinds[at] == BlockKind::Heading && !is_marked(blocks[at])).collect();
     for at in (0..blocks.len()).filter(|&at| headings[at]) {
         kinds[at] = match kinds.get(at + 1) {
@@ -34,14 +44,23 @@ pub fn classify(blocks: &[&str]) -> Vec<BlockKind> {
     kinds
 }
 
-/// Short lines behind the mark that ends a mail or a release are its signature.
+/// Short lines behind the mark that ends a mail or a release are its signature; behind the two hyphens of a mail all is.
 fn set_signature(blocks: &[&str], kinds: &mut [BlockKind]) {
     let from = blocks.len().saturating_sub(SIGNATURE);
-    let end = (from..blocks.len()).find(|&at| !blocks[at].chars().any(char::is_alphanumeric) && kinds[at] == BlockKind::Note);
-    for at in end.map_or(blocks.len(), |end| end + 1)..blocks.len() {
-        if words(blocks[at]) <= 12 {
-            kinds[at] = BlockKind::Note;
-        }
+    let is_mark = |&at: &usize| !blocks[at].chars().any(char::is_alphanumeric) && kinds[at] == BlockKind::Note;
+    let Some(mark) = (from..blocks.len()).find(is_mark) else { return };
+    let behind = mark + 1..blocks.len();
+    let is_sentence = |at: usize| words(blocks[at]) >= 5 && ends_sentence(blocks[at]) && kinds[at] == BlockKind::Body;
+    if blocks[mark] == "--" && behind.clone().next().is_some_and(|at| !is_sentence(at)) {
+        kinds[behind].fill(BlockKind::Note);
+        return;
+    }
+    // A rule between paragraphs ("---") parts them and ends nothing.
+    let parts = blocks[mark].starts_with(['-', '*', '_']) && behind.clone().any(is_sentence);
+    let titled = |at: usize| kinds[at] == BlockKind::Heading && at + 1 < blocks.len() && is_sentence(at + 1);
+    let signed: Vec<usize> = behind.filter(|&at| !parts && words(blocks[at]) <= 12 && !titled(at)).collect();
+    for at in signed {
+        kinds[at] = BlockKind::Note;
     }
 }
 
@@ -63,10 +82,10 @@ fn kind_of(blocks: &[&str], at: usize) -> BlockKind {
         "mail" => at < 12,
         _ => true,
     });
-    if note.is_some() || is_address(block) {
+    if note.is_some() || is_address(block) || is_rate(block) || is_footnote(block) {
         return BlockKind::Note;
     }
-    if CAPTIONS.kind_of(block).is_some() {
+    if CAPTIONS.kind_of(block).is_some() || pictures::is_caption(block) {
         return BlockKind::Caption;
     }
     if is_item(blocks, at) {
@@ -109,6 +128,7 @@ fn is_heading(block: &str) -> bool {
     }
     let opens = block.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || is_quoted_title(block);
     opens
+        && block.contains(char::is_alphabetic)
         && !ends_sentence(block)
         && !block.ends_with([',', ';', '-', '–', '—'])
         && !(block.ends_with(':') && count > 4)
@@ -126,13 +146,42 @@ fn is_quoted_title(block: &str) -> bool {
         && inner.find(['”', '’', '"', '\'']).is_some_and(|at| inner[at..].trim_start_matches(is_closer).starts_with(' '))
 }
 
-/// Whether the block's last character, quotes and brackets aside, ends a sentence.
+/// Whether the block's last character, quotes and brackets aside, ends a sentence. The stop of "Ltd." under a name, or
+/// of "version 2.0", does not.
 #[must_use]
 pub fn ends_sentence(block: &str) -> bool {
+    ends_in_stop(block) && !ends_in_name(block)
+}
+
+/// "About Tidewell Group Ltd.": a short line of capitalised words whose last is an abbreviation; "USWDS 2.0".
+fn ends_in_name(block: &str) -> bool {
+    if block.len() > 140 || words(block) > HEADING {
+        return false;
+    }
+    let last = block.split_whitespace().next_back().unwrap_or_default();
+    let version = last.ends_with(|c: char| c.is_ascii_digit()) && last.starts_with(|c: char| c.is_ascii_digit());
+    let large = |word: &str| word.starts_with(|c: char| !c.is_lowercase()) || SMALL.contains(&word);
+    version || ENDINGS.contains(&last) && words(block) >= 2 && block.split_whitespace().all(large)
+}
+
+fn ends_in_stop(block: &str) -> bool {
     let shown = block.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace());
     // A footnote mark stands behind the stop: "at school.[6"
     let shown = shown.trim_end_matches(|c: char| c.is_ascii_digit() || c == '[');
     shown.ends_with(is_stop) || block.trim_end_matches(is_closer).ends_with(is_stop)
+}
+
+/// "(1 crown = $0.13)": what a currency was worth, as agencies put it below their stories.
+fn is_rate(block: &str) -> bool {
+    let inner = block.strip_prefix(['(', '[']).and_then(|rest| rest.trim_end_matches('.').strip_suffix([')', ']']));
+    let figure = |side: &str| side.chars().any(|c| c.is_ascii_digit());
+    let sides = inner.and_then(|inner| inner.split_once('='));
+    words(block) <= 24 && sides.is_some_and(|(left, right)| figure(left) && figure(right))
+}
+
+/// "[^1]: Price of May 2024.", as Markdown writes footnotes.
+fn is_footnote(block: &str) -> bool {
+    block.strip_prefix("[^").and_then(|rest| rest.split_once("]:")).is_some_and(|(mark, _)| (1..=20).contains(&mark.len()))
 }
 
 /// An e-mail address or telephone number with little around it.

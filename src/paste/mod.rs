@@ -1,6 +1,7 @@
 //! The first step: what was pasted, taken apart. Lines become blocks; the site's furniture and a published hub are set
 //! aside; the head gives title, byline and date; paragraphs get their numbers.
 
+mod authors;
 mod furniture;
 mod head;
 mod html;
@@ -11,7 +12,9 @@ mod lists;
 mod marks;
 mod offers;
 mod pages;
+mod pictures;
 mod published;
+mod pull_quotes;
 mod tables;
 
 pub use head::dateline_span;

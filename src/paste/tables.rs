@@ -121,8 +121,9 @@ pub fn hub_heading(line: &str) -> Option<&'static str> {
 #[must_use]
 pub fn plain(line: &str) -> String {
     let unhashed = line.trim_start_matches('#').trim_start();
-    // "###" ends a press release: where nothing else is there, the marks are the line.
-    let line = if unhashed.is_empty() { line } else { lists::behind_bullet(unhashed).unwrap_or(unhashed) };
+    // "###" ends a press release, "* * *" a chapter: where nothing else is there, the marks are the line.
+    let unmarked = lists::behind_bullet(unhashed).filter(|rest| rest.contains(char::is_alphanumeric)).unwrap_or(unhashed);
+    let line = if unhashed.is_empty() { line } else { unmarked };
     let folded = fold(line);
     let decoration =
         |c: char| matches!(c, '>' | '<' | '→' | '←' | '›' | '»' | '«' | '‹' | '|' | '▶' | '►' | '▼' | '▾' | '↓' | '↗' | '🔊' | '🎧' | ' ');

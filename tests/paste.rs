@@ -1,0 +1,73 @@
+//! What each block of a paste is: one line that must be read so, and one that must not.
+
+mod common;
+
+use common::{analyze, check};
+use digest_hub::Analysis;
+use digest_hub::contract::BlockKind;
+
+fn read(text: &str) -> Analysis {
+    let analysis = analyze(text);
+    check(text, &analysis);
+    analysis
+}
+
+fn kinds(text: &str) -> Vec<(BlockKind, String)> {
+    read(text).article.blocks.into_iter().map(|block| (block.kind, block.text)).collect()
+}
+
+fn kind_of(text: &str, line: &str) -> Option<BlockKind> {
+    kinds(text).into_iter().find(|(_, block)| block == line).map(|(kind, _)| kind)
+}
+
+/// The line between two paragraphs of an article.
+fn kind_inside(line: &str) -> Option<BlockKind> {
+    let text = format!(
+        "Sea wall of Orrin Quay to be raised\n\nThe council will raise the sea wall of Orrin Quay by a metre, it said on Tuesday.\n\n{line}\n\nWork is to begin in the spring and to last for two years, according to the harbour office.\n"
+    );
+    kind_of(&text, line)
+}
+
+#[test]
+fn lines_inside_an_article() {
+    use BlockKind::{Body, Caption, Heading, Note};
+    for (kind, line) in [
+        (Heading, "About Tidewell Group Ltd."),
+        (Body, "They sold it to Tidewell Group Ltd."),
+        (Heading, "Rope 2.0"),
+        (Body, "1, 2, 2, 3.5"),
+        (Note, "(1 crown = $0.13)"),
+        (Note, "($1 = 7.1 crowns)"),
+        (Body, "(The wall = the town, as they say in 3 villages.)"),
+        (Note, "(Applause.)"),
+        (Note, "[As prepared for delivery]"),
+        (Body, "(Nobody clapped.)"),
+        (Note, "[^1]: Price of May 2024 at Haver Bros."),
+        (Body, "[1] was the number of the house."),
+        (Caption, "The wall at low tide. (Jon Pell/Bay Pictures)"),
+        (Body, "The wall holds at low tide (and/or in calm weather)."),
+        (Caption, "![The wall](wall.jpg)"),
+        (Note, "---"),
+    ] {
+        assert_eq!(kind_inside(line), Some(kind), "{line}");
+    }
+}
+
+#[test]
+fn what_an_author_is_belongs_to_the_byline() {
+    let text = "Sea wall of Orrin Quay to be raised\n\nBy Mara Quill\n\nHarbour correspondent\n\nOct. 29, 2025\n\nThe council will raise the wall.\n\nIt was built in 1902.\n";
+    assert_eq!(kind_of(text, "Harbour correspondent"), Some(BlockKind::Byline));
+    let bare = text.replace("By Mara Quill", "Mara Quill");
+    assert_eq!(read(&bare).article.byline.as_deref(), Some("Mara Quill"));
+    let heading = "The council will raise the wall, it said on Tuesday, and nobody spoke against it.\n\nHarbour correspondent\n\nThe paper looks for one.\n";
+    assert_eq!(kind_of(heading, "Harbour correspondent"), Some(BlockKind::Heading));
+}
+
+#[test]
+fn a_mails_signature_is_a_note_and_a_rule_is_not_a_signature() {
+    let mail = "Dear all,\n\nThe pier opens on 12 May.\n\nBram\n\n-- \nBram Olsen\nKite Lines Ltd.\nThis letter was typed on a boat, and its writer knows nothing of the law of the sea.\n";
+    let last = kinds(mail).pop().map(|(kind, _)| kind);
+    assert_eq!(last, Some(BlockKind::Note));
+    let parted = "The wall\n\nThe council will raise the wall, it said.\n\n---\n\nKeep the old stones dry, the mason said.\n";
+    assert_eq!(kind_of(parted, "Keep the old stones dry, the mason said."), Some(BlockKind::Body));
+}
