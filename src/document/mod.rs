@@ -89,7 +89,7 @@ impl Document {
         let mut at = block.start;
         for aside in self.set_aside[first..].iter().take_while(|aside| aside.span.start < block.end) {
             pieces.push(Span { start: at, end: aside.span.start.max(at) });
-            at = aside.span.end.min(block.end);
+            at = aside.span.end.min(block.end).max(at);
         }
         pieces.push(Span { start: at, end: block.end });
         pieces.retain(|piece| !piece.is_empty());

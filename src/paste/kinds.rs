@@ -12,7 +12,7 @@ const ROWS: usize = 4;
 /// Most blocks of a signature, its mark included.
 const SIGNATURE: usize = 10;
 /// Words on which no heading ends.
-const DANGLING: [&str; 16] = ["in", "of", "the", "a", "an", "and", "or", "to", "for", "with", "from", "by", "at", "that", "said", "is"];
+pub const DANGLING: [&str; 16] = ["in", "of", "the", "a", "an", "and", "or", "to", "for", "with", "from", "by", "at", "that", "said", "is"];
 
 /// Abbreviations that end names.
 const ENDINGS: [&str; 17] = [

@@ -4,6 +4,7 @@
 //! piece of one (PDFs, e-mails, terminals). In hard-wrapped text the writer's margin shows: a line ends because the
 //! next word would not have fitted, and most lines go on with a small letter.
 
+use super::kinds::{DANGLING, words};
 use super::lines::{Line, WIDE};
 use super::lists;
 use crate::span::Span;
@@ -12,6 +13,9 @@ use crate::span::Span;
 const WIDEST_MARGIN: u32 = 160;
 /// Lines narrower than this end where they end for other reasons (headings, verses, addresses).
 const NARROWEST_MARGIN: u32 = 30;
+
+/// Words behind which no line of its own ends.
+const OPEN: [&str; 6] = ["the", "a", "an", "and", "or", "&"];
 
 /// Puts the lines of `kept` (indexes into `lines`, ascending) together. Lines that were left out, such as page numbers,
 /// may lie inside a group.
@@ -70,7 +74,10 @@ impl Margin {
     /// Whether line `at` goes on with the paragraph of line `before`.
     fn joins(&self, text: &str, lines: &[Line], before: usize, at: usize) -> bool {
         let (line, next) = (&lines[before], &lines[at]);
-        let Some(width) = self.width else { return false };
+        if runs_on(text, line, next) {
+            return true;
+        }
+        let Some(width) = self.width else { return is_quotation(text, line, next) };
         if is_item_start(text, line, next, width) || is_marked_heading(text, next) || is_marked_heading(text, line) || line.width >= WIDE {
             return false;
         }
@@ -108,6 +115,27 @@ impl Margin {
 /// Whether a sentence visibly goes on from one line to the next.
 fn is_wrap(text: &str, line: &Line, next: &Line) -> bool {
     line.width >= NARROWEST_MARGIN && line.width < WIDE && !ends_sentence(text, line) && starts_small(text, next)
+}
+
+/// Whether the line breaks off where no line can end: behind an article ("The Price of a⏎Quiet Harbour"), or in a long
+/// sentence behind a preposition ("to 50% in⏎2024.").
+fn runs_on(text: &str, line: &Line, next: &Line) -> bool {
+    let shown = line.span.of(text);
+    let following = next.span.of(text);
+    if line.width >= WIDE || lists::is_item(following) || is_marked_heading(text, line) || is_marked_heading(text, next) {
+        return false;
+    }
+    let Some(last) = shown.split_whitespace().next_back() else { return false };
+    let small = following.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let broken = DANGLING.contains(&last) && words(shown) >= 8 && next.gap <= 1 && small;
+    broken || next.gap == 0 && !next.new_page && words(shown) >= 2 && OPEN.contains(&last)
+}
+
+/// Lines of one quotation, which Markdown sets below each other.
+fn is_quotation(text: &str, line: &Line, next: &Line) -> bool {
+    let quoted = line.quote.is_some() && next.quote.is_some() && next.gap == 0;
+    let prose = words(line.span.of(text)) >= 4 && (ends_sentence(text, line) || starts_small(text, next));
+    quoted && prose && !lists::is_item(next.span.of(text)) && !is_marked_heading(text, next) && !is_marked_heading(text, line)
 }
 
 /// Whether the line begins a list item. A dash that was wrapped to a line's front ("…⏎– schools and banks") does not.

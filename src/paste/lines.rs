@@ -6,8 +6,10 @@ use crate::span::Span;
 /// A line that shows something.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// Without white space at either end.
+    /// Without white space at either end, and without the marks of a quotation at its front.
     pub span: Span,
+    /// "> ", by which mails and Markdown quote.
+    pub quote: Option<Span>,
     /// Empty lines before it.
     pub gap: u32,
     /// White space before its first character, in characters.
@@ -31,13 +33,16 @@ pub fn lines(text: &str) -> Vec<Line> {
         let raw = &text[at..at + length];
         let mut after = text[at + length..].chars();
         let end = after.next();
-        if is_blank(raw) {
+        let whole = Span::new(at..at + length).trim(text);
+        let marks = quote_marks(whole.of(text));
+        let span = whole.skip(marks).trim(text);
+        if is_blank(span.of(text)) {
             gap += 1;
         } else {
-            let span = Span::new(at..at + length).trim(text);
+            let quote = (marks > 0).then(|| Span { start: whole.start, end: span.start }.trim(text));
             let indent = raw.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
             let width = u32::try_from(span.of(text).chars().take(WIDE as usize).count()).unwrap_or(WIDE);
-            lines.push(Line { span, gap, indent, new_page, width });
+            lines.push(Line { span, quote, gap, indent, new_page, width });
             (gap, new_page) = (0, false);
         }
         new_page |= end == Some('\u{C}');
@@ -47,9 +52,24 @@ pub fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
+/// Bytes of the marks "> ", "> > " or ">>" at the front of a line.
+fn quote_marks(line: &str) -> usize {
+    let shown = line.trim_start_matches(['>', ' ']);
+    let marks = line.len() - shown.len();
+    if line.starts_with('>') && (line[..marks].ends_with(' ') || shown.is_empty()) { marks } else { 0 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotation_marks_of_mails_are_no_part_of_a_line() {
+        let shown = |text: &str| lines(text).iter().map(|l| (l.span.of(text).to_owned(), l.quote.is_some(), l.gap)).collect::<Vec<_>>();
+        let line = |text: &str, quoted, gap| (text.to_owned(), quoted, gap);
+        assert_eq!(shown("> one\n> two\n>\n> > three"), [line("one", true, 0), line("two", true, 0), line("three", true, 1)]);
+        assert_eq!(shown(">one\na > b"), [line(">one", false, 0), line("a > b", false, 0)]);
+    }
 
     #[test]
     fn every_line_end_is_one() {

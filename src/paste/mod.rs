@@ -2,6 +2,7 @@
 //! aside; the head gives title, byline and date; paragraphs get their numbers.
 
 mod authors;
+mod footnotes;
 mod furniture;
 mod head;
 mod html;
@@ -69,9 +70,14 @@ pub struct SetAside {
 pub fn read(text: &str, given: Option<Date>) -> Paste {
     let lines = lines::lines(text);
     let pages = pages::page_lines(text, &lines);
+    let footnotes = footnotes::find(text, &lines, &pages);
     let mut set_aside: Vec<SetAside> = pages.iter().map(|(at, kind)| SetAside { kind, span: lines[*at].span }).collect();
-    let kept: Vec<usize> = (0..lines.len()).filter(|at| pages.binary_search_by_key(at, |(page, _)| *page).is_err()).collect();
+    set_aside.extend(lines.iter().filter_map(|line| Some(SetAside { kind: "markup", span: line.quote? })));
+    let is_kept =
+        |at: &usize| pages.binary_search_by_key(at, |(page, _)| *page).is_err() && !footnotes.iter().any(|note| note.lines.contains(at));
+    let kept: Vec<usize> = (0..lines.len()).filter(is_kept).collect();
     let mut spans: Vec<Span> = layout::groups(text, &lines, &kept).iter().map(|group| visible(text, *group)).collect();
+    let notes = footnotes::place(&footnotes, &mut spans, &mut set_aside);
 
     let hub = published::find(text, &spans);
     if let Some(hub) = &hub {
@@ -88,6 +94,11 @@ pub fn read(text: &str, given: Option<Date>) -> Paste {
 
     let shown = slices(text, &spans);
     let mut kinds = kinds::classify(&shown);
+    for (kind, span) in kinds.iter_mut().zip(&spans) {
+        if notes.contains(span) {
+            *kind = BlockKind::Note;
+        }
+    }
     let head = head::read(&shown, &mut kinds);
     let blocks = numbered(&spans, &kinds);
     set_aside.sort_unstable_by_key(|aside| (aside.span.start, aside.span.end));
@@ -154,7 +165,11 @@ fn left_over(text: &str, blocks: &[Block], set_aside: &[SetAside]) -> Vec<SetAsi
     for span in covered.into_iter().chain([Span::new(text.len()..text.len())]) {
         if span.start > at {
             let gap = Span { start: at, end: span.start }.trim(text);
-            let kind = if is_blank(gap.of(text)) { "invisible" } else { "other" };
+            let kind = match gap.of(text) {
+                gap if is_blank(gap) => "invisible",
+                gap if gap.chars().all(|c| c == '>' || c.is_whitespace()) => "markup",
+                _ => "other",
+            };
             left.extend((!gap.is_empty()).then_some(SetAside { kind, span: gap }));
         }
         at = at.max(span.end);
