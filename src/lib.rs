@@ -29,6 +29,9 @@ pub mod contract;
 
 pub mod export;
 
+#[cfg(feature = "training")]
+pub use analysis::training as digest_training;
+
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -7,6 +7,9 @@ mod kind;
 mod published;
 mod timeline;
 
+#[cfg(feature = "training")]
+pub use digest::training;
+
 use crate::Length;
 use crate::characters::on_one_line;
 use crate::contract::{Analysis, Anchor, Article, DateMention, Hub, Notice, SCHEMA};

@@ -9,6 +9,7 @@ mod serve;
 mod site;
 mod size;
 mod suite;
+mod train_digest;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -19,7 +20,8 @@ const HELP: &str = "\
 cargo xtask build                       makes dist/, the page as it is published, and in it digest-hub.html, the page as one file
 cargo xtask serve [--port N] [--open]   builds the page and serves it on this machine
 cargo xtask test [--without-browser]    formatting, clippy, native, wasm and browser tests
-cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures";
+cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures
+cargo xtask train digest --data DIR     the weights of the digest's ranker, from a folder with cnn_train.jsonl";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +40,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ["build"] => site::build()?,
         ["serve", ref options @ ..] => serve::serve(&serve::Options::read(options)?)?,
         ["eval", ref options @ ..] => eval::eval(&eval::Options::read(options)?)?,
+        ["train", "digest", ref options @ ..] => train_digest::train(options)?,
         ["test"] => return Ok(suite::test(suite::Browsers::Run)),
         ["test", "--without-browser"] => return Ok(suite::test(suite::Browsers::LeaveOut)),
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),

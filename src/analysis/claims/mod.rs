@@ -6,13 +6,14 @@
 
 mod checker;
 mod rewrite;
+mod stems;
 mod subjects;
 
 pub use checker::check;
 pub use rewrite::{is_deictic, opened, sentence};
+pub use stems::{stem_key, stems};
 pub use subjects::Subjects;
 
-use crate::characters::on_one_line;
 use crate::contract::Claim;
 use crate::document::Document;
 use crate::recognisers::DateFound;
@@ -52,28 +53,6 @@ impl Draft {
             support: None,
         }
     }
-}
-
-/// The words of a text that carry its content, folded and cut to their stems: what two sentences are compared by.
-#[must_use]
-pub fn stems(text: &str) -> Vec<String> {
-    on_one_line(text).split(|c: char| !c.is_alphanumeric()).map(stem).filter(|word| word.len() > 2).collect()
-}
-
-/// A crude stem: enough to see that "licensed" and "licences" speak of one thing.
-fn stem(word: &str) -> String {
-    const EMPTY: [&str; 48] = [
-        "the", "and", "for", "that", "with", "was", "were", "are", "has", "have", "had", "not", "but", "from", "its", "his", "her",
-        "their", "they", "this", "which", "who", "will", "would", "said", "says", "also", "been", "into", "than", "then", "about", "after",
-        "more", "when", "there", "other", "could", "our", "you", "she", "him", "them", "all", "any", "can", "may", "out",
-    ];
-    let lower = word.to_lowercase();
-    if EMPTY.contains(&lower.as_str()) {
-        return String::new();
-    }
-    let cut = ["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e"];
-    let shorter = cut.iter().find_map(|end| lower.strip_suffix(end).filter(|rest| rest.chars().count() > 3));
-    shorter.unwrap_or(&lower).to_owned()
 }
 
 /// The dates that stand in a span of a block.

@@ -1,9 +1,14 @@
 //! The digest: three key points and a summary in parts, chosen sentence by sentence.
 //!
-//! The score is transparent: where a sentence stands, how much of the title and of the article's frequent words it
-//! carries, whether it names and counts, and what speaks against it (quotation, first person, question).
+//! `features` says what is seen of a sentence, the trained `ranker` what it is worth.
 
+mod features;
+mod ranker;
 mod score;
+mod terms;
+#[cfg(feature = "training")]
+pub mod training;
+mod words;
 
 use std::ops::Range;
 
@@ -126,7 +131,9 @@ fn stands_alone(draft: &Draft) -> bool {
         .find(['-', '–', '—'])
         .is_some_and(|at| at >= 4 && text[..at].chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | ',')));
     let byline = first == "By";
-    opens && !loud && !byline && !text.contains(" .") && !DANGLING.contains(&first.to_lowercase().as_str()) && !draft.open_date
+    // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
+    let tells = !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5;
+    opens && !loud && !byline && tells && !text.contains(" .") && !DANGLING.contains(&first.to_lowercase().as_str()) && !draft.open_date
 }
 
 /// Two points that say the same: half the words of the shorter, or a phrase.

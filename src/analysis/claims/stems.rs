@@ -1,0 +1,39 @@
+//! Stems: what the words of two sentences are compared by.
+
+use crate::characters::on_one_line;
+
+/// Words without content of their own.
+const EMPTY: [&str; 48] = [
+    "the", "and", "for", "that", "with", "was", "were", "are", "has", "have", "had", "not", "but", "from", "its", "his", "her", "their",
+    "they", "this", "which", "who", "will", "would", "said", "says", "also", "been", "into", "than", "then", "about", "after", "more",
+    "when", "there", "other", "could", "our", "you", "she", "him", "them", "all", "any", "can", "may", "out",
+];
+const ENDS: [&str; 15] = ["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e"];
+
+/// The words of a text that carry its content, folded and cut to their stems: what two sentences are compared by.
+#[must_use]
+pub fn stems(text: &str) -> Vec<String> {
+    let line = on_one_line(text);
+    line.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter_map(|word| Some(stem(&word)?.to_owned())).collect()
+}
+
+/// A number for the stem of a word, the same in every document; none where the word carries no content.
+#[must_use]
+pub fn stem_key(word: &str) -> Option<u64> {
+    // FNV-1a: the key is compared and counted in bins, never trusted.
+    let hash =
+        |text: &str| text.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3));
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return stem(word).map(hash);
+    }
+    stem(&word.to_lowercase()).map(hash)
+}
+
+/// A crude stem of a lower-case word: enough to see that "licensed" and "licences" speak of one thing.
+fn stem(lower: &str) -> Option<&str> {
+    if EMPTY.contains(&lower) {
+        return None;
+    }
+    let shorter = ENDS.iter().find_map(|end| lower.strip_suffix(end).filter(|rest| rest.chars().count() > 3));
+    Some(shorter.unwrap_or(lower)).filter(|stem| stem.len() > 2)
+}

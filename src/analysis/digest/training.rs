@@ -1,0 +1,33 @@
+//! What the ranker's trainer needs of the core: the very rows that the reader ranks.
+
+pub use super::features::{BINS, COUNT};
+pub use super::ranker::Ranker;
+
+use super::features;
+use crate::Date;
+use crate::document::Document;
+
+/// A sentence as the trainer sees it.
+pub struct Sample {
+    /// The claim that would be made of it.
+    pub text: String,
+    /// The features.
+    pub values: Vec<i32>,
+    /// The bins of its stems.
+    pub bins: Vec<u16>,
+}
+
+/// The sentences of a text that a digest can be made of, in text order.
+#[must_use]
+pub fn samples(text: &str, published: Option<Date>) -> Vec<Sample> {
+    let paste = crate::paste::read(text, published);
+    let document = Document::new(text, &paste);
+    let mentions = crate::recognisers::read(&document, paste.published);
+    let rows = features::rows(&document, &paste, &mentions);
+    let sample = |row: features::Row| Sample {
+        text: crate::analysis::claims::sentence(&document, &mentions.dates, row.sentence).text,
+        values: row.values.to_vec(),
+        bins: row.bins,
+    };
+    rows.into_iter().map(sample).collect()
+}
