@@ -71,3 +71,38 @@ fn a_mails_signature_is_a_note_and_a_rule_is_not_a_signature() {
     let parted = "The wall\n\nThe council will raise the wall, it said.\n\n---\n\nKeep the old stones dry, the mason said.\n";
     assert_eq!(kind_of(parted, "Keep the old stones dry, the mason said."), Some(BlockKind::Body));
 }
+
+/// Lines of a page, filled to the margin, with what stands at its foot.
+fn pages(foot: &str) -> String {
+    format!(
+        "Nobody on the quay remembers when the last of the steam cranes left it, but most of them\ncan say when the noise ended and why nobody missed it at all. It went on be-\ncause the families would not sell.1 By the year of the storms only four of the sheds were\nleft, and a well-\nknown builder of boats had bought the largest of them for the hemp that it held and for out-\n\n{foot}\n\n                                   Page 1 of 2\n\nlasted all but one of the ropes that hung in it on that day, as everyone on the bay could see.\n"
+    )
+}
+
+#[test]
+fn a_footnote_steps_out_of_the_paragraph_that_runs_on() {
+    let text = pages("1  R. Lind, “Rope on Film”, Spring 2019, pp. 3-7.");
+    let analysis = read(&text);
+    let aside: Vec<&str> = analysis.article.set_aside.iter().map(|aside| aside.kind).collect();
+    assert_eq!(aside, ["markup", "footnote", "page-number"]);
+    assert_eq!(analysis.article.blocks.len(), 1);
+    let unmarked = pages("1  R. Lind, “Rope on Film”, Spring 2019, pp. 3-7.").replace("sell.1", "sell.");
+    assert!(read(&unmarked).article.set_aside.iter().all(|aside| aside.kind != "footnote"), "no mark, no footnote");
+}
+
+#[test]
+fn a_line_that_ends_in_an_article_goes_on() {
+    let text = "The Price of a\nQuiet Harbour\n\nBy Ruth Lind\n\nNobody remembers the crane.\n\nIt was sold in 1998.\n";
+    assert_eq!(read(text).article.title.as_deref(), Some("The Price of a Quiet Harbour"));
+    let two = text.replace("The Price of a", "The Price of Rope");
+    assert_eq!(read(&two).article.title.as_deref(), Some("The Price of Rope"));
+}
+
+#[test]
+fn quoted_lines_are_one_paragraph_and_listed_ones_are_not() {
+    let quoted =
+        "The wall\n\nThe old saying has it so.\n\n> A rope is as old as its night.\n> Nobody can see it in a shop.\n\nIt is true.\n";
+    assert_eq!(read(quoted).article.blocks.len(), 4);
+    let listed = "The wall\n\nThe old saying has it so.\n\n> Rope and its makers today\n> Walls and their keepers now\n\nIt is true.\n";
+    assert_eq!(read(listed).article.blocks.len(), 5);
+}

@@ -77,7 +77,7 @@ export const WORDS = {
   aside: {
     title: (/** @type {number} */ n) => `What was set aside (${counted(n, 'piece')})`,
     note: 'Parts of the page that are not the article. Nothing is lost: check here if a sentence is missing above.',
-    kind: (/** @type {string} */ kind) => ({ menu: 'Menus', advert: 'Advertising', share: 'Sharing', 'published-hub': 'The publisher’s hub', 'page-number': 'Page numbers' }[kind] ?? sentenceCase(kind)),
+    kind: (/** @type {string} */ kind) => ({ menu: 'Menus', advert: 'Advertising', share: 'Sharing', 'published-hub': 'The publisher’s hub', 'page-number': 'Page numbers', footnote: 'Footnotes' }[kind] ?? sentenceCase(kind)),
     pieces: (/** @type {number} */ n) => counted(n, 'piece'),
   },
 

@@ -1,5 +1,6 @@
 //! The second step: the one owner of the text, cut into paragraphs, sentences and tokens.
 
+mod hyphens;
 mod sentences;
 mod tables;
 mod tokens;
@@ -29,6 +30,8 @@ pub struct Document {
     set_aside: Vec<SetAside>,
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
+    /// Hyphens and line ends that broke a word in two.
+    breaks: Vec<Span>,
     utf16: Utf16Table,
 }
 
@@ -63,11 +66,13 @@ impl Document {
             set_aside: paste.set_aside.clone(),
             tokens: Vec::with_capacity(text.len() / 5),
             sentences: Vec::new(),
+            breaks: Vec::new(),
             utf16: Utf16Table::new(text),
         };
         for block in 0..document.blocks.len() {
             document.read_block(block);
         }
+        document.breaks = hyphens::breaks(&document.text, &document.tokens);
         document
     }
 
@@ -106,6 +111,23 @@ impl Document {
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// The text of a span as a reader reads it: without what is set aside in it, with words whole that a line's end broke.
+    #[must_use]
+    pub fn reading(&self, span: Span) -> String {
+        let mut out = String::with_capacity(span.len());
+        for piece in self.shown(span) {
+            let mut at = piece.start;
+            let first = self.breaks.partition_point(|gap| gap.end <= at);
+            // A break may begin in one piece and end in the next, with a page's end between them.
+            for gap in self.breaks[first..].iter().take_while(|gap| gap.start < piece.end) {
+                out.push_str(self.slice(Span { start: at, end: gap.start.max(at) }));
+                at = gap.end.min(piece.end);
+            }
+            out.push_str(self.slice(Span { start: at, end: piece.end }));
+        }
+        out
     }
 
     /// Its tokens, in text order.

@@ -11,6 +11,7 @@ mod layout;
 mod lines;
 mod lists;
 mod marks;
+mod markup;
 mod offers;
 mod pages;
 mod pictures;
@@ -101,6 +102,7 @@ pub fn read(text: &str, given: Option<Date>) -> Paste {
     }
     let head = head::read(&shown, &mut kinds);
     let blocks = numbered(&spans, &kinds);
+    set_aside.extend(blocks.iter().flat_map(|block| markup::find(text, block.span)).map(|span| SetAside { kind: "markup", span }));
     set_aside.sort_unstable_by_key(|aside| (aside.span.start, aside.span.end));
     set_aside.extend(left_over(text, &blocks, &set_aside));
     set_aside.sort_unstable_by_key(|aside| (aside.span.start, aside.span.end));
@@ -114,12 +116,14 @@ pub fn read(text: &str, given: Option<Date>) -> Paste {
     }
 }
 
-/// Neighbours of one kind with nothing but white space between them, as one range.
+/// Neighbours of one kind with nothing but white space between them, as one range; but marks stay with their blocks.
 fn merged(text: &str, set_aside: &[SetAside]) -> Vec<SetAside> {
     let mut merged: Vec<SetAside> = Vec::new();
     for aside in set_aside {
         match merged.last_mut() {
-            Some(last) if last.kind == aside.kind && text.get(between(last.span, aside.span)).is_some_and(is_blank) => {
+            Some(last)
+                if last.kind == aside.kind && aside.kind != "markup" && text.get(between(last.span, aside.span)).is_some_and(is_blank) =>
+            {
                 last.span = last.span.to(aside.span);
             }
             _ => merged.push(*aside),

@@ -32,6 +32,8 @@ const LONG = 300;
 export function articleView(analysis, hub, state) {
   const { article } = analysis;
   const marks = marksOf(analysis, hub);
+  // Marks of Markdown are muted where they stand, in the article itself.
+  const aside = article.set_aside.filter((range) => range.kind !== 'markup');
   const shown = article.blocks.slice(0, state.shownBlocks);
   const left = article.blocks.length - shown.length;
   const kinds = [...new Set([...marks.values()].flat().filter((mark) => mark.target).map((mark) => mark.kind))];
@@ -40,7 +42,7 @@ export function articleView(analysis, hub, state) {
     ...(kinds.length > 0 ? [keyView(kinds, state)] : []),
     el('div', { class: shown.length > LONG ? 'prose is-long' : 'prose', lang: article.language === 'und' ? '' : article.language }, blocksView(shown, marks, usesOf(hub), state)),
     ...(left > 0 ? [pressable(WORDS.article.more(left), state.on.more, { class: 'more' })] : []),
-    ...(article.set_aside.length > 0 ? [asideView(article.set_aside, state.paste)] : []),
+    ...(aside.length > 0 ? [asideView(aside, state.paste)] : []),
   ];
 }
 

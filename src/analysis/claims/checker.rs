@@ -23,7 +23,7 @@ pub enum Finding {
 /// Looks for what the sources do not bear out.
 #[must_use]
 pub fn check(document: &Document, dates: &[DateFound], draft: &Draft) -> Vec<Finding> {
-    let source = draft.sources.iter().map(|(_, span)| fold(document.slice(*span))).collect::<Vec<_>>().join(" ");
+    let source = draft.sources.iter().map(|(_, span)| fold(&document.reading(*span))).collect::<Vec<_>>().join(" ");
     let known: HashSet<&str> = words(&source).collect();
     // The parts of a resolved date count as the source's own.
     let values: String = draft.dates.iter().filter_map(|&at| dates[at].edtf.as_deref()).collect::<Vec<_>>().join("-");

@@ -54,14 +54,14 @@ pub fn sentence(document: &Document, dates: &[DateFound], index: usize) -> Draft
         let quoted = is_quoted(Span { start: span.start, end: found.span.start }.of(document.text()));
         match in_words(document, found).filter(|_| !quoted) {
             Some(words) => {
-                text.push_str(Span { start: at, end: found.span.start }.of(document.text()));
+                text.push_str(&document.reading(Span { start: at, end: found.span.start }));
                 text.push_str(&words);
                 at = found.span.end;
             }
             None => open_date = true,
         }
     }
-    text.push_str(Span { start: at, end: span.end }.of(document.text()));
+    text.push_str(&document.reading(Span { start: at, end: span.end }));
     let text = opened(&on_one_line(&text));
     Draft { text, sources: vec![(sentence.block, span)], dates: inside, open_date }
 }

@@ -40,7 +40,7 @@ impl<'a> Subjects<'a> {
             _ => return Some(draft),
         };
         let (block, span) = self.antecedent(document, sentence, wanted)?;
-        let text = format!("{} {rest}", crate::characters::on_one_line(document.slice(span)));
+        let text = format!("{} {rest}", crate::characters::on_one_line(&document.reading(span)));
         let mut sources = draft.sources.clone();
         sources.push((block, span));
         Some(Draft { text, sources, ..draft })

@@ -126,7 +126,7 @@ fn people_by_surname(forms: &mut [Form]) {
 fn forms(document: &Document, names: &[NameFound]) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
-    let text_of = |tokens: &std::ops::Range<usize>| on_one_line(document.slice(document.span_of(tokens)));
+    let text_of = |tokens: &std::ops::Range<usize>| on_one_line(&document.reading(document.span_of(tokens)));
     let mut add = |text: String, kind: EntityKind, evidence: u32, defines: Option<String>| {
         let at = *known.entry(fold(&text)).or_insert(forms.len());
         if at == forms.len() {

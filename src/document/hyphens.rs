@@ -1,0 +1,101 @@
+//! Words that a line's end broke in two: "be-⏎cause" is one word, "well-⏎known" keeps its hyphen.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::tokens::{Token, TokenKind};
+use crate::characters::{fold, is_line_end};
+use crate::lists::lines;
+use crate::span::Span;
+
+/// Common words of two syllables or more, and endings that are no words by themselves.
+static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../data/sentences/broken.txt")).collect());
+
+/// The hyphens and line ends that broke a word, in text order: without them it is whole.
+#[must_use]
+pub fn breaks(text: &str, tokens: &[Token]) -> Vec<Span> {
+    let candidates: Vec<usize> = (0..tokens.len().saturating_sub(2)).filter(|&at| is_broken(text, &tokens[at..at + 3])).collect();
+    if candidates.is_empty() {
+        return Vec::new();
+    }
+    let attested = Attested::read(text, tokens);
+    let joins = |at: &usize| attested.joins(tokens[*at].span.of(text), tokens[at + 2].span.of(text));
+    let between = |at: usize| Span { start: tokens[at + 1].span.start, end: tokens[at + 2].span.start };
+    candidates.into_iter().filter(joins).map(between).collect()
+}
+
+/// Letters, a hyphen at the end of a line, small letters.
+fn is_broken(text: &str, tokens: &[Token]) -> bool {
+    let [left, hyphen, right] = tokens else { return false };
+    let letters = |token: &Token| token.kind == TokenKind::Word && token.span.of(text).chars().all(char::is_alphabetic);
+    let gap = Span { start: hyphen.span.end, end: right.span.start.max(hyphen.span.end) };
+    matches!(hyphen.span.of(text), "-" | "‐")
+        && left.span.end == hyphen.span.start
+        && letters(left)
+        && letters(right)
+        && right.span.of(text).starts_with(char::is_lowercase)
+        && gap.of(text).contains(is_line_end)
+}
+
+/// What the rest of the text says of a word.
+struct Attested {
+    words: HashSet<String>,
+    hyphened: HashSet<String>,
+}
+
+impl Attested {
+    fn read(text: &str, tokens: &[Token]) -> Self {
+        let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| fold(token.span.of(text))).collect();
+        let joined = tokens.windows(3).filter(|run| {
+            let touching = run[0].span.end == run[1].span.start && run[1].span.end == run[2].span.start;
+            touching && matches!(run[1].span.of(text), "-" | "‐" | "‑")
+        });
+        Self { words, hyphened: joined.map(|run| fold(run[0].span.to(run[2].span).of(text))).collect() }
+    }
+
+    fn joins(&self, left: &str, right: &str) -> bool {
+        let (left, right) = (fold(left), fold(right));
+        let whole = format!("{left}{right}");
+        if self.words.contains(&whole) {
+            return true;
+        }
+        !self.hyphened.contains(&format!("{left}-{right}"))
+            && (KNOWN.contains(whole.as_str()) || KNOWN.contains(format!("-{right}").as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::characters::on_one_line;
+    use crate::document::Document;
+    use crate::span::Span;
+
+    fn read(text: &str) -> String {
+        let document = Document::new(text, &crate::paste::read(text, None));
+        on_one_line(&document.reading(Span::new(0..text.len())))
+    }
+
+    #[test]
+    fn broken_words_are_whole() {
+        for (text, expected) in [
+            ("It went on be-\ncause of the rope.", "It went on because of the rope."),
+            ("It needed rig-\nging.", "It needed rigging."),
+            ("The hempen rope; no hem-\npen shirt.", "The hempen rope; no hempen shirt."),
+        ] {
+            assert_eq!(read(text), expected);
+        }
+    }
+
+    #[test]
+    fn words_with_a_hyphen_of_their_own_keep_it() {
+        for (text, expected) in [
+            ("a well-\nknown builder", "a well-known builder"),
+            ("a state-\nowned shed", "a state-owned shed"),
+            ("the Kite-\nBrandt line", "the Kite-Brandt line"),
+            ("a re-\nlease of re-lease papers", "a re-lease of re-lease papers"),
+            ("1990-\n95", "1990-95"),
+        ] {
+            assert_eq!(read(text), expected);
+        }
+    }
+}
