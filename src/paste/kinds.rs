@@ -179,7 +179,7 @@ fn is_rate(block: &str) -> bool {
     words(block) <= 24 && sides.is_some_and(|(left, right)| figure(left) && figure(right))
 }
 
-/// "[^1]: Price of May 2024.", as Markdown writes footnotes.
+/// `[^1]: Price of May 2024.`, as Markdown writes footnotes.
 fn is_footnote(block: &str) -> bool {
     block.strip_prefix("[^").and_then(|rest| rest.split_once("]:")).is_some_and(|(mark, _)| (1..=20).contains(&mark.len()))
 }

@@ -78,7 +78,7 @@ fn link(rest: &str) -> Option<Link> {
     (is_target && one_link && closes > opens).then_some(Link { opens, closes, length: closes + 2 + end + 1 })
 }
 
-/// "[^1]" behind a word.
+/// `[^1]` behind a word.
 fn footnote_reference(rest: &str) -> Option<usize> {
     let inner = rest.strip_prefix("[^")?;
     let length = inner.char_indices().take(20).find(|(_, c)| *c == ']').map(|(at, _)| at)?;
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn many_marks_take_no_longer_than_their_number() {
         for text in ["*a ".repeat(50_000), "[".repeat(100_000), "**a".repeat(50_000), "![a](".repeat(30_000)] {
-            find(&text, Span::new(0..text.len()));
+            assert!(find(&text, Span::new(0..text.len())).len() <= text.len());
         }
     }
 }
