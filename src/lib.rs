@@ -31,6 +31,8 @@ pub mod export;
 
 #[cfg(feature = "training")]
 pub use analysis::training as digest_training;
+#[cfg(feature = "training")]
+pub use recognisers::training as names_training;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -128,18 +130,18 @@ impl Stage {
 /// The core: one value for any number of articles.
 #[derive(Debug)]
 pub struct Analyzer {
-    /// Checked here; the recognisers that will read it come with the hub that is made here.
-    _weights: Option<model::Weights>,
+    names: Option<recognisers::NameModel>,
 }
 
 impl Analyzer {
-    /// `weights` is the container file of the trained weights; without one the core works by rules alone.
+    /// `weights` is a container file of trained weights to use in place of those that the core carries.
     ///
     /// # Errors
     ///
     /// Where `weights` is not such a file, was made for another version, or is damaged.
     pub fn new(weights: Option<&[u8]>) -> Result<Self, Error> {
-        Ok(Self { _weights: weights.map(model::Weights::read).transpose()? })
+        let container = model::Container::read(weights.unwrap_or(model::BUILT_IN))?;
+        Ok(Self { names: recognisers::NameModel::read(&container) })
     }
 
     /// Reads one paste. It cannot fail: every text gives an analysis, and what could not be read is in its notices.
@@ -157,7 +159,7 @@ impl Analyzer {
         progress(Stage::Document, 400);
         let document = document::Document::new(text, &paste);
         progress(Stage::Recognisers, 600);
-        let mentions = recognisers::read(&document, paste.published);
+        let mentions = recognisers::read(&document, paste.published, self.names.as_ref());
         progress(Stage::Analysis, 900);
         analysis::analyze(&document, &paste, &mentions, options.length)
     }

@@ -10,6 +10,9 @@ const MAGIC: &[u8; 8] = b"DHUBWTS1";
 const HEADER: usize = 16;
 const ENTRY: usize = 16;
 
+/// The container that the core carries; `cargo xtask train` makes it.
+pub const BUILT_IN: &[u8] = include_bytes!("../data/weights.bin");
+
 /// Why a weights file was refused. Opaque: the message is for people.
 #[derive(Debug)]
 pub struct Error(&'static str);
@@ -24,11 +27,11 @@ impl std::error::Error for Error {}
 
 /// A checked container: its sections lie inside the file and their bytes are those that were written.
 #[derive(Debug)]
-pub struct Weights {
+pub struct Container {
     bytes: Vec<u8>,
 }
 
-impl Weights {
+impl Container {
     /// Checks magic, checksum and section table.
     pub fn read(bytes: &[u8]) -> Result<Self, Error> {
         if bytes.len() < HEADER {
@@ -43,17 +46,16 @@ impl Weights {
         if crc32(&bytes[12..]) != number(bytes, 8) {
             return Err(Error("it is damaged (its checksum does not match)"));
         }
-        let weights = Self { bytes: bytes.to_vec() };
-        let fits = |at: usize| weights.entry(at).is_some_and(|(_, range)| range.end <= bytes.len());
-        if !(0..weights.sections()).all(fits) {
+        let container = Self { bytes: bytes.to_vec() };
+        let fits = |at: usize| container.entry(at).is_some_and(|(_, range)| range.end <= bytes.len());
+        if !(0..container.sections()).all(fits) {
             return Err(Error("a section lies outside the file"));
         }
-        Ok(weights)
+        Ok(container)
     }
 
     /// The bytes of a section, where the file has it.
     #[must_use]
-    #[cfg_attr(not(test), expect(dead_code, reason = "its readers, the trained recognisers, come with the made hub"))]
     pub fn section(&self, name: &str) -> Option<&[u8]> {
         (0..self.sections())
             .filter_map(|at| self.entry(at))
@@ -107,10 +109,10 @@ mod tests {
 
     #[test]
     fn sections_are_read_back() {
-        let weights = Weights::read(&container(&[("names", b"abc"), ("digest", b"")])).unwrap();
-        assert_eq!(weights.section("names"), Some(b"abc".as_slice()));
-        assert_eq!(weights.section("digest"), Some(b"".as_slice()));
-        assert_eq!(weights.section("dates"), None);
+        let container = Container::read(&container(&[("names", b"abc"), ("digest", b"")])).unwrap();
+        assert_eq!(container.section("names"), Some(b"abc".as_slice()));
+        assert_eq!(container.section("digest"), Some(b"".as_slice()));
+        assert_eq!(container.section("dates"), None);
         assert_eq!(crc32(b"123456789"), 0xCBF4_3926, "the check value of CRC-32");
     }
 
@@ -120,7 +122,7 @@ mod tests {
         let broken = |change: fn(&mut Vec<u8>)| {
             let mut bytes = good.clone();
             change(&mut bytes);
-            Weights::read(&bytes).unwrap_err().to_string()
+            Container::read(&bytes).unwrap_err().to_string()
         };
         assert!(broken(|b| b.truncate(3)).contains("too short"));
         assert!(broken(|b| b[0] = b'X').contains("not a weights file"));
@@ -131,6 +133,6 @@ mod tests {
         far[28..32].copy_from_slice(&u32::MAX.to_le_bytes());
         let sum = crc32(&far[12..]).to_le_bytes();
         far[8..12].copy_from_slice(&sum);
-        assert!(Weights::read(&far).unwrap_err().to_string().contains("outside"));
+        assert!(Container::read(&far).unwrap_err().to_string().contains("outside"));
     }
 }

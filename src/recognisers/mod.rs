@@ -4,7 +4,9 @@ mod dates;
 mod names;
 
 pub use dates::DateFound;
-pub use names::{NameFound, is_known_place};
+#[cfg(feature = "training")]
+pub use names::training;
+pub use names::{Model as NameModel, NameFound, is_known_place};
 
 use crate::contract::Published;
 use crate::document::Document;
@@ -18,10 +20,11 @@ pub struct Mentions {
     pub names: Vec<NameFound>,
 }
 
-/// Reads the document. `published` is the day on which relative dates hang.
+/// Reads the document. `published` is the day on which relative dates hang; without
+/// `names` rules alone find the names.
 #[must_use]
-pub fn read(document: &Document, published: Option<Published>) -> Mentions {
+pub fn read(document: &Document, published: Option<Published>, names: Option<&NameModel>) -> Mentions {
     let dates = dates::read(document, published);
-    let names = names::read(document, &dates);
+    let names = names::read(document, &dates, names);
     Mentions { dates, names }
 }

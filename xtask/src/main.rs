@@ -10,6 +10,7 @@ mod site;
 mod size;
 mod suite;
 mod train_digest;
+mod train_names;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -21,7 +22,8 @@ cargo xtask build                       makes dist/, the page as it is published
 cargo xtask serve [--port N] [--open]   builds the page and serves it on this machine
 cargo xtask test [--without-browser]    formatting, clippy, native, wasm and browser tests
 cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures
-cargo xtask train digest --data DIR     the weights of the digest's ranker, from a folder with cnn_train.jsonl";
+cargo xtask train digest --data DIR     the weights of the digest's ranker, from a folder with cnn_train.jsonl
+cargo xtask train names --data DIR      the weights of the name tagger, from the corpora in a folder";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -41,6 +43,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ["serve", ref options @ ..] => serve::serve(&serve::Options::read(options)?)?,
         ["eval", ref options @ ..] => eval::eval(&eval::Options::read(options)?)?,
         ["train", "digest", ref options @ ..] => train_digest::train(options)?,
+        ["train", "names", ref options @ ..] => train_names::train(options)?,
         ["test"] => return Ok(suite::test(suite::Browsers::Run)),
         ["test", "--without-browser"] => return Ok(suite::test(suite::Browsers::LeaveOut)),
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),

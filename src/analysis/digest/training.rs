@@ -7,6 +7,10 @@ use super::features;
 use crate::Date;
 use crate::document::Document;
 
+/// The names as they are found when the weights are at work.
+static NAMES: std::sync::LazyLock<Option<crate::recognisers::NameModel>> =
+    std::sync::LazyLock::new(|| crate::recognisers::NameModel::read(&crate::model::Container::read(crate::model::BUILT_IN).ok()?));
+
 /// A sentence as the trainer sees it.
 pub struct Sample {
     /// The claim that would be made of it.
@@ -22,7 +26,7 @@ pub struct Sample {
 pub fn samples(text: &str, published: Option<Date>) -> Vec<Sample> {
     let paste = crate::paste::read(text, published);
     let document = Document::new(text, &paste);
-    let mentions = crate::recognisers::read(&document, paste.published);
+    let mentions = crate::recognisers::read(&document, paste.published, NAMES.as_ref());
     let rows = features::rows(&document, &paste, &mentions);
     let sample = |row: features::Row| Sample {
         text: crate::analysis::claims::sentence(&document, &mentions.dates, row.sentence).text,

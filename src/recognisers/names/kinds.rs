@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Reader;
 use super::lexicon::{Set, is_first_name, is_in, is_place, known};
+use super::rules::Reader;
 use crate::characters::fold;
 use crate::contract::EntityKind;
 

@@ -73,6 +73,12 @@ pub fn is_place(name: &str) -> bool {
     is_country_form(&folded) || REGIONS.contains(folded.as_str()) || CITIES.contains(folded.as_str())
 }
 
+/// A city of 100,000 people or more.
+#[must_use]
+pub fn is_city(name: &str) -> bool {
+    CITIES.contains(fold(name).as_str())
+}
+
 fn is_country_form(folded: &str) -> bool {
     is_country(folded) || matches!(folded, "u.s." | "us" | "u.k." | "uk" | "u.s.a." | "usa" | "uae" | "u.a.e." | "drc" | "prc" | "dprk")
 }

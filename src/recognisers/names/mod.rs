@@ -1,19 +1,30 @@
-//! Names: runs of capitalised words, with what stands around them as evidence of their kind.
+//! Names: where the text names something, and what kind of thing it is.
 //!
-//! A word that opens a sentence has its capital from there; it counts as a name where the document writes it with a
-//! capital elsewhere, too, or where a list knows it. Headings in title case name nothing new.
+//! Rules find runs of capitals; a trained tagger, which has what they found among its clues, decides. It reads every
+//! sentence with capitals once, and those with repeated words a second time, when it knows what each word was taken for
+//! in the rest of the document. Without weights the rules' answer stands.
 
+mod features;
 mod kinds;
 mod lexicon;
+mod lists;
+mod rules;
+mod settle;
+mod tagger;
+#[cfg(feature = "training")]
+pub mod training;
+mod weights;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::DateFound;
-use crate::characters::fold;
-use crate::contract::{BlockKind, EntityKind};
-use crate::document::{Document, Token, TokenKind};
-use lexicon::{Set, is_adjective, is_first_name, is_in, is_place};
+use crate::contract::EntityKind;
+use crate::document::Document;
+use crate::model::Container;
+use features::Clues;
+use lists::Lists;
+use tagger::{Label, Place, Row};
+use weights::Weights;
 
 pub use lexicon::is_place as is_known_place;
 
@@ -32,274 +43,87 @@ pub struct NameFound {
     pub defines: Option<Range<usize>>,
 }
 
-/// How a word is written in the document, sentence openings left out.
-#[derive(Clone, Copy, Default)]
-struct Casing {
-    small: u32,
-    capital: u32,
+/// The trained part of the recogniser.
+#[derive(Debug)]
+pub struct Model {
+    weights: Weights,
+    lists: Lists,
+}
+
+impl Model {
+    /// Reads the sections `names` and `lists`; nothing where the container has none that can be used.
+    #[must_use]
+    pub fn read(container: &Container) -> Option<Self> {
+        let weights = Weights::read(container.section("names")?)?;
+        Some(Self { weights, lists: Lists::read(container.section("lists")?) })
+    }
 }
 
 /// Every place where the text names something, in text order.
 #[must_use]
-pub fn read(document: &Document, dates: &[DateFound]) -> Vec<NameFound> {
-    let reader = Reader { document, tokens: document.tokens(), casing: casing(document) };
-    let mut found = Vec::new();
-    for index in 0..document.sentences().len() {
-        let sentence = &document.sentences()[index];
-        let block = &document.blocks()[sentence.block];
-        let heading = matches!(block.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Deck);
-        // Agency headers and contact lines are lists of capitals; what they name is found where the story names it.
-        let apart = matches!(block.kind, BlockKind::Byline | BlockKind::Note);
-        if heading && reader.is_title_case(&sentence.tokens) || apart {
-            continue;
-        }
-        found.extend(reader.names(index, dates));
+pub fn read(document: &Document, dates: &[DateFound], model: Option<&Model>) -> Vec<NameFound> {
+    let by_rules = rules::read(document, dates);
+    let Some(model) = model else {
+        return by_rules;
+    };
+    let mut clues = Clues::new(document, &model.lists, &labels_of(document, &by_rules));
+    let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
+    let runs = runs(document, &clues.candidates);
+    for (sentence, run) in &runs {
+        tag(document, &clues, &model.weights, *sentence, run, &mut labels);
     }
-    found
+    clues.remember(&labels);
+    for (sentence, run) in runs.iter().filter(|(_, run)| run.clone().any(|at| clues.is_repeated(at))) {
+        tag(document, &clues, &model.weights, *sentence, run, &mut labels);
+    }
+    settle::settle(document, dates, &by_rules, &tagger::spelled(&labels))
 }
 
-fn casing(document: &Document) -> HashMap<String, Casing> {
-    let mut casing: HashMap<String, Casing> = HashMap::new();
-    for sentence in document.sentences() {
-        let kind = document.blocks()[sentence.block].kind;
-        if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Deck) {
-            continue;
-        }
-        // The first word has its capital from the sentence, behind a bullet or a quotation mark, too.
-        let marks = |token: &&Token| token.kind == TokenKind::Mark;
-        let tokens = &document.tokens()[sentence.tokens.clone()];
-        let opening = tokens.iter().take_while(marks).count() + 1;
-        for token in tokens.iter().skip(opening) {
-            let word = document.slice(token.span);
-            let counts = casing.entry(fold(word)).or_default();
-            if word.starts_with(char::is_uppercase) { counts.capital += 1 } else { counts.small += 1 }
-        }
-    }
-    casing
-}
-
-struct Reader<'a> {
-    document: &'a Document,
-    tokens: &'a [Token],
-    casing: HashMap<String, Casing>,
-}
-
-impl<'a> Reader<'a> {
-    fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| self.document.slice(token.span))
-    }
-
-    fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.tokens.get(at).map(|token| token.kind)
-    }
-
-    fn casing(&self, at: usize) -> Casing {
-        self.casing.get(&fold(self.word(at))).copied().unwrap_or_default()
-    }
-
-    fn is_title_case(&self, tokens: &Range<usize>) -> bool {
-        let long: Vec<&str> = tokens
-            .clone()
-            .map(|at| self.word(at))
-            .filter(|word| word.chars().count() >= 4 && word.starts_with(char::is_alphabetic))
-            .collect();
-        long.len() >= 3 && long.iter().filter(|word| word.starts_with(char::is_uppercase)).count() * 10 >= long.len() * 7
-    }
-
-    fn names(&self, sentence: usize, dates: &[DateFound]) -> Vec<NameFound> {
-        let range = self.behind_lead_in(self.document.sentences()[sentence].tokens.clone());
-        let mut found = Vec::new();
-        let mut at = range.start;
-        while at < range.end {
-            if !self.opens_name(at, range.start) || self.is_dated(at, dates) {
-                at += 1;
-                continue;
-            }
-            let end = self.run_end(at, range.end);
-            found.extend(self.trimmed(at..end, &range).map(|tokens| self.named(sentence, tokens, &range)));
-            at = end.max(at + 1);
-        }
-        found
-    }
-
-    /// "Bolster Resilience to Withstand Attacks: The agency …" begins with a heading of its own.
-    fn behind_lead_in(&self, sentence: Range<usize>) -> Range<usize> {
-        let colon = sentence.clone().take(14).find(|&at| self.word(at) == ":");
-        match colon {
-            Some(at) if self.is_title_case(&(sentence.start..at)) => at + 1..sentence.end,
-            _ => sentence,
-        }
-    }
-
-    fn is_dated(&self, at: usize, dates: &[DateFound]) -> bool {
-        let span = self.tokens[at].span;
-        let near = dates.partition_point(|date| date.span.end <= span.start);
-        dates.get(near).is_some_and(|date| date.span.start <= span.start)
-    }
-
-    fn is_capital(&self, at: usize) -> bool {
-        let word = self.word(at);
-        let lettered = matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Abbreviation));
-        let inner = word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(1).is_some_and(char::is_uppercase);
-        let digit = word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(char::is_uppercase) && word.len() <= 3;
-        lettered && (word.starts_with(char::is_uppercase) || inner || digit)
-    }
-
-    fn opens_name(&self, at: usize, start: usize) -> bool {
-        let word = self.word(at);
-        if !self.is_capital(at) || is_in(Set::Common, word) || word == "I" || is_month_or_day(word) {
-            return false;
-        }
-        let opening = at == start
-            || matches!(self.word(at - 1), "“" | "\"" | "‘" | "'" | ":" | "•" | "*" | "-" | "–" | "(")
-                && (at - 1 == start || self.word(at - 1) != "(" && self.word(at - 1) != "-");
-        if !opening {
-            return true;
-        }
-        let casing = self.casing(at);
-        let shouted = word.chars().filter(|c| c.is_alphabetic()).count() >= 2 && word.chars().all(|c| !c.is_lowercase());
-        let known = is_place(word) || is_in(Set::Title, word) || is_adjective(word) || is_first_name(word) && self.is_capital(at + 1);
-        let led = self.is_capital(at + 1) && casing.small == 0 && !crate::document::opens_sentences(word);
-        shouted || casing.capital > casing.small || known && casing.small == 0 || led
-    }
-
-    /// One past the run that begins at `at`.
-    fn run_end(&self, at: usize, limit: usize) -> usize {
-        let mut end = at + 1;
-        while end < limit {
-            let step = self.step(at, end, limit);
-            if step == 0 {
-                break;
-            }
-            end += step;
-        }
-        end
-    }
-
-    /// How many tokens behind the run `at..end` belong to it, too.
-    fn step(&self, at: usize, end: usize, limit: usize) -> usize {
-        let next = |ahead: usize| end + ahead < limit && self.is_capital(end + ahead);
-        let attached = |at: usize| self.tokens[at].span.start == self.tokens[at - 1].span.end;
-        let word = self.word(end);
-        if self.is_capital(end) {
-            // A common word with a capital inside a run belongs to it only in the middle of a longer name.
-            return usize::from(!is_month_or_day(word) && word != "I");
-        }
-        match word {
-            "-" if attached(end) && end + 1 < limit && attached(end + 1) && self.is_capital(end + 1) => 2,
-            "&" if next(1) => 2,
-            "’s" | "'s"
-                if next(1) && matches!(self.word(end - 1), "People" | "Women" | "Children" | "Workers" | "Veterans" | "Farmers") =>
-            {
-                2
-            }
-            "," if end + 1 < limit && matches!(self.word(end + 1), "Inc." | "Ltd." | "LLC" | "Corp." | "Jr." | "Sr." | "L.P." | "Inc") => 2,
-            "of" | "for" if next(1) && self.takes_of(at, end) => 2,
-            "of" | "for" if self.word(end + 1) == "the" && next(2) && self.takes_of(at, end) => 3,
-            "and" if next(1) && self.is_list_inside(at, end) => 2,
-            "," if next(1) && self.is_list_inside(at, end) && self.word(end + 2) == "and" && next(3) => 2,
-            "al" | "el" | "bin" | "ibn" if self.word(end + 1) == "-" && next(2) => 3,
-            _ if is_in(Set::Lower, word) && !matches!(word, "of" | "for" | "the" | "and" | "la" | "le" | "da" | "do") && next(1) => 2,
-            _ => 0,
-        }
-    }
-
-    /// "Ministry of", "University of", "Bank of", "Republic of": names that go on behind "of".
-    fn takes_of(&self, at: usize, end: usize) -> bool {
-        is_in(Set::TakesOf, self.word(end - 1)) || end - at >= 2 && is_in(Set::TakesOf, self.word(at))
-    }
-
-    /// Inside "Ministry of Industry and Information Technology".
-    fn is_list_inside(&self, at: usize, end: usize) -> bool {
-        (at + 1..end).any(|i| matches!(self.word(i), "of" | "for"))
-            && (is_in(Set::Body, self.word(at)) || is_in(Set::Body, self.word(at + 1)) || self.word(at) == "Centers")
-    }
-
-    /// The run without titles, adjectives and common words at its front and without stray ends.
-    fn trimmed(&self, run: Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let Range { mut start, mut end } = self.person_inside(run);
-        let last = self.word(end - 1);
-        let organised = end - start > 1 && crate::document::is_company_suffix(last)
-            || (start..end).any(|at| is_in(Set::Body, self.word(at)) || is_in(Set::Firm, self.word(at)));
-        while start < end {
-            let word = self.word(start);
-            let title = is_in(Set::Title, word) && !organised;
-            let adjective = is_adjective(word) && !organised && !is_place(&self.phrase(start..end));
-            let paired = is_adjective(&format!("{word} {}", self.word(start + 1))) && !organised;
-            if paired {
-                start += 2;
-            } else if title || adjective || is_in(Set::Common, word) && start + 1 < end {
-                start += 1;
-            } else {
-                break;
-            }
-        }
-        let named_first = is_first_name(self.word(start));
-        while end > start + 1 && !named_first && is_in(Set::Title, self.word(end - 1)) && !is_in(Set::Body, self.word(end - 1)) {
-            end -= 1;
-        }
-        while end > start
-            && (!self.is_capital(end - 1) && self.kind(end - 1) != Some(TokenKind::Number) || is_in(Set::Common, self.word(end - 1)))
-        {
-            end -= 1;
-        }
-        let short = end.saturating_sub(start) == 1 && self.word(start).trim_end_matches('.').chars().count() < 2;
-        let front = (sentence.start..start).all(|at| self.kind(at) == Some(TokenKind::Mark));
-        let opening = front
-            && end - start.min(end) == 1
-            && self.casing(start).capital == 0
-            && !is_place(self.word(start))
-            && self.word(start).chars().any(char::is_lowercase);
-        // "the Corporation", "the Department": a common noun with a capital.
-        let word = self.word(start);
-        let noun = end - start.min(end) == 1
-            && lexicon::known(word).is_none()
-            && (is_in(Set::Body, word) || is_in(Set::Firm, word) || is_in(Set::Site, word) || crate::document::is_company_suffix(word))
-            && word.chars().any(char::is_lowercase);
-        (end > start && !short && !opening && !noun).then_some(start..end)
-    }
-
-    /// "U.S. District Judge Ed Kinkeade", "Refugee Council Enver Solomon": the person behind a title or a body.
-    fn person_inside(&self, run: Range<usize>) -> Range<usize> {
-        let body = |at: usize| {
-            is_in(Set::Body, self.word(at)) || is_in(Set::Firm, self.word(at)) || crate::document::is_company_suffix(self.word(at))
+/// What the rules took each token for.
+fn labels_of(document: &Document, names: &[NameFound]) -> Vec<Option<Label>> {
+    let mut labels = vec![None; document.tokens().len()];
+    for name in names {
+        let kind = match name.kind {
+            EntityKind::Person => 0,
+            EntityKind::Company | EntityKind::Organisation => 1,
+            EntityKind::Place => 2,
+            EntityKind::Other => 3,
         };
-        let title = run.clone().rev().skip(1).find(|&at| is_in(Set::Title, self.word(at)) && !body(at));
-        let behind = title
-            .map(|at| at + 1..run.end)
-            .filter(|rest| rest.len() <= 4 && !rest.clone().any(body) && !matches!(self.word(rest.start), "of" | "for" | "-" | "&"));
-        let first_name = run.clone().skip(1).find(|&at| {
-            let before = body(at - 1) || title.is_some();
-            before
-                && is_first_name(self.word(at))
-                && self.is_capital(at + 1)
-                && (2..=4).contains(&(run.end - at))
-                && !(at..run.end).any(body)
-        });
-        behind.or(first_name.map(|at| at..run.end)).unwrap_or(run)
+        for at in name.tokens.clone() {
+            labels[at] = Some(Label::new(kind, Place::of(at, &name.tokens)));
+        }
     }
-
-    fn phrase(&self, tokens: Range<usize>) -> String {
-        self.document.slice(self.document.span_of(&tokens)).to_owned()
-    }
-
-    fn named(&self, sentence: usize, tokens: Range<usize>, range: &Range<usize>) -> NameFound {
-        let (kind, evidence) = kinds::kind_at(self, &tokens, range);
-        NameFound { sentence, defines: self.definition(&tokens, range), tokens, kind, evidence }
-    }
-
-    /// "(KCNA)" right behind the name: one word of capitals.
-    fn definition(&self, tokens: &Range<usize>, range: &Range<usize>) -> Option<Range<usize>> {
-        let at = tokens.end;
-        let fits = at + 2 < range.end && self.word(at) == "(" && self.word(at + 2) == ")" && self.is_capital(at + 1);
-        let word = self.word(at + 1);
-        let short = (2..=10).contains(&word.len()) && word.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        (fits && short && tokens.len() > 1).then_some(at + 1..at + 2)
-    }
+    labels
 }
 
-fn is_month_or_day(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    let month = crate::calendar::month_of(word).is_some() && (word.len() > 5 || word.ends_with('.'));
-    month || DAYS.iter().any(|day| word.starts_with(day))
+/// The runs of candidates, each with its sentence; between them stands nothing that is named.
+fn runs(document: &Document, candidates: &[bool]) -> Vec<(usize, Range<usize>)> {
+    let mut runs = Vec::new();
+    for (index, sentence) in document.sentences().iter().enumerate() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let end = (at..sentence.tokens.end).find(|&at| !candidates[at]).unwrap_or(sentence.tokens.end);
+            if end > at {
+                runs.push((index, at..end));
+            }
+            at = end + 1;
+        }
+    }
+    runs
+}
+
+fn tag(document: &Document, clues: &Clues, weights: &Weights, sentence: usize, run: &Range<usize>, labels: &mut [Label]) {
+    let range = &document.sentences()[sentence].tokens;
+    let mut features = Vec::with_capacity(64);
+    let scores: Vec<Row> = run
+        .clone()
+        .map(|at| {
+            let mut row = [0; tagger::LABELS];
+            features.clear();
+            clues.features(document, range, at, &mut features);
+            features.iter().for_each(|feature| weights.add(*feature, &mut row));
+            row
+        })
+        .collect();
+    labels[run.clone()].copy_from_slice(&tagger::best(&scores, &weights.steps));
 }

@@ -1,0 +1,385 @@
+//! What is known of each token when its label is chosen: the one function for the trainer and for the reader.
+//!
+//! A feature is a hash of its template and its values, cut to [`FEATURE_BITS`]; the templates follow Ratinov and Roth
+//! (2009): the words around, their shapes and affixes, clusters, lists, how the document writes the word elsewhere, and
+//! what it was taken for elsewhere.
+
+use std::collections::HashMap;
+
+use super::lists::{List, Lists};
+use super::tagger::{self, Label};
+use crate::characters::{fold_char, is_invisible};
+use crate::document::{Document, Token, TokenKind};
+
+/// Bits of a feature's hash.
+pub const FEATURE_BITS: u32 = 28;
+
+/// No label that the rules or the first pass gave.
+const NONE: u32 = 99;
+
+/// The clues of every token of a document.
+pub struct Clues {
+    words: Vec<Word>,
+    /// Whether the token's label is worth a search: the others stand outside every name.
+    pub candidates: Vec<bool>,
+    /// What each word was taken for in the first pass; empty before it.
+    taken_for: HashMap<u32, [u16; TAKEN]>,
+}
+
+/// Kinds of names, and being none.
+const TAKEN: usize = tagger::KINDS + 1;
+
+/// One token's own clues.
+#[derive(Clone, Copy, Default)]
+struct Word {
+    exact: u32,
+    lower: u32,
+    shape: u32,
+    coarse: u16,
+    fine: u16,
+    lists: u32,
+    /// How the document writes the word where no sentence begins.
+    casing: u32,
+    rule: u32,
+    capital: bool,
+    /// Opens its sentence, behind marks, too.
+    opens: bool,
+    /// How its sentence is written: 0 as prose, 1 as a headline, 2 all in capitals.
+    mode: u32,
+}
+
+impl Clues {
+    /// Reads every token once. `rules` is what the rules took each token for.
+    #[must_use]
+    pub fn new(document: &Document, lists: &Lists, rules: &[Option<Label>]) -> Self {
+        let tokens = document.tokens();
+        let text = |at: usize| document.slice(tokens[at].span);
+        let mut words: Vec<Word> = (0..tokens.len()).map(|at| own_clues(text(at), rules[at])).collect();
+        let mut candidates = vec![false; tokens.len()];
+        for sentence in document.sentences() {
+            let range = sentence.tokens.clone();
+            let mode = mode(document, &tokens[range.clone()]);
+            let opens = range.clone().find(|&at| tokens[at].kind != TokenKind::Mark).unwrap_or(range.start);
+            for at in range.clone() {
+                words[at].mode = mode;
+                words[at].opens = at == opens;
+            }
+            mark_candidates(document, range.clone(), &mut candidates);
+            lists.mark(document, range.clone(), &candidates, &mut |at, list, place| words[at].lists |= list_bit(list, place));
+        }
+        casing(&mut words);
+        for at in 0..tokens.len() {
+            let near = candidates[at] || at > 0 && candidates[at - 1] || candidates.get(at + 1).is_some_and(|next| *next);
+            if near {
+                (words[at].coarse, words[at].fine) = lists.clusters(text(at));
+            }
+        }
+        Self { words, candidates, taken_for: HashMap::new() }
+    }
+
+    /// Remembers what the first pass made of each word, for the second.
+    pub fn remember(&mut self, labels: &[Label]) {
+        self.taken_for.clear();
+        for (at, label) in labels.iter().enumerate().filter(|(at, _)| self.candidates[*at]) {
+            let counts = self.taken_for.entry(self.words[at].lower).or_insert([0; TAKEN]);
+            let kind = tagger::kind_of(*label).unwrap_or(tagger::KINDS);
+            counts[kind] = counts[kind].saturating_add(1);
+        }
+    }
+
+    /// Whether a second look at the token could find something else: its word was seen more than once.
+    #[must_use]
+    pub fn is_repeated(&self, at: usize) -> bool {
+        self.taken_for.get(&self.words[at].lower).is_some_and(|counts| counts.iter().sum::<u16>() > 1)
+    }
+
+    /// The features of one token of the sentence `range`, appended to `out`.
+    pub fn features(&self, document: &Document, range: &std::ops::Range<usize>, at: usize, out: &mut Vec<u32>) {
+        let near = |offset: isize| -> Word {
+            let other = at.checked_add_signed(offset).filter(|other| range.contains(other));
+            other.map_or(Word { exact: NONE, lower: NONE, shape: NONE, rule: NONE, ..Word::default() }, |other| self.words[other])
+        };
+        let (this, before, after) = (near(0), near(-1), near(1));
+        let (second_before, second_after) = (near(-2), near(2));
+        let mut template = 0;
+        let mut add = |a: u32, b: u32| {
+            template += 1;
+            out.push(feature(template, a, b));
+        };
+        add(0, 0);
+        add(this.exact, 0);
+        add(this.lower, 0);
+        add(before.lower, 0);
+        add(after.lower, 0);
+        add(second_before.lower, 0);
+        add(second_after.lower, 0);
+        add(before.lower, this.lower);
+        add(this.lower, after.lower);
+        add(before.lower, second_before.lower);
+        add(after.lower, second_after.lower);
+        add(this.shape, u32::from(this.opens));
+        add(before.shape, this.shape);
+        add(this.shape, after.shape);
+        add(before.shape ^ after.shape.rotate_left(9), this.shape);
+        add(before.lower, this.shape);
+        add(this.shape, after.lower);
+        add(u32::from(this.fine), 0);
+        add(u32::from(before.fine), 0);
+        add(u32::from(after.fine), 0);
+        add(u32::from(this.coarse), 0);
+        add(u32::from(before.coarse), u32::from(this.coarse));
+        add(u32::from(this.coarse), u32::from(after.coarse));
+        add(u32::from(before.coarse), u32::from(after.coarse));
+        add(u32::from(near(-2).coarse), u32::from(before.coarse));
+        add(u32::from(after.coarse), u32::from(near(2).coarse));
+        add(this.lists, 0);
+        add(this.lists, u32::from(this.opens) + 2 * this.mode);
+        add(before.lists, this.lists);
+        add(this.lists, after.lists);
+        add(this.lists, after.lower);
+        add(before.lower, this.lists);
+        add(this.casing, u32::from(this.opens) + 2 * this.mode);
+        add(this.casing, this.lists);
+        add(this.rule, 0);
+        add(this.rule, this.shape);
+        add(before.rule, this.rule);
+        add(this.rule, after.rule);
+        add(this.rule, this.lists);
+        add(this.mode, u32::from(this.capital));
+        let (left, right, length) = self.run(range, at);
+        add(left, length);
+        add(right, length);
+        add(left, right);
+        let (taken, sure) = self.taken(this.lower);
+        add(taken, sure);
+        add(taken, this.shape);
+        add(self.taken(before.lower).0, taken);
+        add(taken, self.taken(after.lower).0);
+        let text = document.slice(document.tokens()[at].span);
+        for length in 1..=4 {
+            add(affix(text.chars(), length), 0);
+            add(affix(text.chars().rev(), length), 0);
+        }
+        for list in 0..List::ALL.len() {
+            // Each list by itself, so that a rare union is no stranger.
+            add(this.lists >> (4 * list) & 15, 0);
+        }
+    }
+
+    /// The word on each side of the run of capitals in which the token stands, and how long the run is.
+    fn run(&self, range: &std::ops::Range<usize>, at: usize) -> (u32, u32, u32) {
+        const FARTHEST: usize = 6;
+        let inside = |at: &usize| self.words[*at].capital;
+        let first = (range.start.max(at.saturating_sub(FARTHEST))..at).rev().take_while(inside).last().unwrap_or(at);
+        let last = (at + 1..range.end.min(at + FARTHEST)).take_while(inside).last().unwrap_or(at);
+        let word = |at: Option<usize>| at.filter(|at| range.contains(at)).map_or(NONE, |at| self.words[at].lower);
+        let length = u32::try_from(last - first + 1).unwrap_or(0).min(4);
+        (word(first.checked_sub(1)), word(Some(last + 1)), length)
+    }
+
+    /// What the word was mostly taken for elsewhere, and whether it always was.
+    fn taken(&self, lower: u32) -> (u32, u32) {
+        let Some(counts) = self.taken_for.get(&lower) else {
+            return (NONE, 0);
+        };
+        let most = (0..TAKEN).max_by_key(|&kind| (counts[kind], TAKEN - kind)).unwrap_or(0);
+        let all: u16 = counts.iter().sum();
+        let sure = if counts[most] == all { 2 } else { u32::from(counts[most] * 3 >= all * 2) };
+        let often = u32::from(all.min(3));
+        (u32::try_from(most).unwrap_or(0), sure * 4 + often)
+    }
+}
+
+fn own_clues(text: &str, rule: Option<Label>) -> Word {
+    let capital = is_capital(text);
+    Word {
+        exact: hash(text.chars()),
+        lower: lower(text),
+        shape: shape(text),
+        rule: rule.map_or(NONE, |label| u32::from(label.0)),
+        capital,
+        ..Word::default()
+    }
+}
+
+/// The hash of a word as it is compared.
+pub fn lower(text: &str) -> u32 {
+    hash(text.chars().filter(|c| !is_invisible(*c)).map(fold_char))
+}
+
+/// Whether a word is written as names are: "Google", "iPhone", "8S", "M5".
+pub fn is_capital(text: &str) -> bool {
+    text.chars().take(4).any(char::is_uppercase)
+}
+
+/// FNV-1a over the characters' scalar values.
+fn hash(characters: impl Iterator<Item = char>) -> u32 {
+    characters.fold(0x811C_9DC5, |hash: u32, c| (hash ^ c as u32).wrapping_mul(0x0100_0193))
+}
+
+fn feature(template: u32, a: u32, b: u32) -> u32 {
+    let mixed = (template.wrapping_mul(0x9E37_79B1) ^ a).wrapping_mul(0x85EB_CA6B);
+    let mixed = (mixed ^ mixed >> 15 ^ b.rotate_left(13)).wrapping_mul(0xC2B2_AE35);
+    (mixed ^ mixed >> 16) >> (32 - FEATURE_BITS)
+}
+
+fn affix(characters: impl Iterator<Item = char>, length: usize) -> u32 {
+    hash(characters.take(length))
+}
+
+/// "Xx" for "London", "X.X." for "U.S.", "dX" for "8S": one sign for each run of a kind of characters.
+fn shape(text: &str) -> u32 {
+    let mut last = ' ';
+    let signs = text.chars().map(|c| match c {
+        _ if c.is_uppercase() => 'X',
+        _ if c.is_alphabetic() => 'x',
+        _ if c.is_numeric() => 'd',
+        '’' => '\'',
+        _ => c,
+    });
+    let shape = hash(signs.filter(|&sign| std::mem::replace(&mut last, sign) != sign || sign == 'X' && text.len() <= 3));
+    shape ^ u32::from(text.len() == 1)
+}
+
+/// A headline, all capitals, or prose.
+fn mode(document: &Document, tokens: &[Token]) -> u32 {
+    let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| document.slice(token.span));
+    let (mut all, mut capital, mut shouted) = (0, 0, 0);
+    for word in words.filter(|word| word.len() >= 4) {
+        all += 1;
+        capital += usize::from(word.starts_with(char::is_uppercase));
+        shouted += usize::from(word.chars().all(|c| !c.is_lowercase()));
+    }
+    match () {
+        () if all >= 3 && shouted * 10 >= all * 8 => 2,
+        () if all >= 3 && capital * 10 >= all * 7 => 1,
+        () => 0,
+    }
+}
+
+/// Tokens that may stand in a name: capitals, numbers beside them, and small words and marks between them.
+fn mark_candidates(document: &Document, range: std::ops::Range<usize>, candidates: &mut [bool]) {
+    const WIDEST: usize = 3;
+    let tokens = document.tokens();
+    let text = |at: usize| document.slice(tokens[at].span);
+    let capital = |at: usize| tokens[at].kind != TokenKind::Mark && is_capital(text(at));
+    let attached = |at: usize| at > range.start && tokens[at].span.start == tokens[at - 1].span.end;
+    let mut last: Option<usize> = None;
+    for at in range.clone() {
+        if tokens[at].kind == TokenKind::Number && last.is_some_and(|last| last + 1 == at) {
+            candidates[at] = true;
+        }
+        // "Ki-moon", "Port-au-Prince"
+        if last.is_some_and(|last| last + 2 == at) && text(at - 1) == "-" && attached(at) && attached(at - 1) {
+            candidates[at - 1..=at].fill(true);
+            last = Some(at);
+        }
+        if !capital(at) {
+            continue;
+        }
+        candidates[at] = true;
+        let first = particle(document, range.start, at);
+        candidates[first..at].fill(true);
+        if at > range.start && tokens[at - 1].kind == TokenKind::Number {
+            candidates[at - 1] = true;
+        }
+        if let Some(last) = last.filter(|&last| last < at && at - last <= WIDEST + 1 && (last + 1..at).all(|between| joins(text(between))))
+        {
+            candidates[last + 1..at].fill(true);
+        }
+        last = Some(at);
+    }
+}
+
+/// Where a name begins whose first capital stands at `at`: "al-Qaida", "bin Laden", "de Gaulle".
+fn particle(document: &Document, start: usize, at: usize) -> usize {
+    const PARTICLES: [&str; 14] = ["al", "el", "as", "ash", "an", "bin", "ibn", "de", "van", "von", "der", "di", "da", "du"];
+    let text = |at: usize| document.slice(document.tokens()[at].span);
+    let hyphen = usize::from(at > start && text(at - 1) == "-");
+    match at.checked_sub(1 + hyphen).filter(|&before| before >= start && PARTICLES.contains(&text(before))) {
+        Some(before) if hyphen == 1 || text(before).len() > 2 || matches!(text(before), "de" | "di" | "da" | "du" | "al" | "el") => before,
+        _ => at,
+    }
+}
+
+/// Small words and marks that stand inside names.
+fn joins(text: &str) -> bool {
+    matches!(
+        text,
+        "of" | "for"
+            | "the"
+            | "and"
+            | "on"
+            | "in"
+            | "to"
+            | "de"
+            | "la"
+            | "le"
+            | "du"
+            | "des"
+            | "del"
+            | "der"
+            | "den"
+            | "di"
+            | "da"
+            | "do"
+            | "dos"
+            | "das"
+            | "e"
+            | "y"
+            | "et"
+            | "und"
+            | "van"
+            | "von"
+            | "zu"
+            | "bin"
+            | "ibn"
+            | "al"
+            | "el"
+            | "ul"
+            | "at"
+            | "against"
+            | "from"
+            | "with"
+            | "by"
+            | "as"
+            | "a"
+            | "d'"
+            | "der Linden"
+            | "&"
+            | "-"
+            | "–"
+            | "'"
+            | "’"
+            | "'s"
+            | "’s"
+            | "."
+            | ","
+            | "/"
+            | "+"
+            | "!"
+    )
+}
+
+fn casing(words: &mut [Word]) {
+    let mut counts: HashMap<u32, (u32, u32)> = HashMap::new();
+    for word in words.iter().filter(|word| !word.opens && word.mode == 0) {
+        let (small, capital) = counts.entry(word.lower).or_default();
+        if word.capital { *capital += 1 } else { *small += 1 }
+    }
+    let size = |count: u32| match count {
+        0 => 0,
+        1 => 1,
+        _ => 2,
+    };
+    for word in words {
+        let (small, capital) = counts.get(&word.lower).copied().unwrap_or_default();
+        let capital = capital - u32::from(word.capital && !word.opens && word.mode == 0).min(capital);
+        word.casing = 3 * size(small) + size(capital);
+    }
+}
+
+/// The place of a token in an entry of a list, as four bits of the lists' mask.
+fn list_bit(list: List, place: tagger::Place) -> u32 {
+    1 << (4 * list as u32 + place as u32)
+}

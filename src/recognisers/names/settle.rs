@@ -1,0 +1,139 @@
+//! The tagger's names in the product's terms: no title, adjective, date or common noun among them; long names of bodies,
+//! which the rules read whole, not in pieces; a possessive that lost its apostrophe taken for what it is.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::lexicon::{Set, is_adjective, is_in, is_place, known};
+use super::rules::Reader;
+use super::{NameFound, kinds};
+use crate::contract::EntityKind;
+use crate::document::{Document, TokenKind, is_company_suffix};
+use crate::recognisers::DateFound;
+
+/// How surely the rules must know a name that they take from the tagger.
+const SURE: u32 = 3;
+
+/// A name of the tagger: its tokens, and 0 person, 1 organisation, 2 place, 3 other.
+type Tagged = (Range<usize>, usize);
+
+/// The names of the document, in text order.
+#[must_use]
+pub fn settle(document: &Document, dates: &[DateFound], by_rules: &[NameFound], tagged: &[Tagged]) -> Vec<NameFound> {
+    let settler = Settler::new(document, dates, tagged);
+    let mut found: Vec<NameFound> = Vec::new();
+    for (tokens, kind) in tagged.iter().flat_map(|(tokens, kind)| settler.parted(tokens).into_iter().map(move |part| (part, *kind))) {
+        // What a whole name before it took in is no name of its own.
+        if found.last().is_none_or(|last| last.tokens.end <= tokens.start) {
+            found.extend(settler.name(settler.whole(tokens, kind, by_rules), kind));
+        }
+    }
+    found
+}
+
+struct Settler<'a> {
+    document: &'a Document,
+    dates: &'a [DateFound],
+    reader: Reader<'a>,
+    /// The last words of the names that were found.
+    ends: HashSet<&'a str>,
+}
+
+impl<'a> Settler<'a> {
+    fn new(document: &'a Document, dates: &'a [DateFound], tagged: &[Tagged]) -> Self {
+        let ends = tagged.iter().map(|(tokens, _)| document.slice(document.tokens()[tokens.end - 1].span)).collect();
+        Self { document, dates, reader: Reader::new(document), ends }
+    }
+
+    /// "FBIs Counterintelligence Division" where the text names the FBI, too: two names.
+    fn parted(&self, tokens: &Range<usize>) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut start = tokens.start;
+        for at in tokens.start..tokens.end - 1 {
+            let next = self.document.tokens()[at + 1].kind;
+            if self.has_lost_apostrophe(at) && matches!(next, TokenKind::Word | TokenKind::Abbreviation) {
+                parts.push(start..at + 1);
+                start = at + 1;
+            }
+        }
+        parts.push(start..tokens.end);
+        parts
+    }
+
+    /// "Joint Council for the Welfare of Immigrants" where the tagger stopped at "Joint Council": the rules know how the
+    /// names of bodies go on.
+    fn whole(&self, tokens: Range<usize>, kind: usize, by_rules: &[NameFound]) -> Range<usize> {
+        let rule = by_rules.get(by_rules.partition_point(|name| name.tokens.start < tokens.start));
+        let longer = rule.filter(|rule| rule.tokens.start == tokens.start && rule.tokens.end > tokens.end && rule.evidence >= SURE);
+        let goes_on = |rule: &&NameFound| kind == 1 && matches!(self.reader.word(tokens.end), "of" | "for") && !rule.tokens.is_empty();
+        longer.filter(goes_on).map_or(tokens.clone(), |rule| rule.tokens.clone())
+    }
+
+    fn has_lost_apostrophe(&self, at: usize) -> bool {
+        let owner = self.reader.word(at).strip_suffix('s');
+        owner.is_some_and(|owner| owner.chars().count() >= 3 && self.ends.contains(owner))
+    }
+
+    fn name(&self, tokens: Range<usize>, kind: usize) -> Option<NameFound> {
+        let sentence = self.document.sentences().partition_point(|sentence| sentence.tokens.end <= tokens.start);
+        let range = &self.document.sentences()[sentence].tokens;
+        let lead_in = self.reader.behind_lead_in(range.clone()).start > tokens.start;
+        if !self.reader.names_anew(sentence) || lead_in || self.reader.is_dated(tokens.start, self.dates) {
+            return None;
+        }
+        let tokens = self.bare(tokens, kind);
+        if tokens.is_empty() || self.is_common(&tokens, kind) {
+            return None;
+        }
+        let (kind, evidence) = self.kind(&tokens, kind, range)?;
+        Some(NameFound { sentence, defines: self.reader.definition(&tokens, range), tokens, kind, evidence })
+    }
+
+    /// Without the titles before it, and without the letters of honours behind a person.
+    fn bare(&self, tokens: Range<usize>, kind: usize) -> Range<usize> {
+        let Range { mut start, mut end } = tokens;
+        if kind != 0 {
+            return start..end;
+        }
+        let word = |at: usize| self.reader.word(at);
+        while end - start > 1 && is_in(Set::Title, word(start)) {
+            start += 1;
+        }
+        let honour =
+            |word: &str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) && word != "III" && word != "II";
+        let prose = word(start).chars().any(char::is_lowercase);
+        while prose && end - start > 2 && (honour(word(end - 1)) || word(end - 1) == ",") {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// A common noun with a capital: "the Court", "Task Force", "the Administration".
+    fn is_common(&self, tokens: &Range<usize>, kind: usize) -> bool {
+        let word = self.reader.word(tokens.start);
+        if tokens.len() > 1 {
+            let nouns = tokens.clone().all(|at| is_in(Set::Body, self.reader.word(at)) || is_in(Set::Common, self.reader.word(at)));
+            return kind == 1 && nouns && known(&self.reader.phrase(tokens.clone())).is_none();
+        }
+        if known(word).is_some() || is_place(word) || kind == 0 && !is_in(Set::Title, word) {
+            return false;
+        }
+        let noun = [Set::Body, Set::Firm, Set::Site, Set::Title, Set::Common].into_iter().any(|set| is_in(set, word));
+        let casing = self.reader.casing(tokens.start);
+        let lettered = word.chars().any(char::is_lowercase);
+        (noun || is_company_suffix(word) || casing.small > 1 && casing.capital == 0) && lettered
+    }
+
+    fn kind(&self, tokens: &Range<usize>, kind: usize, range: &Range<usize>) -> Option<(EntityKind, u32)> {
+        let (own, evidence) = kinds::kind_at(&self.reader, tokens, range);
+        let organised = matches!(own, EntityKind::Company | EntityKind::Organisation);
+        Some(match kind {
+            0 => (EntityKind::Person, if own == EntityKind::Person { 3 } else { 2 }),
+            1 if organised => (own, evidence.max(2)),
+            1 => (EntityKind::Organisation, 2),
+            2 => (EntityKind::Place, if own == EntityKind::Place { 3 } else { 2 }),
+            _ if is_adjective(&self.reader.phrase(tokens.clone())) => return None,
+            _ => (EntityKind::Other, 2),
+        })
+    }
+}

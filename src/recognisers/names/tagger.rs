@@ -1,0 +1,128 @@
+//! A linear sequence model: each label's score is the sum of its features' weights and of the step from the label before;
+//! the best legal sequence is found by Viterbi's method. Labels are BILOU over four kinds (Ratinov and Roth 2009).
+
+/// Person, organisation, place, other.
+pub const KINDS: usize = 4;
+/// Outside, and begin, inside, last, unit of each kind.
+pub const LABELS: usize = 1 + 4 * KINDS;
+
+/// Scores of one token, or weights of one feature, for each label.
+pub type Row = [i32; LABELS];
+
+/// 0 is outside; then begin, inside, last and unit of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Label(pub u8);
+
+/// A token's place in a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Place {
+    /// The first of several.
+    Begin,
+    /// Between the first and the last.
+    Inside,
+    /// The last of several.
+    Last,
+    /// The only one.
+    Unit,
+}
+
+impl Place {
+    /// The place of token `at` in a name of the tokens `range`.
+    #[must_use]
+    pub fn of(at: usize, range: &std::ops::Range<usize>) -> Self {
+        match (at == range.start, at + 1 == range.end) {
+            (true, true) => Self::Unit,
+            (true, false) => Self::Begin,
+            (false, true) => Self::Last,
+            (false, false) => Self::Inside,
+        }
+    }
+}
+
+impl Label {
+    /// Outside of every name.
+    pub const OUTSIDE: Self = Self(0);
+
+    /// The label of a place in a name of a kind.
+    #[must_use]
+    pub fn new(kind: usize, place: Place) -> Self {
+        Self(u8::try_from(1 + 4 * kind).unwrap_or(0) + place as u8)
+    }
+
+    fn index(self) -> usize {
+        usize::from(self.0)
+    }
+
+    fn opens(self) -> bool {
+        self.0 == 0 || matches!((self.0 - 1) % 4, 0 | 3)
+    }
+
+    fn closes(self) -> bool {
+        self.0 == 0 || (self.0 - 1) % 4 >= 2
+    }
+}
+
+/// The kind of a label; nothing outside of names.
+#[must_use]
+pub fn kind_of(label: Label) -> Option<usize> {
+    label.index().checked_sub(1).map(|at| at / 4)
+}
+
+/// Whether `next` may stand behind `label`.
+fn follows(label: Label, next: Label) -> bool {
+    if next.opens() { label.closes() } else { !label.closes() && kind_of(label) == kind_of(next) }
+}
+
+/// The best legal labels of a run of tokens with nothing named on either side. Ties go to the lower label.
+#[must_use]
+pub fn best(scores: &[Row], steps: &[Row; LABELS]) -> Vec<Label> {
+    const NEVER: i32 = i32::MIN / 2;
+    let all = || (0..LABELS).map(|at| Label(u8::try_from(at).unwrap_or(0)));
+    let mut reached = [NEVER; LABELS];
+    reached[0] = 0;
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+    for row in scores {
+        let mut next = [NEVER; LABELS];
+        let mut from = [0_u8; LABELS];
+        for label in all() {
+            for before in all().filter(|before| reached[before.index()] > NEVER && follows(*before, label)) {
+                let score = reached[before.index()] + steps[before.index()][label.index()] + row[label.index()];
+                if score > next[label.index()] {
+                    next[label.index()] = score;
+                    from[label.index()] = before.0;
+                }
+            }
+        }
+        reached = next;
+        back.push(from);
+    }
+    let end =
+        all().filter(|label| label.closes()).max_by_key(|label| (reached[label.index()] + steps[label.index()][0], LABELS - label.index()));
+    let mut label = end.unwrap_or(Label::OUTSIDE);
+    let mut labels = vec![Label::OUTSIDE; scores.len()];
+    for at in (0..scores.len()).rev() {
+        labels[at] = label;
+        label = Label(back[at][label.index()]);
+    }
+    labels
+}
+
+/// The names that a sequence of labels spells: their tokens and kinds.
+#[must_use]
+pub fn spelled(labels: &[Label]) -> Vec<(std::ops::Range<usize>, usize)> {
+    let mut names = Vec::new();
+    let mut start = 0;
+    for (at, label) in labels.iter().enumerate() {
+        let Some(kind) = kind_of(*label) else {
+            continue;
+        };
+        if label.opens() {
+            start = at;
+        }
+        if label.closes() {
+            names.push((start..at + 1, kind));
+        }
+    }
+    names
+}
