@@ -22,10 +22,10 @@ pub fn read(document: &Document, paste: &Paste, mentions: &Mentions) -> Vec<Enti
     let title = fold(paste.title.as_deref().unwrap_or_default());
     let small = small_words(document);
     let named = chains.iter().zip(places).filter(|(chain, places)| {
-        // Nothing tells what it is: a word that the text also writes small makes no card.
+        // A law, a product or an event gets a card only where the article turns on it.
         let name = fold(&chain.name);
-        let common = small.contains(name.as_str()) || crate::document::opens_sentences(&name);
-        let turns = chain.name.contains(' ') || !common || chain.forms.iter().any(|form| title.contains(fold(form).as_str()));
+        let common = !name.contains(' ') && (small.contains(name.as_str()) || crate::document::opens_sentences(&name));
+        let turns = chain.forms.iter().any(|form| title.contains(fold(form).as_str())) || !common && places.len() > 1;
         !places.is_empty() && (chain.kind != EntityKind::Other || turns)
     });
     let mut cards: Vec<Entity> = named.map(|(chain, places)| card(document, &mentions.dates, chain, &places, most, &title)).collect();

@@ -4,6 +4,7 @@
 //! sentence with capitals once, and those with repeated words a second time, when it knows what each word was taken for
 //! in the rest of the document. Without weights the rules' answer stands.
 
+mod agreement;
 mod features;
 mod kinds;
 mod lexicon;
@@ -76,7 +77,8 @@ pub fn read(document: &Document, dates: &[DateFound], model: Option<&Model>) -> 
     for (sentence, run) in runs.iter().filter(|(_, run)| run.clone().any(|at| clues.is_repeated(at))) {
         tag(document, &clues, &model.weights, *sentence, run, &mut labels);
     }
-    settle::settle(document, dates, &by_rules, &tagger::spelled(&labels))
+    let names = settle::settle(document, dates, &by_rules, &tagger::spelled(&labels));
+    agreement::with_parts(document, dates, names)
 }
 
 /// What the rules took each token for.

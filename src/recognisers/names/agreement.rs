@@ -1,0 +1,85 @@
+//! What a document names once in full it names by a part later: "Nordwind Corp." and "Nordwind", "Ada Ferro" and "Ferro".
+//! The tagger may miss the part where it stands; the full name vouches for it.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::rules::Reader;
+use super::{NameFound, lexicon};
+use crate::contract::EntityKind;
+use crate::document::{Document, is_company_suffix};
+use crate::recognisers::DateFound;
+
+/// Words of the longest part that is looked for.
+const LONGEST: usize = 3;
+
+/// Adds the places where a part of a full name stands by itself, in text order.
+#[must_use]
+pub fn with_parts(document: &Document, dates: &[DateFound], names: Vec<NameFound>) -> Vec<NameFound> {
+    let reader = Reader::new(document);
+    let parts = parts(&reader, &names);
+    if parts.is_empty() {
+        return names;
+    }
+    let mut all = Vec::with_capacity(names.len());
+    let mut names = names.into_iter().peekable();
+    for (index, sentence) in document.sentences().iter().enumerate() {
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            if let Some(name) = names.next_if(|name| name.tokens.start <= at) {
+                at = name.tokens.end.max(at);
+                all.push(name);
+                continue;
+            }
+            let limit = names.peek().map_or(sentence.tokens.end, |name| name.tokens.start.min(sentence.tokens.end));
+            let found = part_at(&reader, &parts, at..limit).filter(|_| reader.names_anew(index) && !reader.is_dated(at, dates));
+            let Some((tokens, kind)) = found else {
+                at += 1;
+                continue;
+            };
+            at = tokens.end;
+            all.push(NameFound { sentence: index, tokens, kind, evidence: 1, defines: None });
+        }
+    }
+    all.extend(names);
+    all
+}
+
+/// The part that stands at the front of a run of tokens, the longest first.
+fn part_at(reader: &Reader<'_>, parts: &HashMap<String, Option<EntityKind>>, run: Range<usize>) -> Option<(Range<usize>, EntityKind)> {
+    if !reader.is_capital(run.start) {
+        return None;
+    }
+    let ends = (run.start + 1..=run.end.min(run.start + LONGEST)).rev();
+    let (tokens, kind) = ends.map(|end| run.start..end).find_map(|tokens| {
+        let kind = parts.get(&reader.phrase(tokens.clone())).copied().flatten()?;
+        Some((tokens, kind))
+    })?;
+    // A capital behind it makes another name of it; a word that is also written small says nothing.
+    let goes_on = tokens.end < run.end && reader.is_capital(tokens.end);
+    (!goes_on && reader.casing(tokens.start).small == 0).then_some((tokens, kind))
+}
+
+/// Surnames and firms without their suffix; nothing for what two full names share.
+fn parts(reader: &Reader<'_>, names: &[NameFound]) -> HashMap<String, Option<EntityKind>> {
+    let mut parts: HashMap<String, Option<EntityKind>> = HashMap::new();
+    for name in names.iter().filter(|name| name.tokens.len() > 1) {
+        let part = match name.kind {
+            EntityKind::Person => name.tokens.end - 1..name.tokens.end,
+            EntityKind::Company => name.tokens.start..without_suffixes(reader, &name.tokens),
+            _ => continue,
+        };
+        let phrase = reader.phrase(part.clone());
+        let telling = !part.is_empty() && part.len() <= LONGEST && part != name.tokens && phrase.chars().count() >= 3;
+        if telling && !lexicon::is_place(&phrase) {
+            let kind = parts.entry(phrase).or_insert(Some(name.kind));
+            *kind = kind.filter(|kind| *kind == name.kind);
+        }
+    }
+    parts
+}
+
+fn without_suffixes(reader: &Reader<'_>, tokens: &Range<usize>) -> usize {
+    let suffixes = tokens.clone().rev().take_while(|&at| is_company_suffix(reader.word(at)) || reader.word(at) == ",").count();
+    tokens.end - suffixes.min(tokens.len())
+}
