@@ -6,37 +6,37 @@ use common::{analyze, check};
 use digest_hub::contract::{EntityKind, Hub, Modifier};
 use digest_hub::{Analysis, Format, export};
 
-const ARTICLE: &str = "Kestrel Bay Bets on Wind Rope\n\nThe port of Kestrel Bay wants to make its own rope, and soon.\nA plan for the years 2026 to 2030 shows how much the harbour has changed since the storms.\n";
+const ARTICLE: &str = "Orchards of Kestrel Bay Learn to Live Without Frost\n\nApple growers above Kestrel Bay are pulling out their oldest trees, because the winters have become too mild for them.\nFour orchards in ten have planted pears or almonds since the last hard frost, a count by the growers’ own board shows.\n";
 const POINTS: [&str; 3] = [
-    "Kestrel Bay’s harbour plan (2026-2030) puts home-made wind rope before imports.",
-    "Import limits on steel cable have pushed firms such as Nordwind and Tidewell to spin their own.",
-    "The rope trade passed 90 million crowns ($12+ million) in 2024, with over 530 workshops.",
+    "Four of ten orchards above Kestrel Bay (2018-2024) have swapped apples for pears or almonds.",
+    "Warm winters have cost growers such as Haldane and Brandt a third of their crop.",
+    "A fund of 90 million crowns ($12+ million) pays for new trees; 53 orchards had asked for it by autumn.",
 ];
 const SUMMARY: [&str; 3] = [
-    "The port has set out to spin its own rope, as the draft plan for 2026-2030 says. \"Honest rope\" is its first aim, according to Ada Lim of the Institute of Tides[para. 1][para. 2][para. 3].",
-    "Nordwind lost its cable share of 95% within a year[para. 4]. The harbour’s “Rope+” plan, begun in August, is to reach six trades by 2027[para. 5].",
-    "Rope may hold the first sky lift around 2030[para. 6][para. 7][para. 8].",
+    "Apples need cold weeks that no longer come, the growers’ board found. \"A tree cannot be told to wait\", in the words of Ada Lim of the Institute of Soils[para. 1][para. 2][para. 3].",
+    "Haldane has felled 95% of its oldest trees[para. 4]. The council’s “Roots+” fund, opened in August, is to reach six valleys by 2027[para. 5].",
+    "Almonds may overtake apples around 2030[para. 6][para. 7][para. 8].",
 ];
 const ENTITIES: [(&str, &str); 5] = [
     (
-        "Nordwind Rope Corp. Ltd.",
-        "Nordwind Rope Corp. Ltd. (600123.SS) is a ropemaker of the bay. Demand has lifted Nordwind since the limits.",
+        "Haldane Fruit Corp. Ltd.",
+        "Haldane Fruit Corp. Ltd. (600123.SS) grows apples on the northern slopes. The fund has given Haldane money for pears.",
     ),
     (
-        "Tidewell Group Holding Ltd.",
-        "Tidewell Group Holding Ltd. (Tidewell Bay) spins sail rope. It was licensed by the Ministry of Harbours.",
+        "Brandt Group Holding Ltd.",
+        "Brandt Group Holding Ltd. (Brandt Valley) presses cider. Its licence comes from the Ministry of Orchards.",
     ),
-    ("Velora", "Ada Lim, CTO of Velora's northern unit, expects the lift to start in 2030."),
-    ("Institute of Tides", "The Institute of Tides advises the port on its plan."),
-    ("Bram Olsen", "Bram Olsen is the chairman of the port. He wrote the plan."),
+    ("Velora", "Ines Coto, chief executive of Velora, says that every second orchard buys almond trees."),
+    ("Institute of Soils", "The Institute of Soils measures how many cold weeks a winter has."),
+    ("Bram Olsen", "Bram Olsen leads the growers’ board. He counted the orchards himself."),
 ];
 const TIMELINE: [(&str, &str, &str); 6] = [
-    ("Since 2018", "2018/..", "Neighbours have limited what cable the bay may buy."),
-    ("By May 2025", "../2025-05", "30 ropewalks had been put on lists of the limits."),
-    ("Early 2025", "2025", "Velora ordered 200,000 ells of rope from Nordwind."),
-    ("August 2025", "2025-08", "The port began its “Rope+” plan for six trades by 2027."),
-    ("August 2025", "2025-08", "The bay counted more than 530 workshops."),
-    ("Oct. 23, 2025", "2025-10-23", "The council read the draft plan (2026-2030) aloud."),
+    ("Since 2018", "2018/..", "No winter has brought more than nine cold weeks."),
+    ("By May 2025", "../2025-05", "30 growers had given up apples for good."),
+    ("Early 2025", "2025", "Velora sold 200,000 almond seedlings to Haldane."),
+    ("August 2025", "2025-08", "The council opened its “Roots+” fund for six valleys."),
+    ("August 2025", "2025-08", "A late hail took the pears of two farms."),
+    ("Oct. 23, 2025", "2025-10-23", "The growers’ board printed its count (2018-2024)."),
 ];
 
 /// How a page prints its hub.
@@ -67,7 +67,7 @@ fn parts(form: Form) -> [Vec<String>; 4] {
 fn page(form: Form) -> String {
     let parts = parts(form);
     let lines: Vec<&str> = form.order.iter().flat_map(|&at| parts[at].iter().map(String::as_str)).collect();
-    let advert = "Unlock exclusive offers with a group subscription.\nSubscribe to both papers — for the price of one.\n";
+    let advert = "Your firm can read us together: group plans from 9 crowns a month with any subscription.\nTake The Bay Courier, and a second newspaper comes free with your subscription.\n";
     format!("{ARTICLE}{advert}{}\n- PODCAST\n- MOST POPULAR\n", lines.join("\n")).replace('\n', form.end)
 }
 
@@ -95,7 +95,7 @@ fn assert_whole(hub: &Hub) {
     assert_eq!(parts, [(1, 3), (4, 5), (6, 8)]);
     let claims: Vec<Vec<u32>> = hub.digest.summary.iter().flat_map(|part| &part.claims).map(|claim| claim.paragraphs.clone()).collect();
     assert_eq!(claims, [vec![1, 2, 3], vec![4], vec![5], vec![6, 7, 8]]);
-    assert_eq!(hub.digest.summary[1].claims[0].text, "Nordwind lost its cable share of 95% within a year.");
+    assert_eq!(hub.digest.summary[1].claims[0].text, "Haldane has felled 95% of its oldest trees.");
     let entities: Vec<(&str, &str)> = hub.entities.iter().map(|e| (e.name.as_str(), e.description[0].text.as_str())).collect();
     assert_eq!(entities, ENTITIES);
     let timeline: Vec<(&str, &str, &str)> =
@@ -108,11 +108,11 @@ fn a_published_hub_is_read_verbatim() {
     let text = page(PLAIN);
     let analysis = read(&text);
     assert_whole(hub(&analysis));
-    assert_eq!(analysis.article.title.as_deref(), Some("Kestrel Bay Bets on Wind Rope"));
+    assert_eq!(analysis.article.title.as_deref(), Some("Orchards of Kestrel Bay Learn to Live Without Frost"));
     assert_eq!(analysis.article.blocks.iter().filter(|block| block.number.is_some()).count(), 2);
     assert_eq!(codes(&analysis), ["published-citation-absent"]);
     let aside: Vec<&str> = analysis.article.set_aside.iter().map(|aside| aside.kind).filter(|kind| *kind != "published-hub").collect();
-    assert_eq!(aside, ["subscribe", "menu", "related"]);
+    assert_eq!(aside, ["subscribe", "menu", "related"], "both offers are the site’s");
 }
 
 #[test]
@@ -120,8 +120,8 @@ fn tickers_aliases_kinds_and_bounds_are_read_out_of_it() {
     let analysis = read(&page(PLAIN));
     let hub = hub(&analysis);
     let facts: Vec<_> = hub.entities.iter().map(|e| (e.kind, e.ticker.as_deref(), e.aliases.clone())).collect();
-    assert_eq!(facts[0], (EntityKind::Company, Some("600123.SS"), vec!["Nordwind".to_owned()]));
-    assert_eq!(facts[1], (EntityKind::Company, None, vec!["Tidewell Bay".to_owned(), "Tidewell".to_owned()]));
+    assert_eq!(facts[0], (EntityKind::Company, Some("600123.SS"), vec!["Haldane".to_owned()]));
+    assert_eq!(facts[1], (EntityKind::Company, None, vec!["Brandt Valley".to_owned(), "Brandt".to_owned()]));
     assert_eq!(facts.iter().map(|f| f.0).skip(2).collect::<Vec<_>>(), [EntityKind::Company, EntityKind::Organisation, EntityKind::Person]);
     let day = |date: Option<digest_hub::Date>| date.map(|d| d.to_string());
     assert_eq!((day(hub.timeline[0].earliest), day(hub.timeline[0].latest)), (Some("2018-01-01".to_owned()), None));
@@ -192,17 +192,17 @@ fn row_21_citations_to_paragraphs_that_are_not_there() {
 
 #[test]
 fn row_21_labels_that_are_no_dates_and_halves_of_entries() {
-    let lines = "What Happened When\n- Since 2018:\n- The limits began.\n- Recently:\n- The port grew again.\n- Feb. 30, 2025:\n- Nobody was there to see it.\n- August 2025:\n- Oct. 23, 2025:\n- The council read the plan.\n";
+    let lines = "What Happened When\n- Since 2018:\n- The mild winters began.\n- Recently:\n- The almonds bloomed early.\n- Feb. 30, 2025:\n- Nobody was there to see it.\n- August 2025:\n- Oct. 23, 2025:\n- The board printed its count.\n";
     let analysis = read(&format!("{ARTICLE}\nDIGEST HUB\n{lines}"));
     let events: Vec<_> = hub(&analysis).timeline.iter().map(|e| (e.label.as_str(), e.date.as_deref(), e.claim.text.as_str())).collect();
     assert_eq!(
         events,
         [
-            ("Since 2018", Some("2018/.."), "The limits began."),
-            ("Recently", None, "The port grew again."),
+            ("Since 2018", Some("2018/.."), "The mild winters began."),
+            ("Recently", None, "The almonds bloomed early."),
             ("Feb. 30, 2025", None, "Nobody was there to see it."),
             ("August 2025", Some("2025-08"), ""),
-            ("Oct. 23, 2025", Some("2025-10-23"), "The council read the plan."),
+            ("Oct. 23, 2025", Some("2025-10-23"), "The board printed its count."),
         ]
     );
     assert!(codes(&analysis).contains(&"published-label-unread"));
@@ -213,7 +213,7 @@ fn row_21_labels_that_are_no_dates_and_halves_of_entries() {
 fn row_21_label_and_sentence_on_one_line() {
     let lines: Vec<String> = TIMELINE.iter().map(|(label, _, said)| format!("• {label}: {said}")).collect();
     let analysis =
-        read(&format!("{ARTICLE}\nWho's Who\nNordwind Corp.\nNordwind makes rope for ships.\nWhat Happened When\n{}\n", lines.join("\n")));
+        read(&format!("{ARTICLE}\nWho's Who\nHaldane Corp.\nHaldane grows apples for cider.\nWhat Happened When\n{}\n", lines.join("\n")));
     let found: Vec<_> =
         hub(&analysis).timeline.iter().map(|e| (e.label.as_str(), e.date.as_deref().unwrap_or_default(), e.claim.text.as_str())).collect();
     assert_eq!(found, TIMELINE);
@@ -222,7 +222,7 @@ fn row_21_label_and_sentence_on_one_line() {
 #[test]
 fn names_of_sites_are_names_in_a_hub() {
     let text =
-        format!("{ARTICLE}\nDIGEST HUB\nWho's Who\n- Facebook\n- Facebook shows rope to its users.\n- Twitter\n- Twitter hides it.\n");
+        format!("{ARTICLE}\nDIGEST HUB\nWho's Who\n- Facebook\n- Facebook shows orchards to its users.\n- Twitter\n- Twitter hides it.\n");
     let names: Vec<String> = hub(&read(&text)).entities.iter().map(|e| e.name.clone()).collect();
     assert_eq!(names, ["Facebook", "Twitter"]);
 }
@@ -231,12 +231,15 @@ fn names_of_sites_are_names_in_a_hub() {
 fn an_article_is_not_taken_for_a_hub() {
     for text in [
         // A judgment cites paragraphs.
-        "Court backs the port\n\nThe judge relied on Olsen v. Tidewell at [para. 12].\n\nShe added, in [para. 14], that rope is rope.\n\nThe port won [para. 15].",
+        "Court backs the growers\n\nThe judge relied on Olsen v. Brandt at [para. 12].\n\nShe added, in [para. 14], that a hedge is a hedge.\n\nThe growers won [para. 15].",
+        // Behind all of its sentences, two in a row.
+        "Court backs the growers\n\nThe fence stood on the land of the farm [para. 12][para. 13].\n\nIt had stood there for forty years [para. 15][para. 16].\n\nThe growers won [para. 21][para. 22].",
+        "Olsen v. Brandt\n\nSummary\n\nThe fence stood on the land of the farm[para. 12][para. 13].\n\nThe growers won[para. 21][para. 22].\n\nFacts\n\nThe facts are old, and nobody disputes them.",
         // Sections about firms.
-        "Two firms\n\nNordwind\n\nNordwind makes rope in the bay.\n\nTidewell\n\nTidewell makes sails in the bay.\n\nThe bay likes both of them very much.",
+        "Two firms\n\nHaldane\n\nHaldane grows apples in the bay.\n\nBrandt\n\nBrandt presses cider in the bay.\n\nThe bay likes both of them very much.",
         // A list of dates.
-        "The port, year by year\n\nTimeline\n\n2018: The storms came over the bay.\n\n2020: The port was built again.\n\nIt stands.",
-        "Key points\n\nThe port is open.\n\nIt was closed for a year, as everyone in the bay knows.",
+        "The orchard, year by year\n\nTimeline\n\n2018: The hail came over the bay.\n\n2020: The trees were planted again.\n\nThey stand.",
+        "Key points\n\nThe press is open.\n\nIt was closed for a year, as everyone in the bay knows.",
     ] {
         let analysis = read(text);
         assert!(analysis.published_hub.is_none(), "{text}");
@@ -245,14 +248,23 @@ fn an_article_is_not_taken_for_a_hub() {
 }
 
 #[test]
+fn a_summary_alone_is_a_hub_where_its_marks_go_through_the_article() {
+    let summary = SUMMARY.join("\n\n");
+    let analysis = read(&format!("{ARTICLE}\n{summary}\n"));
+    assert_eq!(hub(&analysis).digest.summary.len(), 3);
+    let elsewhere = summary.replace("[para. 1]", "[para. 41]").replace("[para. 8]", "[para. 3]");
+    assert!(read(&format!("{ARTICLE}\n{elsewhere}\n")).published_hub.is_none());
+}
+
+#[test]
 fn the_article_after_a_hub_keeps_its_sections() {
     let text = format!(
-        "{}\nNordwind\n\nNordwind has spun rope since the storms, and its sheds line the quay.\n\nThe rest of the bay has watched it grow.\n",
+        "{}\nHaldane\n\nHaldane has grown apples since the war, and its trees line the road.\n\nThe rest of the bay has watched them grow.\n",
         page(PLAIN).replace("- PODCAST\n- MOST POPULAR\n", "")
     );
     let analysis = read(&text);
     assert_whole(hub(&analysis));
-    assert_eq!(analysis.article.blocks.last().map(|block| block.text.as_str()), Some("The rest of the bay has watched it grow."));
+    assert_eq!(analysis.article.blocks.last().map(|block| block.text.as_str()), Some("The rest of the bay has watched them grow."));
     assert_eq!(analysis.article.blocks.iter().filter(|block| block.number.is_some()).count(), 4);
 }
 
@@ -274,7 +286,7 @@ fn exports_carry_the_hub() {
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 1, "only Oct. 23, 2025 is a day");
     assert!(calendar.contains("DTSTART;VALUE=DATE:20251023\r\nDTEND;VALUE=DATE:20251024\r\n"));
     assert_eq!(calendar.matches("BEGIN:VJOURNAL").count(), 5);
-    assert!(shown(Format::Markdown).contains("- **Oct. 23, 2025:** The council read"));
+    assert!(shown(Format::Markdown).contains("- **Oct. 23, 2025:** The growers’ board printed"));
     let json_ld: serde_json::Value = serde_json::from_str(&shown(Format::JsonLd)).expect("JSON");
     assert_eq!(json_ld["mentions"][0]["tickerSymbol"], "600123.SS");
     assert_eq!(json_ld["about"][0]["startDate"], "2018-01-01");

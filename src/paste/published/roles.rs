@@ -94,7 +94,8 @@ impl Roles {
         0
     }
 
-    /// Keeps the roles only where two forms agree that this is a hub.
+    /// Whether two forms agree that this is a hub. Where no heading says so, marks alone do not: a judgment cites
+    /// paragraphs, too, two in a row, at the end of its own. A hub's marks go through its article from the beginning.
     pub fn prove_a_hub(&self, units: &[Unit]) -> bool {
         let count = |role: Role| self.of.iter().filter(|r| **r == role).count();
         let summary: Vec<&Unit> = units.iter().filter(|unit| unit.marks != Marks::None).collect();
@@ -104,9 +105,11 @@ impl Roles {
         let named = units.iter().any(|unit| unit.heading == Some("hub"));
         let headed = self.headed_parts(units);
         let points = units.windows(2).any(|pair| pair[0].bullet && pair[0].is_plain_sentence() && pair[1].marks == Marks::Strong);
+        let through = goes_through(&summary);
         named && (!summary.is_empty() || names > 0 || entries > 0 || self.points_follow_hub(units))
-            || strong && (names > 1 || entries > 1 || headed > 0 || points)
-            || strong && summary.len() >= 2 && self.is_unbroken(units)
+            || strong && headed > 0 && (through || names > 1 || entries > 1)
+            || strong && (through || names > 1 && entries > 1) && (names > 1 || entries > 1 || points)
+            || strong && through && summary.len() >= 2 && self.is_unbroken(units) && units[0].marks == Marks::None
             || headed >= 2
             || names >= 2 && entries >= 2 && self.parts_touch()
     }
@@ -305,4 +308,13 @@ impl Roles {
         }
         lines.without_doubles(text)
     }
+}
+
+/// Whether the numbers that are cited begin with the article's first paragraphs and go on without wide gaps.
+fn goes_through(summary: &[&Unit]) -> bool {
+    let cited: Vec<u32> = summary.iter().flat_map(|unit| unit.cited.iter().copied()).collect();
+    let different: HashSet<u32> = cited.iter().copied().collect();
+    let falls = cited.windows(2).filter(|pair| pair[1] < pair[0]).count();
+    let most = different.iter().max().copied().unwrap_or(0) as usize;
+    cited.first().is_some_and(|first| *first <= 2) && falls * 4 <= cited.len() && most <= different.len() * 2
 }

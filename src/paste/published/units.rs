@@ -25,6 +25,8 @@ pub struct Unit {
     pub bullet: bool,
     pub heading: Option<&'static str>,
     pub marks: Marks,
+    /// The numbers that its marks name, in order.
+    pub cited: Vec<u32>,
     /// Where the label that it begins with ends; its whole length where it is a label alone.
     pub label: Option<usize>,
     pub words: usize,
@@ -65,6 +67,7 @@ fn unit(text: &str, block: Span, at: usize) -> Unit {
         bullet: behind.is_some(),
         heading: hub_heading(whole),
         marks: marks_at_end(shown),
+        cited: marks(shown).into_iter().flat_map(|mark| mark.numbers).collect(),
         label: label_end(shown),
         words: words(shown),
         sentence: ends_sentence(shown) && words(shown) >= 3 || words(shown) > NAME,
