@@ -59,19 +59,35 @@ impl<'a> View<'a> {
             let opens_next =
                 matches!(word, "\"" | "'" | "*" | "_") && self.is_attached(at + 1) && self.kind(at + 1) != Some(TokenKind::Mark);
             // French sets its guillemets apart.
-            if closes && !opens_next || word == "»" {
+            if closes && !opens_next
+                || word == "»"
+                || word.starts_with(is_emoji)
+                || self.is_attached(at) && word.starts_with(is_superscript)
+            {
                 at += 1;
             } else if self.is_footnote(at) {
                 at += 3;
+            } else if let Some(length) = self.smiley(at) {
+                at += length;
             } else {
                 return at;
             }
         }
     }
 
-    /// "[6]" behind a stop, attached or not.
+    /// "[6]" behind a stop, attached or not; "[a]" attached.
     fn is_footnote(&self, at: usize) -> bool {
-        self.word(at) == "[" && self.kind(at + 1) == Some(TokenKind::Number) && self.word(at + 1).len() <= 3 && self.word(at + 2) == "]"
+        let mark = self.word(at + 1);
+        let number = self.kind(at + 1) == Some(TokenKind::Number) && mark.len() <= 3;
+        let letter = mark.len() == 1 && mark.starts_with(|c: char| c.is_ascii_lowercase()) && self.is_attached(at);
+        self.word(at) == "[" && (number || letter) && self.word(at + 2) == "]"
+    }
+
+    /// How many tokens ":)" or ":-)" takes.
+    fn smiley(&self, at: usize) -> Option<usize> {
+        let eyes = matches!(self.word(at), ":" | ";") && self.is_attached(at + 1);
+        let nose = usize::from(self.word(at + 1) == "-" && self.is_attached(at + 2));
+        (eyes && matches!(self.word(at + 1 + nose), ")" | "(")).then_some(2 + nose)
     }
 
     /// Whether the sentence that began at `first` ends with the stop at `stop`, whose closers reach to `next`.
@@ -107,14 +123,15 @@ impl<'a> View<'a> {
         if mark.starts_with(['。', '！', '？', '｡']) {
             return true;
         }
-        if mark != "." || stop == 0 {
+        if !matches!(mark, "." | "?" | "!") || stop == 0 {
             return false;
         }
         let before = self.word(stop - 1);
         let opening = self.skip_openers(next);
         let next_word = self.word(opening);
-        before.chars().count() > 1
-            && before.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        let ends = before.chars().count() > 1 && before.ends_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+        let percent = before == "%" && stop > 1 && self.kind(stop - 2) == Some(TokenKind::Number);
+        (ends && (mark == "." || tables::opens_sentences(next_word)) || percent)
             && next_word.starts_with(char::is_uppercase)
             && (tables::opens_sentences(next_word) || opening > next)
     }
@@ -125,7 +142,8 @@ impl<'a> View<'a> {
         let word = self.word(opening);
         let Some(first) = word.chars().next() else { return true };
         if first.is_lowercase() {
-            let enumerates = word.len() == 1 && self.word(opening + 1) == ")";
+            let labelled = self.word(opening + 1) == "." && self.word(opening + 2).starts_with(char::is_uppercase);
+            let enumerates = word.len() == 1 && (self.word(opening + 1) == ")" || labelled);
             return enumerates || word.chars().nth(1).is_some_and(char::is_uppercase) || self.is_particle_name(opening);
         }
         first.is_alphanumeric() || opening > at || !matches!(first, ',' | ';' | ':' | ')' | ']' | '-' | '–' | '—' | '&' | '/' | '%')
@@ -163,20 +181,26 @@ impl<'a> View<'a> {
             .take_while(|&at| self.word(at).starts_with(char::is_uppercase) || tables::is_in(Context::Particle, self.word(at)))
             .count();
         let pronoun = name == 1 && tables::opens_sentences(self.word(next));
-        name > 0 && !pronoun && tables::is_in(Context::Said, self.word(next + name))
+        let calls = self.word(next + name) == "called" && self.word(next + name + 1) == "out";
+        name > 0 && !pronoun && (calls || tables::is_in(Context::Said, self.word(next + name)))
     }
 
-    /// "Yahoo! Inc.": the mark belongs to a company's name.
+    /// "Yahoo! Inc.", "Yahoo! Chief Executive": the mark belongs to a company's name.
     fn is_brand(&self, stop: usize, next: usize) -> bool {
+        let role = tables::is_in(Context::Role, self.word(next)) && tables::is_in(Context::Role, self.word(next + 1));
         stop > 0
             && self.word(stop) == "!"
             && self.word(stop - 1).starts_with(char::is_uppercase)
-            && tables::is_in(Context::Suffix, self.word(next))
+            && (role || tables::is_in(Context::Suffix, self.word(next)))
     }
 
     fn ends_with_ellipsis(&self, stop: usize, next: usize) -> bool {
         let opening = self.skip_openers(next);
         let word = self.word(opening);
+        // “I … I do not know”: somebody stammers.
+        if stop > 0 && opening == next && self.word(stop - 1) == word {
+            return false;
+        }
         word.starts_with(char::is_uppercase) && (self.is_attached(stop) || opening > next || tables::opens_sentences(word))
             || word.starts_with(|c: char| c.is_ascii_digit()) && self.is_attached(stop)
     }
@@ -186,6 +210,7 @@ impl<'a> View<'a> {
         let label = self.word(first);
         stop == first + 1
             && (self.kind(first) == Some(TokenKind::Number) && label.len() <= 3
+                || label.len() == 1 && label.starts_with(|c: char| c.is_ascii_lowercase())
                 || label.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'i' | 'v' | 'x')))
     }
 
@@ -209,9 +234,13 @@ impl<'a> View<'a> {
             return self.ends_with_initial(first, stop, opener, capital);
         };
         match class {
+            // Of feet, not of a fort.
+            Abbreviation::Title if self.word(stop) == "ft." => capital && stop > 0 && self.kind(stop - 1) == Some(TokenKind::Number),
             Abbreviation::Title | Abbreviation::Joins => false,
             Abbreviation::Number if abbreviation.eq_ignore_ascii_case("no") => capital && (opener || stop == self.skip_openers(first)),
             Abbreviation::Number | Abbreviation::Name => opener || capital && self.is_street_end(stop),
+            // In a headline of capitals alone they say nothing.
+            Abbreviation::Firm if is_loud(abbreviation) && is_loud(word) => false,
             Abbreviation::Firm => {
                 capital && ![Context::Suffix, Context::Role, Context::Said].iter().any(|set| tables::is_in(*set, word)) && word != "&"
             }
@@ -240,12 +269,34 @@ impl<'a> View<'a> {
 
     /// "J. Halvorsen" and "said C. Alan Pell" go on; "Vitamin C. They" and "Plan B. Doctors" end.
     fn ends_with_initial(&self, first: usize, stop: usize, opener: bool, capital: bool) -> bool {
+        let one_letter = self.word(stop).chars().count() == 2;
+        if one_letter && stop == first {
+            // "A. The owner pays": a label.
+            return false;
+        }
         if opener {
             return true;
         }
-        let one_letter = self.word(stop).chars().count() == 2;
-        capital && one_letter && stop > first && tables::is_in(Context::Label, self.word(stop - 1))
+        let degrees = matches!(self.word(stop), "C." | "F.")
+            && stop > first
+            && self.kind(stop - 1) == Some(TokenKind::Number)
+            && self.word(stop - 1).len() <= 3;
+        capital && one_letter && stop > first && (degrees || tables::is_in(Context::Label, self.word(stop - 1)))
     }
+}
+
+fn is_loud(word: &str) -> bool {
+    word.chars().count() >= 2 && word.chars().all(char::is_uppercase)
+}
+
+/// "¹" behind a stop refers to a footnote.
+fn is_superscript(c: char) -> bool {
+    matches!(c, '¹' | '²' | '³' | '⁴'..='⁹')
+}
+
+/// A picture behind a stop belongs to what it follows.
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{200D}')
 }
 
 #[cfg(test)]
