@@ -3,9 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::shortening::{self, is_core_of, is_form_of};
 use crate::characters::{fold, on_one_line};
 use crate::contract::EntityKind;
-use crate::document::{Document, is_company_suffix};
+use crate::document::Document;
 use crate::recognisers::{NameFound, is_known_place};
 
 /// One thing and its names.
@@ -20,11 +21,13 @@ pub struct Chain {
 }
 
 /// A form with what its places say of its kind.
-struct Form {
-    text: String,
+pub struct Form {
+    /// As it is printed, on one line.
+    pub text: String,
     /// Evidence for each kind, in the order of [`KINDS`].
     votes: [u32; 5],
-    defines: Option<String>,
+    /// The short form that the text defines for it.
+    pub defines: Option<String>,
 }
 
 const KINDS: [EntityKind; 5] = [EntityKind::Company, EntityKind::Organisation, EntityKind::Person, EntityKind::Place, EntityKind::Other];
@@ -48,13 +51,14 @@ pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
     let mut order: Vec<usize> = (0..forms.len()).collect();
     // Longer names first, so that short ones find what they shorten.
     order.sort_by_key(|&at| std::cmp::Reverse(forms[at].text.split(' ').count()));
-    let mut owner: Vec<usize> = (0..forms.len()).collect();
+    let lost = lost_apostrophes(&mut forms);
+    let mut owner = lost.clone();
     let index = Index::new(&forms);
     let mut place = vec![0; forms.len()];
     for (nth, &at) in order.iter().enumerate() {
         place[at] = nth;
     }
-    for (nth, &at) in order.iter().enumerate() {
+    for (nth, &at) in order.iter().enumerate().filter(|(_, at)| lost[**at] == **at) {
         // What is looked at before is longer, or as long and earlier.
         let longer = index.near(&forms[at].text).into_iter().filter(|&other| place[other] < nth && owner[other] == other);
         let matches: Vec<usize> = longer.filter(|&other| is_form_of(&forms[at], &forms[other])).collect();
@@ -64,7 +68,23 @@ pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
             owner[at] = *only;
         }
     }
-    chains(&forms, &owner)
+    let roots: Vec<usize> = owner.iter().map(|&at| owner[at]).collect();
+    chains(&forms, &roots)
+}
+
+/// "FBIs" of a text that lost its apostrophes belongs to "FBI", and says nothing of its kind.
+fn lost_apostrophes(forms: &mut [Form]) -> Vec<usize> {
+    let by_text: HashMap<String, usize> = forms.iter().enumerate().map(|(at, form)| (form.text.clone(), at)).collect();
+    let owner = |form: &Form| -> Option<usize> {
+        let name = form.text.strip_suffix('s').filter(|name| name.chars().count() >= 3)?;
+        let body = |at: &usize| matches!(kind_of(&forms[*at]), EntityKind::Company | EntityKind::Organisation);
+        by_text.get(name).copied().filter(body)
+    };
+    let owners: Vec<usize> = forms.iter().enumerate().map(|(at, form)| owner(form).unwrap_or(at)).collect();
+    for (_, form) in forms.iter_mut().enumerate().filter(|(at, _)| owners[*at] != *at) {
+        form.votes = [0; 5];
+    }
+    owners
 }
 
 /// Which forms a shorter one could belong to, so that nobody has to compare all with all.
@@ -82,6 +102,11 @@ impl Index {
             let capitals: String = words.iter().filter(|word| word.starts_with(char::is_uppercase)).filter_map(initial).collect();
             let all: String = words.iter().filter_map(initial).collect();
             let mut keys = vec![fold(words[0]), fold(words[words.len() - 1]), fold(&capitals), fold(&all)];
+            keys.push(fold(shortening::surname(&words)));
+            if let Some(rest) = shortening::behind_country(&form.text) {
+                keys.extend(rest.split(' ').next().map(fold));
+                keys.push(fold(&shortening::initials(&rest.split(' ').collect::<Vec<_>>())));
+            }
             keys.extend(form.defines.as_deref().map(fold));
             keys.extend(country(&form.text));
             keys.sort_unstable();
@@ -107,7 +132,7 @@ impl Index {
 }
 
 /// The key that a country's several names share.
-fn country(name: &str) -> Option<String> {
+pub fn country(name: &str) -> Option<String> {
     SAME.iter().find(|set| set.contains(&name)).map(|set| format!("= {}", set[0]))
 }
 
@@ -151,52 +176,8 @@ fn forms(document: &Document, names: &[NameFound]) -> Vec<Form> {
     forms
 }
 
-fn is_form_of(short: &Form, full: &Form) -> bool {
-    let same_country = country(&short.text).is_some_and(|key| country(&full.text) == Some(key));
-    if same_country || full.defines.as_ref().is_some_and(|defined| fold(defined) == fold(&short.text)) {
-        return true;
-    }
-    let (part, whole): (Vec<&str>, Vec<&str>) = (short.text.split(' ').collect(), full.text.split(' ').collect());
-    if part.len() >= whole.len() || is_known_place(&short.text) && kind_of(full) != EntityKind::Place {
-        return false;
-    }
-    match kind_of(full) {
-        EntityKind::Person => {
-            part.len() == 1 && whole.last() == part.first()
-                || part.len() == 2 && whole.len() > 2 && whole.first() == part.first() && whole.last() == part.last()
-        }
-        EntityKind::Company => {
-            let core = whole.iter().take_while(|word| !is_company_suffix(word)).count().max(1);
-            is_core_of(&short.text, &full.text) || part.len() <= core && whole[..part.len()] == part[..] || is_acronym(&short.text, &whole)
-        }
-        EntityKind::Organisation | EntityKind::Other => {
-            is_acronym(&short.text, &whole)
-                || part.len() > 1
-                    && whole[..part.len()] == part[..]
-                    && kind_of(short) != EntityKind::Person
-                    && kind_of(short) != EntityKind::Place
-        }
-        EntityKind::Place => false,
-    }
-}
-
-/// "Apple" of "Apple Inc.": nothing but suffixes is left out.
-fn is_core_of(short: &str, full: &str) -> bool {
-    full.strip_prefix(short).is_some_and(|rest| rest.starts_with(' ') && rest.split_whitespace().all(is_company_suffix))
-}
-
-/// "FBI" for "Federal Bureau of Investigation".
-fn is_acronym(short: &str, whole: &[&str]) -> bool {
-    let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
-    let initials = |words: &mut dyn Iterator<Item = &&str>| words.filter_map(|word| word.chars().next()).collect::<String>();
-    let capitals = initials(&mut whole.iter().filter(|word| word.starts_with(char::is_uppercase)));
-    letters.len() >= 2
-        && short.chars().all(|c| !c.is_lowercase())
-        && whole.len() > 1
-        && (letters == capitals || letters == initials(&mut whole.iter()).to_uppercase())
-}
-
-fn kind_of(form: &Form) -> EntityKind {
+/// The kind for which most speaks.
+pub fn kind_of(form: &Form) -> EntityKind {
     kind_by(&form.votes)
 }
 

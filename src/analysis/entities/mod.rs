@@ -2,6 +2,7 @@
 //! article says of it first.
 
 mod chains;
+mod shortening;
 
 use std::collections::HashSet;
 

@@ -1,0 +1,102 @@
+//! Whether one name is a shorter form of another.
+
+use super::chains::{Form, country, kind_of};
+use crate::characters::fold;
+use crate::contract::EntityKind;
+use crate::document::is_company_suffix;
+use crate::lists::{is_country, is_country_adjective};
+use crate::recognisers::is_known_place;
+
+/// Whether `short` names what `full` names, in fewer words.
+#[must_use]
+pub fn is_form_of(short: &Form, full: &Form) -> bool {
+    let same_country = country(&short.text).is_some_and(|key| country(&full.text) == Some(key));
+    if same_country || full.defines.as_ref().is_some_and(|defined| fold(defined) == fold(&short.text)) {
+        return true;
+    }
+    let (part, whole): (Vec<&str>, Vec<&str>) = (short.text.split(' ').collect(), full.text.split(' ').collect());
+    if part.len() >= whole.len() || is_known_place(&short.text) && kind_of(full) != EntityKind::Place {
+        return false;
+    }
+    match kind_of(full) {
+        EntityKind::Person => {
+            part.len() == 1 && surname(&whole) == part[0]
+                || part.len() == 2 && whole.len() > 2 && whole.first() == part.first() && whole.last() == part.last()
+        }
+        EntityKind::Company => {
+            let core = whole.iter().take_while(|word| !is_company_suffix(word)).count().max(1);
+            is_core_of(&short.text, &full.text)
+                || part.len() <= core && whole[..part.len()] == part[..]
+                || is_acronym(&short.text, &whole)
+                || is_body_in_short(short, &whole)
+        }
+        EntityKind::Organisation | EntityKind::Other => {
+            is_acronym(&short.text, &whole)
+                || is_body_in_short(short, &whole)
+                || part.len() > 1
+                    && whole[..part.len()] == part[..]
+                    && kind_of(short) != EntityKind::Person
+                    && kind_of(short) != EntityKind::Place
+        }
+        EntityKind::Place => false,
+    }
+}
+
+/// The name without the country before it: "Department of Justice" of "U.S. Department of Justice".
+#[must_use]
+pub fn behind_country(name: &str) -> Option<&str> {
+    let starts = name.match_indices(' ').map(|(at, _)| at).take(2);
+    let rest = starts.filter(|&at| is_known_country(&name[..at])).last().map(|at| &name[at + 1..])?;
+    rest.starts_with(char::is_uppercase).then_some(rest)
+}
+
+fn is_known_country(text: &str) -> bool {
+    let folded = fold(text);
+    is_country(&folded) || is_country_adjective(&folded) || country(text).is_some()
+}
+
+/// The last word of a person's name, "Jr." and the like left out.
+#[must_use]
+pub fn surname<'a>(words: &[&'a str]) -> &'a str {
+    let generation = |word: &&&str| matches!(**word, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV");
+    words.iter().rev().find(|word| !generation(word)).copied().unwrap_or_default()
+}
+
+/// "Department of Justice", "Justice Department", "DOJ" and "Treasury" of what the full name calls "U.S. Department of …".
+fn is_body_in_short(short: &Form, whole: &[&str]) -> bool {
+    let full = whole.join(" ");
+    let rest = behind_country(&full).unwrap_or(&full);
+    let words: Vec<&str> = rest.split(' ').collect();
+    if rest == short.text || words.len() > 1 && rest.len() < full.len() && is_acronym(&short.text, &words) {
+        return true;
+    }
+    let [kind, "of", tail @ ..] = &words[..] else {
+        return false;
+    };
+    let tail = if tail.first() == Some(&"the") { &tail[1..] } else { tail };
+    let tail = tail.join(" ");
+    let alone = matches!(kind_of(short), EntityKind::Organisation | EntityKind::Company) && matches!(*kind, "Department" | "Ministry");
+    format!("{tail} {kind}") == short.text || alone && tail == short.text
+}
+
+/// "Apple" of "Apple Inc.": nothing but suffixes is left out.
+#[must_use]
+pub fn is_core_of(short: &str, full: &str) -> bool {
+    full.strip_prefix(short).is_some_and(|rest| rest.starts_with(' ') && rest.split_whitespace().all(is_company_suffix))
+}
+
+/// "FBI" for "Federal Bureau of Investigation".
+fn is_acronym(short: &str, whole: &[&str]) -> bool {
+    let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
+    let all: String = whole.iter().filter_map(|word| word.chars().next()).collect();
+    letters.len() >= 2
+        && short.chars().all(|c| !c.is_lowercase())
+        && whole.len() > 1
+        && (letters == initials(whole) || letters == all.to_uppercase())
+}
+
+/// The first letters of the words with a capital.
+#[must_use]
+pub fn initials(words: &[&str]) -> String {
+    words.iter().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+}
