@@ -18,6 +18,8 @@ pub enum Set {
     Firm,
     /// "River": part of a place's name.
     Site,
+    /// Nouns that are written with a capital without naming anything a reader would look up.
+    Noun,
     /// Function words, whatever their capital.
     Common,
     /// "Ministry", "Republic": goes on behind "of".
@@ -34,6 +36,7 @@ static WORDS: LazyLock<HashSet<(Set, &str)>> = LazyLock::new(|| {
         "firms" => Set::Firm,
         "sites" => Set::Site,
         "common" => Set::Common,
+        "nouns" => Set::Noun,
         "of" => Set::TakesOf,
         _ => Set::Lower,
     };

@@ -73,6 +73,12 @@ impl Lists {
         found.map_or((0, 0), |at| (1 + self.coarse.get(at).copied().unwrap_or(0), 1 + self.fine.get(at).copied().unwrap_or(0)))
     }
 
+    /// Whether the word, with its case, is one of the frequent ones.
+    #[must_use]
+    pub fn is_frequent(&self, word: &str) -> bool {
+        has(&self.clustered, exact_fingerprint(word))
+    }
+
     /// Tells `found` each token of the sentence that stands in an entry of a list: the longest entry from each start.
     pub fn mark(&self, document: &Document, range: Range<usize>, candidates: &[bool], found: &mut dyn FnMut(usize, List, Place)) {
         let tokens = document.tokens();

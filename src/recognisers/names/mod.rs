@@ -77,7 +77,7 @@ pub fn read(document: &Document, dates: &[DateFound], model: Option<&Model>) -> 
     for (sentence, run) in runs.iter().filter(|(_, run)| run.clone().any(|at| clues.is_repeated(at))) {
         tag(document, &clues, &model.weights, *sentence, run, &mut labels);
     }
-    let names = settle::settle(document, dates, &by_rules, &tagger::spelled(&labels));
+    let names = settle::settle(document, dates, &model.lists, &by_rules, &tagger::spelled(&labels));
     agreement::with_parts(document, dates, names)
 }
 

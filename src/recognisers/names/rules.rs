@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
 
     /// "Bolster Resilience to Withstand Attacks: The agency …" begins with a heading of its own.
     pub fn behind_lead_in(&self, sentence: Range<usize>) -> Range<usize> {
-        let colon = sentence.clone().take(14).find(|&at| self.word(at) == ":");
+        let colon = sentence.clone().take(14).take_while(|&at| self.word(at) != "(").find(|&at| self.word(at) == ":");
         match colon {
             Some(at) if self.is_title_case(&(sentence.start..at)) => at + 1..sentence.end,
             _ => sentence,
@@ -248,7 +248,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "U.S. District Judge Ed Kinkeade", "Refugee Council Enver Solomon": the person behind a title or a body.
-    fn person_inside(&self, run: Range<usize>) -> Range<usize> {
+    pub fn person_inside(&self, run: Range<usize>) -> Range<usize> {
         let body = |at: usize| {
             is_in(Set::Body, self.word(at)) || is_in(Set::Firm, self.word(at)) || crate::document::is_company_suffix(self.word(at))
         };

@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::lexicon::{Set, is_adjective, is_in, is_place, known};
+use super::lexicon::{Set, is_adjective, is_first_name, is_in, is_place, known};
+use super::lists::Lists;
 use super::rules::Reader;
 use super::{NameFound, kinds};
 use crate::contract::EntityKind;
@@ -19,10 +20,10 @@ type Tagged = (Range<usize>, usize);
 
 /// The names of the document, in text order.
 #[must_use]
-pub fn settle(document: &Document, dates: &[DateFound], by_rules: &[NameFound], tagged: &[Tagged]) -> Vec<NameFound> {
-    let settler = Settler::new(document, dates, tagged);
+pub fn settle(document: &Document, dates: &[DateFound], lists: &Lists, by_rules: &[NameFound], tagged: &[Tagged]) -> Vec<NameFound> {
+    let settler = Settler::new(document, dates, lists, tagged);
     let mut found: Vec<NameFound> = Vec::new();
-    for (tokens, kind) in tagged.iter().flat_map(|(tokens, kind)| settler.parted(tokens).into_iter().map(move |part| (part, *kind))) {
+    for (tokens, kind) in tagged.iter().flat_map(|tagged| settler.parted(tagged)) {
         // What a whole name before it took in is no name of its own.
         if found.last().is_none_or(|last| last.tokens.end <= tokens.start) {
             found.extend(settler.name(settler.whole(tokens, kind, by_rules), kind));
@@ -34,44 +35,61 @@ pub fn settle(document: &Document, dates: &[DateFound], by_rules: &[NameFound], 
 struct Settler<'a> {
     document: &'a Document,
     dates: &'a [DateFound],
+    lists: &'a Lists,
     reader: Reader<'a>,
     /// The last words of the names that were found.
     ends: HashSet<&'a str>,
 }
 
 impl<'a> Settler<'a> {
-    fn new(document: &'a Document, dates: &'a [DateFound], tagged: &[Tagged]) -> Self {
+    fn new(document: &'a Document, dates: &'a [DateFound], lists: &'a Lists, tagged: &[Tagged]) -> Self {
         let ends = tagged.iter().map(|(tokens, _)| document.slice(document.tokens()[tokens.end - 1].span)).collect();
-        Self { document, dates, reader: Reader::new(document), ends }
+        Self { document, dates, lists, reader: Reader::new(document), ends }
     }
 
-    /// "FBIs Counterintelligence Division" where the text names the FBI, too: two names.
-    fn parted(&self, tokens: &Range<usize>) -> Vec<Range<usize>> {
+    /// The names that the tagger took for one: "FBIs Counterintelligence Division" of a text that lost its apostrophes,
+    /// "Refugee Council Enver Solomon" where a role goes before a person.
+    fn parted(&self, (tokens, kind): &Tagged) -> Vec<Tagged> {
         let mut parts = Vec::new();
         let mut start = tokens.start;
         for at in tokens.start..tokens.end - 1 {
             let next = self.document.tokens()[at + 1].kind;
             if self.has_lost_apostrophe(at) && matches!(next, TokenKind::Word | TokenKind::Abbreviation) {
-                parts.push(start..at + 1);
+                parts.push((start..at + 1, *kind));
                 start = at + 1;
             }
         }
-        parts.push(start..tokens.end);
+        let person = self.reader.person_inside(start..tokens.end).start;
+        if *kind == 1 && person > start && tokens.end - person >= 2 && is_first_name(self.reader.word(person)) {
+            parts.push((start..person, *kind));
+            parts.push((person..tokens.end, 0));
+        } else {
+            parts.push((start..tokens.end, *kind));
+        }
         parts
     }
 
-    /// "Joint Council for the Welfare of Immigrants" where the tagger stopped at "Joint Council": the rules know how the
-    /// names of bodies go on.
+    /// "Joint Council for the Welfare of Immigrants" where the tagger stopped at "Joint Council", "Steve Jobs" where it
+    /// stopped at "Steve": the rules know how such names go on.
     fn whole(&self, tokens: Range<usize>, kind: usize, by_rules: &[NameFound]) -> Range<usize> {
         let rule = by_rules.get(by_rules.partition_point(|name| name.tokens.start < tokens.start));
         let longer = rule.filter(|rule| rule.tokens.start == tokens.start && rule.tokens.end > tokens.end && rule.evidence >= SURE);
-        let goes_on = |rule: &&NameFound| kind == 1 && matches!(self.reader.word(tokens.end), "of" | "for") && !rule.tokens.is_empty();
+        let goes_on = |rule: &&NameFound| match kind {
+            0 => rule.kind == EntityKind::Person,
+            1 => matches!(self.reader.word(tokens.end), "of" | "for"),
+            _ => false,
+        };
         longer.filter(goes_on).map_or(tokens.clone(), |rule| rule.tokens.clone())
     }
 
+    /// "Commerces" is no word, "Commerce" is one; "FBIs" stands where the text names the FBI, too.
     fn has_lost_apostrophe(&self, at: usize) -> bool {
-        let owner = self.reader.word(at).strip_suffix('s');
-        owner.is_some_and(|owner| owner.chars().count() >= 3 && self.ends.contains(owner))
+        let word = self.reader.word(at);
+        let Some(owner) = word.strip_suffix('s').filter(|owner| owner.chars().count() >= 3) else {
+            return false;
+        };
+        let word_is_one = self.lists.is_frequent(word) || self.lists.is_frequent(&word.to_lowercase());
+        self.ends.contains(owner) && !word_is_one || !owner.ends_with('s') && self.lists.is_frequent(owner) && !word_is_one
     }
 
     fn name(&self, tokens: Range<usize>, kind: usize) -> Option<NameFound> {
@@ -82,7 +100,7 @@ impl<'a> Settler<'a> {
             return None;
         }
         let tokens = self.bare(tokens, kind);
-        if tokens.is_empty() || self.is_common(&tokens, kind) {
+        if tokens.is_empty() || self.is_common(&tokens, kind) || self.is_role(&tokens, kind) {
             return None;
         }
         let (kind, evidence) = self.kind(&tokens, kind, range)?;
@@ -108,6 +126,12 @@ impl<'a> Settler<'a> {
         start..end
     }
 
+    /// "Home" of "Home Secretary": a post, not the body.
+    fn is_role(&self, tokens: &Range<usize>, kind: usize) -> bool {
+        let post = matches!(self.reader.word(tokens.end), "Secretary" | "Minister" | "Secretaries" | "Ministers");
+        kind == 1 && post && tokens.len() <= 2 && !is_in(Set::Body, self.reader.word(tokens.end - 1))
+    }
+
     /// A common noun with a capital: "the Court", "Task Force", "the Administration".
     fn is_common(&self, tokens: &Range<usize>, kind: usize) -> bool {
         let word = self.reader.word(tokens.start);
@@ -118,7 +142,7 @@ impl<'a> Settler<'a> {
         if known(word).is_some() || is_place(word) || kind == 0 && !is_in(Set::Title, word) {
             return false;
         }
-        let noun = [Set::Body, Set::Firm, Set::Site, Set::Title, Set::Common].into_iter().any(|set| is_in(set, word));
+        let noun = [Set::Body, Set::Firm, Set::Site, Set::Title, Set::Common, Set::Noun].into_iter().any(|set| is_in(set, word));
         let casing = self.reader.casing(tokens.start);
         let lettered = word.chars().any(char::is_lowercase);
         (noun || is_company_suffix(word) || casing.small > 1 && casing.capital == 0) && lettered
