@@ -15,9 +15,12 @@ static SCHEMA: LazyLock<(Schemas, SchemaIndex)> = LazyLock::new(|| {
     (schemas, index)
 });
 
+/// Reading the weights takes far longer than reading a paste.
+static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| Analyzer::new(None).expect("the built-in weights"));
+
 /// The core as every test uses it.
 pub fn analyze(text: &str) -> Analysis {
-    Analyzer::new(None).expect("no weights").analyze(text, &Options::default())
+    ANALYZER.analyze(text, &Options::default())
 }
 
 /// Holds for every analysis of every text; a broken promise fails with its words.
