@@ -52,7 +52,7 @@ pub fn check(document: &Document, dates: &[DateFound], draft: &Draft) -> Vec<Fin
     if shown == 0 {
         findings.push(Finding::Empty);
     }
-    if !quotes_close(&draft.text) {
+    if !marks_close(&draft.text) {
         findings.push(Finding::Quotation);
     }
     findings
@@ -62,7 +62,9 @@ fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-fn quotes_close(text: &str) -> bool {
+/// Whether every quotation and bracket is closed.
+#[must_use]
+pub fn marks_close(text: &str) -> bool {
     text.matches('“').count() == text.matches('”').count()
         && text.matches('"').count().is_multiple_of(2)
         && text.matches('(').count() == text.matches(')').count()

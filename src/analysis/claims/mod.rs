@@ -5,11 +5,15 @@
 //! looks at every claim once more; what fails it is not shown.
 
 mod checker;
+mod fit;
+mod lexicon;
 mod rewrite;
+mod shorten;
 mod stems;
 mod subjects;
 
 pub use checker::check;
+pub use fit::fitted;
 pub use rewrite::{is_deictic, opened, sentence};
 pub use stems::{stem_key, stems};
 pub use subjects::Subjects;

@@ -5,8 +5,8 @@ use super::{Draft, dates_in, is_possessed, word_before, word_behind};
 use crate::analysis::timeline::label;
 use crate::calendar::Period;
 use crate::characters::on_one_line;
-use crate::contract::DateKind;
-use crate::document::Document;
+use crate::contract::{DateKind, DateSource};
+use crate::document::{Document, TokenKind};
 use crate::paste::dateline_span;
 use crate::recognisers::DateFound;
 use crate::span::Span;
@@ -33,12 +33,74 @@ const PREPOSITIONS: [&str; 20] = [
     "on", "in", "by", "since", "until", "till", "from", "of", "during", "for", "before", "after", "to", "between", "and", "through",
     "than", "late", "early", "around",
 ];
+/// What may follow a date that hangs on nothing.
+const LOOSE: [&str; 44] = [
+    "to",
+    "that",
+    "in",
+    "at",
+    "after",
+    "before",
+    "when",
+    "as",
+    "with",
+    "for",
+    "by",
+    "from",
+    "but",
+    "over",
+    "because",
+    "while",
+    "near",
+    "during",
+    "against",
+    "following",
+    "amid",
+    "about",
+    "into",
+    "if",
+    "who",
+    "whether",
+    "it",
+    "he",
+    "she",
+    "they",
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "their",
+    "its",
+    "upon",
+    "under",
+    "outside",
+    "inside",
+    "without",
+    "until",
+    "there",
+];
 /// Rules whose words mean nothing without the day on which they were written.
 const DEICTIC: [&str; 7] = ["date.deictic", "date.weekday", "date.relative", "date.ago", "date.later", "date.weekend", "date.this-period"];
+
+/// What becomes of "on Friday".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deictic {
+    /// Its day is written out, where it is known; else it goes, where the sentence can do without.
+    WrittenOut,
+    /// It goes, where the sentence can do without.
+    LeftOut,
+}
 
 /// The sentence as a claim that rests on itself.
 #[must_use]
 pub fn sentence(document: &Document, dates: &[DateFound], index: usize) -> Draft {
+    sentence_with(document, dates, index, Deictic::WrittenOut)
+}
+
+/// The same, and `deictic` says what becomes of dates that mean nothing on another day.
+#[must_use]
+pub fn sentence_with(document: &Document, dates: &[DateFound], index: usize, deictic: Deictic) -> Draft {
     let sentence = &document.sentences()[index];
     let span = without_dateline(document, sentence.block, document.span_of(&sentence.tokens));
     let inside = dates_in(dates, span);
@@ -47,23 +109,64 @@ pub fn sentence(document: &Document, dates: &[DateFound], index: usize) -> Draft
     let mut at = span.start;
     for &date in &inside {
         let found = &dates[date];
-        if !is_deictic(found) {
+        if !is_deictic(found) || found.span.start < at {
             continue;
         }
         // What somebody said stays as it was said.
         let quoted = is_quoted(Span { start: span.start, end: found.span.start }.of(document.text()));
-        match in_words(document, found).filter(|_| !quoted) {
-            Some(words) => {
+        let words = in_words(document, found).filter(|_| deictic == Deictic::WrittenOut);
+        let gap = adverbial(document, found).filter(|gap| gap.start >= at);
+        match (words.or_else(|| in_words(document, found).filter(|_| gap.is_none())), gap) {
+            (_, _) if quoted => open_date = true,
+            (Some(words), _) => {
                 text.push_str(&document.reading(Span { start: at, end: found.span.start }));
                 text.push_str(&words);
                 at = found.span.end;
             }
-            None => open_date = true,
+            (None, Some(gap)) => {
+                text.push_str(document.reading(Span { start: at, end: gap.start }).trim_end());
+                text.push(' ');
+                at = gap.end;
+            }
+            (None, None) => open_date = true,
         }
     }
     text.push_str(&document.reading(Span { start: at, end: span.end }));
     let text = opened(&on_one_line(&text));
     Draft { text, sources: vec![(sentence.block, span)], dates: inside, open_date }
+}
+
+/// The place of "on Friday" or "late Friday," with the comma that closes it, where the sentence can do without.
+fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
+    let sentence = &document.sentences()[found.sentence].tokens;
+    let word = |at: usize| document.slice(document.tokens()[at].span);
+    let (mut start, mut end) = (found.tokens.start, found.tokens.end);
+    while start > sentence.start && matches!(word(start - 1), "on" | "On" | "late" | "Late" | "early" | "Early" | "earlier" | "Earlier") {
+        start -= 1;
+    }
+    let before = if start > sentence.start { word(start - 1) } else { "" };
+    let behind = if end < sentence.end { word(end) } else { "" };
+    // "Friday and Saturday", "by Friday", "that Friday", "the Friday game" say something without which the rest is another thing.
+    let bound = PREPOSITIONS.contains(&before.to_lowercase().as_str())
+        || matches!(
+            before,
+            "a" | "an" | "the" | "this" | "that" | "’s" | "'s" | "-" | "–" | "or" | "next" | "last" | "every" | "each" | "not" | "only"
+        );
+    let free = behind.is_empty() || matches!(behind, "." | "," | ";" | ":" | "”" | "\"" | "!" | ")") || LOOSE.contains(&behind);
+    // "carried 2.1 million passengers last year": a figure of a year is none without its year.
+    let day = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend") || matches!(found.period, Some(Period::Day(_)));
+    let counts = document.tokens()[sentence.clone()].iter().any(|token| token.kind == TokenKind::Number);
+    if bound || !free || !day && counts || is_possessed(document, found) {
+        return None;
+    }
+    let opens = start == sentence.start;
+    let commas = (before == ",", behind == ",");
+    if opens || commas == (true, true) {
+        end += usize::from(behind == ",");
+    }
+    // ", on Friday." and ", on Friday, " lose the comma before them, too.
+    start -= usize::from(before == "," && (commas.1 || behind == "." || behind.is_empty()));
+    Some(Span { start: document.tokens()[start].span.start, end: document.tokens()[end - 1].span.end })
 }
 
 /// Whether a quotation is open at the end of the text.
@@ -80,6 +183,9 @@ pub fn is_deictic(found: &DateFound) -> bool {
 /// "KESTREL BAY, Oct. 28 (Northwire) — " is the page's, not the sentence's.
 fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
     let start = document.blocks()[block].span.start;
+    if let Some(wire) = wire_mark(document.slice(span)).filter(|_| span.start <= start) {
+        return span.skip(wire);
+    }
     let Some(dateline) = dateline_span(document.slice(document.blocks()[block].span)).filter(|_| span.start <= start) else { return span };
     let behind = span.skip(dateline.len() + (start - span.start.min(start)) as usize);
     let slice = behind.of(document.text());
@@ -88,9 +194,30 @@ fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
     if rest.is_empty() { span } else { rest }
 }
 
+/// Length of "(Northwire) -- " or "Kestrel Bay (Northwire)" at the front of a sentence.
+fn wire_mark(text: &str) -> Option<usize> {
+    let open = text.char_indices().take(48).find(|(_, c)| *c == '(')?.0;
+    let close = open + text[open..].find(')').filter(|length| *length <= 24)?;
+    let agency = &text[open + 1..close];
+    let place = text[..open].trim();
+    let places = place.split([' ', ',']).filter(|word| !word.is_empty()).all(|word| word.starts_with(char::is_uppercase));
+    let behind = text[close + 1..].trim_start();
+    let dash = ["--", "—", "–", "- "].iter().any(|dash| behind.starts_with(dash));
+    // Without a dash only a name in capitals is an agency: "Rope (RP)The shed"
+    let glued = agency.len() >= 2 && agency.chars().all(|c| c.is_ascii_uppercase()) && text[close + 1..].starts_with(char::is_uppercase);
+    let named = agency.starts_with(char::is_uppercase) && agency.split(' ').count() <= 3;
+    let rest = behind.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
+    (named && places && (dash || glued) && !rest.is_empty()).then(|| text.len() - rest.len())
+}
+
 /// The date as a reader of another day would write it, with a preposition where it had none.
 fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     let period = found.period?;
+    // Counted from the latest date that the text happens to name: good enough for an order, not for a claim.
+    let unsure = found.anchor.is_none_or(|anchor| anchor.from == DateSource::Text);
+    if unsure || matches!(found.rule, "date.ago" | "date.later") && word_before(document, found) == "than" {
+        return None;
+    }
     if found.kind == DateKind::Time || found.edtf.as_deref()?.contains('/') || matches!(period, Period::Decade(_) | Period::Century(_)) {
         return None;
     }
@@ -119,7 +246,10 @@ fn tidy(text: &str) -> String {
     while let Some((open, close)) = acronym_bracket(&out) {
         out.replace_range(open..close, "");
     }
-    [(" ,", ","), (" ;", ";"), ("  ", " ")].iter().fold(out, |out, (from, to)| out.replace(from, to))
+    if let Some(body) = out.strip_suffix(" .").or(out.strip_suffix("..").filter(|body| !body.ends_with('.'))).map(str::to_owned) {
+        out = body + ".";
+    }
+    [(" ,", ","), (" ;", ";"), (",,", ","), ("  ", " ")].iter().fold(out, |out, (from, to)| out.replace(from, to))
 }
 
 fn acronym_bracket(text: &str) -> Option<(usize, usize)> {

@@ -52,7 +52,9 @@ impl<'a> Subjects<'a> {
         let names = self.by_sentence.get(&before).filter(|_| this.block == last.block)?;
         let fitting: Vec<&&NameFound> = names.iter().filter(|name| wanted(name.kind)).collect();
         let [only] = fitting[..] else { return None };
-        let subject = only.tokens.start <= last.tokens.start + FRONT;
+        // "LM: The other is in the museum." names the speaker, not the thing.
+        let speaker = document.tokens().get(only.tokens.end).is_some_and(|token| document.slice(token.span) == ":");
+        let subject = only.tokens.start <= last.tokens.start + FRONT && !speaker;
         subject.then(|| (last.block, document.span_of(&only.tokens)))
     }
 }

@@ -1,0 +1,23 @@
+//! The word sets of `data/claims`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::lists::rows;
+
+static SETS: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
+    let set = |words: &'static str| if words.contains('|') { words.split('|').collect() } else { words.split(' ').collect() };
+    rows(include_str!("../../../data/claims/words.tsv")).filter_map(|row| Some((*row.first()?, set(row.get(1)?)))).collect()
+});
+
+/// Whether the set holds the word as it stands.
+#[must_use]
+pub fn is_in(set: &str, word: &str) -> bool {
+    SETS.get(set).is_some_and(|words| words.contains(word))
+}
+
+/// A word of a shown sentence without its marks, in lower case.
+#[must_use]
+pub fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}

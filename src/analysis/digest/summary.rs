@@ -1,0 +1,154 @@
+//! The summary: parts that tile the numbered paragraphs, each with its best sentences in the order of the text.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::score::Scored;
+use super::{Chosen, Story, points};
+use crate::Length;
+use crate::analysis::claims::{self, Draft};
+use crate::contract::{BlockKind, Claim, Part};
+use crate::document::Document;
+
+/// What a second sentence of a paragraph loses: the summary goes through the article, it does not dwell.
+const DWELLING: i64 = 4096;
+/// Most words of a sentence of the summary.
+const SENTENCE: usize = 42;
+
+/// The parts, in the order of the text.
+pub fn write(story: &Story<'_>, points: &[Chosen], length: Length) -> Vec<Part> {
+    let total = story.document.words();
+    let budget = match length {
+        Length::Short => 150,
+        Length::Standard => (total * 3 / 10).clamp(80, 650),
+        Length::Long => 1500,
+    };
+    let budget = budget.min(total * 55 / 100).max(total.min(20));
+    let summary = parts(story, points, budget);
+    let words: usize = summary.iter().flat_map(|part| &part.claims).map(|claim| claim.text.split_whitespace().count()).sum();
+    // Long sentences may have left half of the room empty.
+    if words >= total.min(240) / 3 { summary } else { parts(story, points, budget * 17 / 10) }
+}
+
+fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Part> {
+    let document = story.document;
+    let tiles = tiles(document, &story.sentences, budget);
+    let used: usize = tiles.iter().map(|tile| words_between(document, tile)).sum::<usize>().max(1);
+    let mut parts: Vec<Part> = Vec::new();
+    for tile in &tiles {
+        let share = budget * words_between(document, tile) / used;
+        let number = |block: usize| document.blocks()[block].number;
+        let (Some(first), Some(last)) = (tile.clone().find_map(number), tile.clone().rev().find_map(number)) else { continue };
+        let claims = part_claims(story, points, tile, share);
+        // A run of which nothing can be told belongs to the part before it.
+        match parts.last_mut() {
+            Some(before) if claims.is_empty() => before.last = last,
+            _ => parts.push(Part { first, last, claims }),
+        }
+    }
+    if let Some(silent) = parts.iter().position(|part| !part.claims.is_empty()).filter(|at| *at > 0) {
+        let first = parts[0].first;
+        parts.drain(..silent);
+        parts[0].first = first;
+    }
+    parts.retain(|part| !part.claims.is_empty());
+    parts
+}
+
+/// Runs of blocks: a new one at a heading, or where the run has enough words; each holds a sentence that can be shown.
+fn tiles(document: &Document, sentences: &[Scored], budget: usize) -> Vec<Range<usize>> {
+    let blocks = document.blocks();
+    let parts = (budget / 70).clamp(1, 9);
+    let enough = document.words() / parts;
+    let mut usable = vec![false; blocks.len()];
+    for scored in sentences {
+        usable[document.sentences()[scored.sentence].block] = true;
+    }
+    let last_usable = usable.iter().rposition(|usable| *usable);
+    let mut tiles: Vec<Range<usize>> = Vec::new();
+    let (mut from, mut words, mut good) = (0, 0, false);
+    for at in 0..blocks.len() {
+        let heading = blocks[at].kind == BlockKind::Heading && words * 2 >= enough;
+        if good && (words >= enough || heading) && last_usable.is_some_and(|last| last >= at) {
+            tiles.push(from..at);
+            (from, words, good) = (at, 0, false);
+        }
+        if blocks[at].number.is_some() {
+            words += document.slice(blocks[at].span).split_whitespace().count();
+            good |= usable[at];
+        }
+    }
+    if from < blocks.len() {
+        tiles.push(from..blocks.len());
+    }
+    tiles
+}
+
+fn words_between(document: &Document, tile: &Range<usize>) -> usize {
+    document.blocks()[tile.clone()]
+        .iter()
+        .filter(|block| block.number.is_some())
+        .map(|block| document.slice(block.span).split_whitespace().count())
+        .sum()
+}
+
+/// The sentences of a tile: the key points that stand there, and the best of the others while there is room.
+fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share: usize) -> Vec<Claim> {
+    let document = story.document;
+    let block = |sentence: usize| document.sentences()[sentence].block;
+    let from = story.sentences.partition_point(|scored| block(scored.sentence) < tile.start);
+    let inside: Vec<&Scored> = story.sentences[from..].iter().take_while(|scored| tile.contains(&block(scored.sentence))).collect();
+    // A key point also stands in the summary, as it was put there.
+    let mut chosen: Vec<(usize, Draft)> =
+        points.iter().filter(|point| tile.contains(&block(point.sentence))).map(|point| (point.sentence, point.draft.clone())).collect();
+    let mut words: usize = chosen.iter().map(|(_, draft)| draft.words()).sum();
+    for sentence in in_turn(document, &inside, &chosen) {
+        if words >= share && !chosen.is_empty() {
+            break;
+        }
+        let room = if chosen.is_empty() { usize::MAX } else { share + 12 - words.min(share) };
+        let fits = |draft: &Draft| points::stands_alone(draft) && draft.words() <= SENTENCE && draft.words() <= room;
+        if let Some(draft) = claims::fitted(document, story.mentions, &story.subjects, sentence, &fits) {
+            words += draft.words();
+            chosen.push((sentence, draft));
+        }
+    }
+    // Where nothing stands alone the best sentence has to.
+    if chosen.is_empty() {
+        chosen.extend(last_resort(story, &inside));
+    }
+    chosen.sort_by_key(|(sentence, _)| *sentence);
+    chosen.iter().map(|(_, draft)| draft.finish(document)).collect()
+}
+
+/// The sentences in the order in which they are asked for: the best of each paragraph before its second best.
+fn in_turn(document: &Document, inside: &[&Scored], taken: &[(usize, Draft)]) -> Vec<usize> {
+    let block = |sentence: usize| document.sentences()[sentence].block;
+    let mut ranked: Vec<&&Scored> = inside.iter().filter(|scored| taken.iter().all(|(other, _)| *other != scored.sentence)).collect();
+    ranked.sort_by_key(|scored| (std::cmp::Reverse(scored.score), scored.sentence));
+    let mut told: HashMap<usize, i64> = HashMap::new();
+    for (sentence, _) in taken {
+        *told.entry(block(*sentence)).or_insert(0) += 1;
+    }
+    let mut turns: Vec<(i64, usize)> = Vec::with_capacity(ranked.len());
+    for scored in ranked {
+        let before = told.entry(block(scored.sentence)).or_insert(0);
+        turns.push((*before * DWELLING - scored.score, scored.sentence));
+        *before += 1;
+    }
+    turns.sort_unstable();
+    turns.into_iter().map(|(_, sentence)| sentence).collect()
+}
+
+fn last_resort(story: &Story<'_>, inside: &[&Scored]) -> Option<(usize, Draft)> {
+    let mut ranked: Vec<&&Scored> = inside.iter().collect();
+    ranked.sort_by_key(|scored| (std::cmp::Reverse(scored.score), scored.sentence));
+    let fits = |_: &Draft| true;
+    // A part of a hundred sentences of which none can be told is left to its neighbour.
+    ranked.iter().take(40).find_map(|scored| {
+        let draft = claims::fitted(story.document, story.mentions, &story.subjects, scored.sentence, &fits)
+            .or_else(|| Some(claims::sentence(story.document, &story.mentions.dates, scored.sentence)))
+            .filter(|draft| claims::check(story.document, &story.mentions.dates, draft).is_empty())?;
+        Some((scored.sentence, draft))
+    })
+}
