@@ -17,7 +17,7 @@ pub fn fitted(
     index: usize,
     fits: &dyn Fn(&Draft) -> bool,
 ) -> Option<Draft> {
-    let whole = rewrite::sentence_with(document, &mentions.dates, index, Deictic::WrittenOut).words();
+    let whole = document.sentences()[index].tokens.len();
     // What is left of a short sentence must still be what it was about.
     let told = |draft: &Draft| draft.words() >= whole.min(LEAST);
     let sound = |draft: &Draft| fits(draft) && told(draft) && check(document, &mentions.dates, draft).is_empty();

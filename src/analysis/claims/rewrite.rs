@@ -152,11 +152,41 @@ fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
             before,
             "a" | "an" | "the" | "this" | "that" | "’s" | "'s" | "-" | "–" | "or" | "next" | "last" | "every" | "each" | "not" | "only"
         );
+    // "The trial began on Monday." says nothing else.
+    let before_verb = before.to_lowercase();
+    let vacuous = !LOOSE.contains(&behind)
+        && matches!(
+            before_verb.as_str(),
+            "occurred"
+                | "happened"
+                | "place"
+                | "came"
+                | "held"
+                | "began"
+                | "scheduled"
+                | "due"
+                | "born"
+                | "died"
+                | "opened"
+                | "closed"
+                | "started"
+                | "ended"
+                | "is"
+                | "was"
+                | "were"
+                | "are"
+                | "until"
+                | "expected"
+                | "set"
+                | "dated"
+                | "released"
+                | "published"
+        );
     let free = behind.is_empty() || matches!(behind, "." | "," | ";" | ":" | "”" | "\"" | "!" | ")") || LOOSE.contains(&behind);
     // "carried 2.1 million passengers last year": a figure of a year is none without its year.
     let day = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend") || matches!(found.period, Some(Period::Day(_)));
     let counts = document.tokens()[sentence.clone()].iter().any(|token| token.kind == TokenKind::Number);
-    if bound || !free || !day && counts || is_possessed(document, found) {
+    if bound || vacuous || !free || !day && counts || is_possessed(document, found) {
         return None;
     }
     let opens = start == sentence.start;

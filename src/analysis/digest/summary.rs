@@ -12,6 +12,8 @@ use crate::document::Document;
 
 /// What a second sentence of a paragraph loses: the summary goes through the article, it does not dwell.
 const DWELLING: i64 = 4096;
+/// Most sentences of a part that are tried.
+const TRIES: usize = 60;
 /// Most words of a sentence of the summary.
 const SENTENCE: usize = 42;
 
@@ -102,7 +104,7 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
     let mut chosen: Vec<(usize, Draft)> =
         points.iter().filter(|point| tile.contains(&block(point.sentence))).map(|point| (point.sentence, point.draft.clone())).collect();
     let mut words: usize = chosen.iter().map(|(_, draft)| draft.words()).sum();
-    for sentence in in_turn(document, &inside, &chosen) {
+    for sentence in in_turn(document, &inside, &chosen).into_iter().take(TRIES) {
         if words >= share && !chosen.is_empty() {
             break;
         }
@@ -144,8 +146,8 @@ fn last_resort(story: &Story<'_>, inside: &[&Scored]) -> Option<(usize, Draft)> 
     let mut ranked: Vec<&&Scored> = inside.iter().collect();
     ranked.sort_by_key(|scored| (std::cmp::Reverse(scored.score), scored.sentence));
     let fits = |_: &Draft| true;
-    // A part of a hundred sentences of which none can be told is left to its neighbour.
-    ranked.iter().take(40).find_map(|scored| {
+    // A part of many sentences of which none can be told is left to its neighbour.
+    ranked.iter().take(TRIES).find_map(|scored| {
         let draft = claims::fitted(story.document, story.mentions, &story.subjects, scored.sentence, &fits)
             .or_else(|| Some(claims::sentence(story.document, &story.mentions.dates, scored.sentence)))
             .filter(|draft| claims::check(story.document, &story.mentions.dates, draft).is_empty())?;
