@@ -48,9 +48,32 @@ fn lines_inside_an_article() {
         (Body, "The wall holds at low tide (and/or in calm weather)."),
         (Caption, "![The wall](wall.jpg)"),
         (Note, "---"),
+        (Note, "Attachment(s): Download orrin_quay.pdf Topic(s): Safety at sea"),
+        (Body, "The sheds closed for a year. [24] [25]"),
+        (Heading, "The sheds in 1902 [24]"),
     ] {
         assert_eq!(kind_inside(line), Some(kind), "{line}");
     }
+}
+
+#[test]
+fn titled_lines_above_a_list_are_headings() {
+    let text = |line: &str| {
+        format!("The wall\n\nThe council will raise the wall, it said.\n\n{line}\n\n• Close the old road.\n\n• Open the new one.\n")
+    };
+    let titled = "Repairing the Old Road to Orrin Quay:";
+    assert_eq!(kind_of(&text(titled), titled), Some(BlockKind::Heading));
+    for lead in ["Under the settlement, the council will:", "What the council will do this spring:"] {
+        assert_eq!(kind_of(&text(lead), lead), Some(BlockKind::Body), "{lead}");
+    }
+}
+
+#[test]
+fn a_standfirst_of_two_lines() {
+    let text = "Council Raises the Wall\n\nOct. 29, 2025\n\nWork on the first stretch begins in the spring\n\nNeighbours of the quay ask for a gate and for two years of quiet\n\nThe council will raise the wall, it said. It was built in 1902.\n\nIt fell in 1998.\n";
+    assert_eq!(kind_of(text, "Neighbours of the quay ask for a gate and for two years of quiet"), Some(BlockKind::Deck));
+    let prose = text.replace("two years of quiet", "two years of quiet. [7]");
+    assert_eq!(kind_of(&prose, "Neighbours of the quay ask for a gate and for two years of quiet. [7]"), Some(BlockKind::Body));
 }
 
 #[test]

@@ -275,7 +275,10 @@ fn set_decks(blocks: &[&str], kinds: &mut [BlockKind], title: usize, reach: usiz
         } else if open && words(blocks[at]) >= 5 && (met == at - 1 || ends_sentence(blocks[at])) {
             kinds[at] = BlockKind::Deck;
         }
-        if matches!(kinds[at], BlockKind::Byline | BlockKind::Note | BlockKind::Caption) && met == at - 1 {
+        // A second line of the standfirst is no short heading.
+        let long = |next: &&str| words(next) >= 8 && !ends_sentence(next);
+        let goes_on = kinds[at] == BlockKind::Deck && !ends_sentence(blocks[at]) && blocks.get(at + 1).is_some_and(long);
+        if (goes_on || matches!(kinds[at], BlockKind::Byline | BlockKind::Note | BlockKind::Caption)) && met == at - 1 {
             met = at;
         }
     }

@@ -91,7 +91,10 @@ fn kind_of(blocks: &[&str], at: usize) -> BlockKind {
     if is_item(blocks, at) {
         return BlockKind::List;
     }
-    if is_heading(block) { BlockKind::Heading } else { BlockKind::Body }
+    // "Expediting Power Restoration to Impacted Communities:" above a list.
+    let above_list =
+        || block.ends_with(':') && words(block) <= HEADING && is_titled(block) && at + 1 < blocks.len() && is_item(blocks, at + 1);
+    if is_heading(block) || above_list() { BlockKind::Heading } else { BlockKind::Body }
 }
 
 /// "## Heading" or "**Heading**" alone on a line.
@@ -160,15 +163,33 @@ fn ends_in_name(block: &str) -> bool {
     }
     let last = block.split_whitespace().next_back().unwrap_or_default();
     let version = last.ends_with(|c: char| c.is_ascii_digit()) && last.starts_with(|c: char| c.is_ascii_digit());
+    version || ENDINGS.contains(&last) && words(block) >= 2 && is_titled(block)
+}
+
+/// "Expediting Power Restoration to Impacted Communities:": a capital on every word of weight, and no clause apart.
+fn is_titled(block: &str) -> bool {
     let large = |word: &str| word.starts_with(|c: char| !c.is_lowercase()) || SMALL.contains(&word);
-    version || ENDINGS.contains(&last) && words(block) >= 2 && block.split_whitespace().all(large)
+    !block.contains(", ") && block.split_whitespace().all(large)
 }
 
 fn ends_in_stop(block: &str) -> bool {
+    let block = without_references(block);
     let shown = block.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace());
     // A footnote mark stands behind the stop: "at school.[6"
     let shown = shown.trim_end_matches(|c: char| c.is_ascii_digit() || c == '[');
     shown.ends_with(is_stop) || block.trim_end_matches(is_closer).ends_with(is_stop)
+}
+
+/// Without the "[24] [25]" at its end.
+fn without_references(block: &str) -> &str {
+    let mut shown = block.trim_end();
+    while let Some((before, inner)) = shown.strip_suffix(']').and_then(|rest| rest.rsplit_once('[')) {
+        if inner.is_empty() || inner.len() > 4 || !inner.bytes().all(|b| b.is_ascii_digit()) {
+            break;
+        }
+        shown = before.trim_end();
+    }
+    shown
 }
 
 /// "(1 crown = $0.13)": what a currency was worth, as agencies put it below their stories.
