@@ -50,6 +50,8 @@ fn every_entry_is_set_aside_with_its_kind() {
         let line = capital(&format!("{}{open}", entry.text.trim()));
         let line = if entry.form == "has" { format!("All the news, {}", entry.text.trim()) } else { line };
         let text = article(&if entry.form == "beside" { format!("Share this article\n\n{line}\n\nCopy link") } else { line.clone() });
+        let text =
+            if entry.form == "section" { format!("Home\n\nSearch\n\n{line}\n\nSign in\n\n{}", article("It will be dry.")) } else { text };
         let analysis = analyze(&text);
         check(&text, &analysis);
         if kind_of(&text, &analysis, &line) != Some(entry.kind) {
@@ -63,7 +65,7 @@ fn every_entry_is_set_aside_with_its_kind() {
 fn lines_beside_the_sites_own_stay_where_they_stand_alone() {
     let taken: Vec<&str> = entries()
         .into_iter()
-        .filter(|entry| entry.form == "beside")
+        .filter(|entry| matches!(entry.form, "beside" | "section"))
         .map(|entry| entry.text)
         .filter(|line| kind_of(&article(&capital(line)), &analyze(&article(&capital(line))), &capital(line)).is_some())
         .collect();
@@ -90,6 +92,37 @@ fn look_alikes_stay() {
     assert!(lines.len() >= 50);
     let taken: Vec<&&str> = lines.iter().filter(|line| kind_of(&article(line), &analyze(&article(line)), line).is_some()).collect();
     assert!(taken.is_empty(), "set aside: {taken:#?}");
+}
+
+/// A page around two paragraphs, with lines of the site between them and above its title.
+fn page(above: &str, between: &str) -> String {
+    format!("{above}\n{}", article(between))
+}
+
+#[test]
+fn what_only_a_neighbour_tells_goes_with_it() {
+    let offer = page("", "Sign up to The Morning Tide\n\nOur letter explains the day before it begins\n\nEnter your email address");
+    assert_eq!(kind_of(&offer, &analyze(&offer), "Our letter explains the day before it begins"), Some("subscribe"));
+    let told = offer.replace("explains the day before it begins", "was read aloud on the quay that night");
+    assert_eq!(kind_of(&told, &analyze(&told), "Our letter was read aloud on the quay that night"), None);
+    let counted = page("", "Share this article\n\n134");
+    assert_eq!(kind_of(&counted, &analyze(&counted), "134"), Some("comments"));
+    let alone = page("", "134");
+    assert_eq!(kind_of(&alone, &analyze(&alone), "134"), None);
+}
+
+#[test]
+fn a_list_above_the_article_does_not_take_its_title() {
+    let text = page("The Bay Courier\n\nHome\n\nLatest\n\nVideo", "It will be dry.");
+    assert_eq!(analyze(&text).article.title.as_deref(), Some("Sea wall of Orrin Quay to be raised"));
+}
+
+#[test]
+fn an_opinion_may_be_the_title() {
+    let text = "Opinion: The wall of Orrin Quay must wait\n\nThe council of Kestrel Bay will raise the sea wall by a metre, it said on Tuesday.\n\nIt should not.\n";
+    assert_eq!(analyze(text).article.title.as_deref(), Some("Opinion: The wall of Orrin Quay must wait"));
+    let linked = page("", "Opinion: The wall of Orrin Quay must wait");
+    assert_eq!(kind_of(&linked, &analyze(&linked), "Opinion: The wall of Orrin Quay must wait"), Some("related"));
 }
 
 #[test]

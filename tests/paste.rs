@@ -49,6 +49,12 @@ fn lines_inside_an_article() {
         (Caption, "![The wall](wall.jpg)"),
         (Note, "---"),
         (Note, "Attachment(s): Download orrin_quay.pdf Topic(s): Safety at sea"),
+        (Note, "2 hours ago"),
+        (Heading, "Two hours ago"),
+        (Note, "❖"),
+        (Note, "SOURCE Kite Lines Ltd."),
+        (Body, "Source said the wall."),
+        (Caption, "Lena Marsh at the wall. Credit...Jon Pell"),
         (Body, "The sheds closed for a year. [24] [25]"),
         (Heading, "The sheds in 1902 [24]"),
     ] {

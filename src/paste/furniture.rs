@@ -3,7 +3,7 @@
 use super::kinds::{ends_sentence, words};
 use super::lists;
 use super::offers;
-use super::tables::{FURNITURE, RELATED, plain};
+use super::tables::{FURNITURE, RELATED, is_section, plain};
 use crate::characters::is_stop;
 
 /// Most words of a headline in a list of other stories.
@@ -21,7 +21,8 @@ pub fn classify(blocks: &[&str]) -> Vec<Option<&'static str>> {
     let mut kinds: Vec<Option<&'static str>> = blocks.iter().map(|block| kind_of(block)).collect();
     spare_title(blocks, &mut kinds);
     set_aside_menus(blocks, &mut kinds);
-    let mut at = 0;
+    // Above the article's prose such a heading is a menu's: the title would go with what it lists.
+    let mut at = blocks.iter().position(|block| is_prose(block)).unwrap_or(blocks.len());
     while at < blocks.len() {
         if RELATED.kind_of_whole(blocks[at]).is_some() {
             at = set_aside_list(blocks, &mut kinds, at);
@@ -30,7 +31,12 @@ pub fn classify(blocks: &[&str]) -> Vec<Option<&'static str>> {
     }
     set_aside_neighbours(blocks, &mut kinds);
     set_aside_tickers(blocks, &mut kinds);
+    set_aside_between(blocks, &mut kinds);
     kinds
+}
+
+fn is_prose(block: &str) -> bool {
+    words(block) >= 12 && ends_sentence(block)
 }
 
 /// The kind of a block of the site, by its own words alone.
@@ -67,7 +73,7 @@ fn set_aside_menus(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
     let short = |at: usize| words(blocks[at]) <= 3 && !blocks[at].ends_with(is_stop) && !blocks[at].ends_with(':');
     let run = (0..blocks.len()).take_while(|&at| short(at) || kinds[at].is_some()).count();
     // The last line of the run may be a short title.
-    let known = kinds[..run].iter().filter(|kind| kind.is_some()).count();
+    let known = (0..run).filter(|&at| kinds[at].is_some() || is_section(blocks[at])).count();
     if run >= 4 && known * 3 >= run {
         let end = run - usize::from(kinds[run - 1].is_none());
         for kind in &mut kinds[..end] {
@@ -94,12 +100,32 @@ fn set_aside_list(blocks: &[&str], kinds: &mut [Option<&'static str>], head: usi
     end - 1
 }
 
-/// "X" between "Facebook" and "WhatsApp", "Newest" below "24 comments".
+/// "X" between "Facebook" and "WhatsApp", "Newest" below "24 comments", their bare number, a name above "Follow".
 fn set_aside_neighbours(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
     let is_known = |kind: Option<&Option<&str>>| kind.is_some_and(Option::is_some);
+    let is_count = |block: &str| block.len() <= 6 && block.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'%' | b'+'));
     for at in 0..blocks.len() {
-        if kinds[at].is_none() && (at > 0 && is_known(kinds.get(at - 1)) || is_known(kinds.get(at + 1))) {
-            kinds[at] = FURNITURE.kind_beside(blocks[at]);
+        if kinds[at].is_some() || !(at > 0 && is_known(kinds.get(at - 1)) || is_known(kinds.get(at + 1))) {
+            continue;
+        }
+        let followed = || blocks.get(at + 1).is_some_and(|next| plain(next) == "follow") && words(blocks[at]) <= 5;
+        let counted = is_count(blocks[at]).then_some("comments");
+        kinds[at] = FURNITURE.kind_beside(blocks[at]).or(counted).or_else(|| (followed() && !ends_sentence(blocks[at])).then_some("share"));
+    }
+}
+
+/// What stands between "Sign up to First Edition" and "Enter your email address" speaks of the same offer.
+fn set_aside_between(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
+    const MOST: usize = 2;
+    let offers: Vec<usize> = (0..blocks.len()).filter(|&at| kinds[at] == Some("subscribe")).collect();
+    for pair in offers.windows(2) {
+        let inner = pair[0] + 1..pair[1];
+        let open = inner.clone().filter(|&at| kinds[at].is_none()).count();
+        let speaks_of_it = |at: usize| kinds[at].is_some() || words(blocks[at]) <= 30 && !offers::tells(blocks[at]);
+        if (1..=MOST).contains(&open) && inner.len() <= 2 * MOST && inner.clone().all(speaks_of_it) {
+            for kind in &mut kinds[inner] {
+                kind.get_or_insert("subscribe");
+            }
         }
     }
 }

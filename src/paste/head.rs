@@ -46,8 +46,11 @@ pub fn read(blocks: &[&str], kinds: &mut [BlockKind]) -> Head {
         });
         // Above the title stands what the document carries before it.
         if let Some(at) = kinds.iter().position(|kind| *kind == BlockKind::Title) {
-            for kind in kinds[..at].iter_mut().filter(|kind| **kind == BlockKind::Heading) {
-                *kind = BlockKind::Note;
+            for above in 0..at {
+                let short = kinds[above] == BlockKind::Body && words(blocks[above]) <= 8 && !ends_sentence(blocks[above]);
+                if kinds[above] == BlockKind::Heading || short {
+                    kinds[above] = BlockKind::Note;
+                }
             }
         }
     }
@@ -100,10 +103,11 @@ fn head_line(block: &str) -> HeadLine<'_> {
     if let Some(name) = author(block.trim_matches(emphasis), folded.trim_matches(emphasis)) {
         return HeadLine::Author(name, find_date(block).map(|(_, date)| date));
     }
+    // "October 29, 2025 6:32 PM Updated 2 hours ago" begins with the day of publication.
+    let updated_first =
+        || folded.find("updated").or(folded.find("modified")).is_some_and(|at| find_date(block).is_some_and(|(range, _)| at < range.start));
     match date_line(block) {
-        Some(_) if folded.contains("updated") && !["published", "posted", "first"].iter().any(|word| folded.contains(word)) => {
-            HeadLine::Updated
-        }
+        Some(_) if updated_first() && !["published", "posted", "first"].iter().any(|word| folded.contains(word)) => HeadLine::Updated,
         Some(date) => HeadLine::Date(date),
         None => HeadLine::Other(block),
     }
@@ -119,10 +123,24 @@ fn read_neighbours(lines: &mut [HeadLine<'_>]) {
         let titled = lines[..at].iter().any(|line| matches!(line, HeadLine::Other(above) if words(above) >= 4));
         if matches!(lines[at - 1], HeadLine::Author(..) | HeadLine::Job) && is_job(block) {
             lines[at] = HeadLine::Job;
-        } else if is_name(block) && titled && (job_next || date_next) {
-            lines[at] = HeadLine::Author(block.to_owned(), None);
+        } else if titled && (job_next || date_next) && is_name(named(block)) {
+            lines[at] = HeadLine::Author(named(block).to_owned(), None);
         }
     }
+    // The name may stand alone above, too.
+    let author = lines.iter().find_map(|line| if let HeadLine::Author(name, _) = line { Some(name.clone()) } else { None });
+    for line in lines.iter_mut().skip(1) {
+        if let (HeadLine::Other(block), Some(name)) = (&*line, &author)
+            && block == name
+        {
+            *line = HeadLine::Job;
+        }
+    }
+}
+
+/// "Ines Coto in Orrin Quay" names her alone.
+fn named(block: &str) -> &str {
+    block.split_once(" in ").filter(|(_, place)| words(place) <= 4 && place.starts_with(char::is_uppercase)).map_or(block, |(name, _)| name)
 }
 
 /// What stands behind "Subject:", "Title:" or "Headline:".
@@ -225,6 +243,8 @@ fn zone(blocks: &[&str], kinds: &[BlockKind], lines: &[HeadLine<'_>]) -> usize {
     for (at, line) in lines.iter().enumerate() {
         match line {
             HeadLine::Other(_) if is_prose(at) || sentences > 1 => break,
+            // What a picture shows stands above its caption.
+            HeadLine::Other(_) if kinds.get(at + 1) == Some(&BlockKind::Caption) => {}
             HeadLine::Other(block) => sentences += usize::from(ends_sentence(block) && kinds[at] == BlockKind::Body && !is_marked(block)),
             _ => reach = at + 1,
         }
@@ -271,6 +291,12 @@ fn set_decks(blocks: &[&str], kinds: &mut [BlockKind], title: usize, reach: usiz
         let open = matches!(kinds[at], BlockKind::Body | BlockKind::Heading) && !is_marked(blocks[at]);
         let small = blocks[at].starts_with(char::is_lowercase);
         if open && small && words(blocks[at]) <= 25 {
+            kinds[at] = BlockKind::Caption;
+        } else if open
+            && kinds[title..at].contains(&BlockKind::Deck)
+            && kinds.get(at + 1) == Some(&BlockKind::Caption)
+            && words(blocks[at]) <= 30
+        {
             kinds[at] = BlockKind::Caption;
         } else if open && words(blocks[at]) >= 5 && (met == at - 1 || ends_sentence(blocks[at])) {
             kinds[at] = BlockKind::Deck;

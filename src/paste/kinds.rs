@@ -28,6 +28,12 @@ const SMALL: [&str; 16] = ["of", "the", "and", "for", "in", "at", "on", "to", "b
 pub fn classify(blocks: &[&str]) -> Vec<BlockKind> {
     let mut kinds: Vec<BlockKind> = (0..blocks.len()).map(|at| kind_of(blocks, at)).collect();
     set_signature(blocks, &mut kinds);
+    for at in 0..blocks.len().saturating_sub(2) {
+        // "Image", what it shows, and its caption.
+        if blocks[at] == "Image" && kinds[at + 2] == BlockKind::Caption && words(blocks[at + 1]) <= 40 {
+            kinds[at + 1] = BlockKind::Caption;
+        }
+    }
     pictures::set_rows(blocks, &mut kinds);
     pull_quotes::set(blocks, &mut kinds);
     let headings: Vec<bool> = (0..blocks.len()).map(|at| kinds[at] == BlockKind::Heading && !is_marked(blocks[at])).collect();
@@ -47,7 +53,7 @@ pub fn classify(blocks: &[&str]) -> Vec<BlockKind> {
 /// Short lines behind the mark that ends a mail or a release are its signature; behind the two hyphens of a mail all is.
 fn set_signature(blocks: &[&str], kinds: &mut [BlockKind]) {
     let from = blocks.len().saturating_sub(SIGNATURE);
-    let is_mark = |&at: &usize| !blocks[at].chars().any(char::is_alphanumeric) && kinds[at] == BlockKind::Note;
+    let is_mark = |&at: &usize| !blocks[at].contains(char::is_alphanumeric) && NOTES.kind_of_whole(blocks[at]) == Some("end");
     let Some(mark) = (from..blocks.len()).find(is_mark) else { return };
     let behind = mark + 1..blocks.len();
     let is_sentence = |at: usize| words(blocks[at]) >= 5 && ends_sentence(blocks[at]) && kinds[at] == BlockKind::Body;
@@ -82,7 +88,8 @@ fn kind_of(blocks: &[&str], at: usize) -> BlockKind {
         "mail" => at < 12,
         _ => true,
     });
-    if note.is_some() || is_address(block) || is_rate(block) || is_footnote(block) {
+    let symbols = blocks.len() > 1 && !block.contains(char::is_alphanumeric);
+    if note.is_some() || symbols || is_age(block) || is_source(block) || is_address(block) || is_rate(block) || is_footnote(block) {
         return BlockKind::Note;
     }
     if CAPTIONS.kind_of(block).is_some() || pictures::is_caption(block) {
@@ -190,6 +197,21 @@ fn without_references(block: &str) -> &str {
         shown = before.trim_end();
     }
     shown
+}
+
+/// "2 hours ago", "Updated 21 mins ago".
+fn is_age(block: &str) -> bool {
+    const UNITS: [&str; 9] = ["min", "mins", "minute", "hour", "hr", "hrs", "day", "week", "month"];
+    let shown = ["Published ", "Updated ", "Posted "].iter().fold(block, |shown, label| shown.strip_prefix(label).unwrap_or(shown));
+    let mut parts = shown.split(' ');
+    let counts = parts.next().is_some_and(|n| !n.is_empty() && n.len() <= 3 && n.bytes().all(|b| b.is_ascii_digit()));
+    let unit = parts.next().is_some_and(|unit| UNITS.contains(&unit.trim_end_matches('s')) || UNITS.contains(&unit));
+    counts && unit && parts.next() == Some("ago") && parts.next().is_none()
+}
+
+/// "SOURCE Kite Lines Ltd.", which ends a release.
+fn is_source(block: &str) -> bool {
+    block.starts_with("SOURCE ") && words(block) <= 12 && !block.ends_with(['?', '!'])
 }
 
 /// "(1 crown = $0.13)": what a currency was worth, as agencies put it below their stories.

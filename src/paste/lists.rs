@@ -9,7 +9,9 @@ const ALONE: [char; 9] = ['•', '‣', '◦', '▪', '▫', '●', '○', '■'
 #[must_use]
 pub fn behind_bullet(line: &str) -> Option<&str> {
     let first = line.chars().next()?;
-    let behind = &line[first.len_utf8()..];
+    // "-- Revenue of 41 million" in a release; in a transcript "-- and he said" goes on.
+    let doubled = line.strip_prefix("-- ").is_some_and(|rest| !rest.trim_start().starts_with(char::is_lowercase));
+    let behind = if doubled { &line[2..] } else { &line[first.len_utf8()..] };
     let spaced = behind.starts_with(char::is_whitespace);
     let bullet = ALONE.contains(&first) || BULLETS.contains(&first) && spaced;
     bullet.then(|| behind.trim_start()).filter(|rest| !rest.is_empty())
@@ -44,7 +46,7 @@ mod tests {
 
     #[test]
     fn items_are_told_by_their_mark() {
-        for line in ["• One", "•One", "- two", "*\u{A0}three", "– four", "1. five", "12) six", "(c) seven"] {
+        for line in ["• One", "•One", "- two", "-- Two", "*\u{A0}three", "– four", "1. five", "12) six", "(c) seven"] {
             assert!(is_item(line), "{line}");
         }
         assert_eq!(enumerator("(c) seven"), Some(3));
@@ -62,6 +64,8 @@ mod tests {
             "3.",
             "A. Lund said",
             "-",
+            "--",
+            "-- two",
             "(see) that",
             "+1 555",
         ] {

@@ -31,12 +31,24 @@ pub fn kind_of(block: &str) -> Option<&'static str> {
         return None;
     }
     let folded = fold(block);
-    let said: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-').filter(|word| !word.is_empty()).collect();
-    let is_of = |word: &str, sort: &str| WORDS.get(sort).is_some_and(|words| words.contains(&word));
+    let said: Vec<&str> = words_of(&folded).collect();
     let has = |sort: &str| said.iter().any(|word| is_of(word, sort));
     let appeals = said.first().is_some_and(|first| is_of(first, "appeal"));
-    let quoted = block.contains(['"', '“', '”']);
-    (!quoted && has("ware") && has("bargain") && (has("reader") || appeals) && !has("telling")).then_some("subscribe")
+    (has("ware") && has("bargain") && (has("reader") || appeals) && !tells(block)).then_some("subscribe")
+}
+
+/// Whether somebody is quoted or something is told, as articles do and offers do not.
+#[must_use]
+pub fn tells(block: &str) -> bool {
+    block.contains(['"', '“', '”']) || words_of(&fold(block)).any(|word| is_of(word, "telling"))
+}
+
+fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '-').filter(|word| !word.is_empty())
+}
+
+fn is_of(word: &str, sort: &str) -> bool {
+    WORDS.get(sort).is_some_and(|words| words.contains(&word))
 }
 
 #[cfg(test)]

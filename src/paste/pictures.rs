@@ -19,7 +19,8 @@ const SMALL: [&str; 10] = ["for", "via", "of", "the", "and", "by", "file", "pool
 /// credit, "(Jon Pell/Bay Pictures)".
 #[must_use]
 pub fn is_caption(block: &str) -> bool {
-    block.starts_with("![") && block.contains("](") || words(block) <= CAPTION && credit(block).is_some_and(is_credit)
+    let labelled = words(block) <= CAPTION && (block.contains("Credit...") || block.contains("Credit…"));
+    labelled || block.starts_with("![") && block.contains("](") || words(block) <= CAPTION && credit(block).is_some_and(is_credit)
 }
 
 /// What stands where a credit would: in brackets at the end, or behind the last full stop.
@@ -84,6 +85,7 @@ mod tests {
             "The roof of the shed on Rope Street, where hemp was spun until 2023. (Jon Pell/Bay Pictures)",
             "A ferry in the fog [Ines Coto/Northwire]",
             "A ferry leaves the quay. Ines Coto/Northwire",
+            "Lena Marsh at the wall. Credit...Jon Pell for the paper",
         ] {
             assert!(is_caption(line), "{line}");
         }

@@ -19,6 +19,8 @@ pub struct Table {
     anywhere: Vec<(&'static str, usize, &'static str)>,
     /// Known only where a neighbour is known, too.
     beside: HashMap<&'static str, &'static str>,
+    /// Known only in a menu above the title.
+    sections: HashMap<&'static str, &'static str>,
     /// Blocks that are the text in round or square brackets.
     bracketed: HashMap<&'static str, &'static str>,
 }
@@ -46,6 +48,7 @@ impl Table {
                 "starts" => read.starts.entry(first_word(text)).or_default().push(entry),
                 "has" => read.anywhere.push(entry),
                 "beside" => drop(read.beside.insert(text, kind)),
+                "section" => drop(read.sections.insert(text, kind)),
                 "bracketed" => drop(read.bracketed.insert(text, kind)),
                 _ => drop(read.whole.insert(text, kind)),
             }
@@ -98,6 +101,12 @@ impl Table {
     pub fn kind_beside(&self, block: &str) -> Option<&'static str> {
         (block.len() <= 40).then(|| self.beside.get(plain(block).as_str()).copied()).flatten()
     }
+}
+
+/// Whether the block names a part of the site ("Sport"), as menus do.
+#[must_use]
+pub fn is_section(block: &str) -> bool {
+    block.len() <= 40 && FURNITURE.sections.contains_key(plain(block).as_str())
 }
 
 /// What stands in the brackets that hold the whole line, without its stop: "(Applause.)".
