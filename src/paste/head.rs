@@ -289,14 +289,10 @@ fn set_decks(blocks: &[&str], kinds: &mut [BlockKind], title: usize, reach: usiz
     let mut met = title;
     for at in title + 1..reach {
         let open = matches!(kinds[at], BlockKind::Body | BlockKind::Heading) && !is_marked(blocks[at]);
-        let small = blocks[at].starts_with(char::is_lowercase);
-        if open && small && words(blocks[at]) <= 25 {
-            kinds[at] = BlockKind::Caption;
-        } else if open
-            && kinds[title..at].contains(&BlockKind::Deck)
-            && kinds.get(at + 1) == Some(&BlockKind::Caption)
-            && words(blocks[at]) <= 30
-        {
+        let small = blocks[at].starts_with(char::is_lowercase) && words(blocks[at]) <= 25;
+        let pictured =
+            kinds[title..at].contains(&BlockKind::Deck) && kinds.get(at + 1) == Some(&BlockKind::Caption) && words(blocks[at]) <= 30;
+        if open && (small || pictured) {
             kinds[at] = BlockKind::Caption;
         } else if open && words(blocks[at]) >= 5 && (met == at - 1 || ends_sentence(blocks[at])) {
             kinds[at] = BlockKind::Deck;
