@@ -4,7 +4,7 @@
 //! ```
 //! use digest_hub::{Analyzer, Options};
 //!
-//! let analyzer = Analyzer::new(None).expect("no weights, nothing to go wrong");
+//! let analyzer = Analyzer::new(None).expect("the core can read what it carries");
 //! let analysis = analyzer.analyze("Harbour reopens\n\nThe port reopened on Monday.", &Options::default());
 //! assert_eq!(analysis.article.title.as_deref(), Some("Harbour reopens"));
 //! ```

@@ -6,7 +6,7 @@ mod names;
 pub use dates::DateFound;
 #[cfg(feature = "training")]
 pub use names::training;
-pub use names::{Model as NameModel, NameFound, is_known_place};
+pub use names::{Model as NameModel, NameFound, is_first_name, is_known_place};
 
 use crate::contract::Published;
 use crate::document::Document;

@@ -7,7 +7,7 @@ use super::shortening::{self, is_core_of, is_form_of};
 use crate::characters::{fold, on_one_line};
 use crate::contract::EntityKind;
 use crate::document::Document;
-use crate::recognisers::{NameFound, is_known_place};
+use crate::recognisers::{NameFound, is_first_name, is_known_place};
 
 /// One thing and its names.
 #[derive(Clone, Debug)]
@@ -64,7 +64,9 @@ pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
         let matches: Vec<usize> = longer.filter(|&other| is_form_of(&forms[at], &forms[other])).collect();
         // Two people of one surname: nobody knows whose it is. A firm without its suffix comes before its subsidiaries.
         let exact: Vec<usize> = matches.iter().copied().filter(|&other| is_core_of(&forms[at].text, &forms[other].text)).collect();
-        if let ([only], _) | (_, [only]) = (&matches[..], &exact[..]) {
+        // Of a man and the firm that bears his name the one that is spoken of so.
+        let alike: Vec<usize> = matches.iter().copied().filter(|&other| kind_of(&forms[at]) == kind_of(&forms[other])).collect();
+        if let ([only], _, _) | (_, [only], _) | (_, _, [only]) = (&matches[..], &exact[..], &alike[..]) {
             owner[at] = *only;
         }
     }
@@ -77,8 +79,8 @@ fn lost_apostrophes(forms: &mut [Form]) -> Vec<usize> {
     let by_text: HashMap<String, usize> = forms.iter().enumerate().map(|(at, form)| (form.text.clone(), at)).collect();
     let owner = |form: &Form| -> Option<usize> {
         let name = form.text.strip_suffix('s').filter(|name| name.chars().count() >= 3)?;
-        let body = |at: &usize| matches!(kind_of(&forms[*at]), EntityKind::Company | EntityKind::Organisation);
-        by_text.get(name).copied().filter(body)
+        // "Williams" is no "William" whose apostrophe was lost.
+        by_text.get(name).copied().filter(|at| kind_of(&forms[*at]) != EntityKind::Other && !is_first_name(name))
     };
     let owners: Vec<usize> = forms.iter().enumerate().map(|(at, form)| owner(form).unwrap_or(at)).collect();
     for (_, form) in forms.iter_mut().enumerate().filter(|(at, _)| owners[*at] != *at) {
@@ -181,10 +183,10 @@ pub fn kind_of(form: &Form) -> EntityKind {
     kind_by(&form.votes)
 }
 
-/// The kind with the most evidence; `Other` only where nothing speaks for another.
+/// The kind with the most evidence; `Other` only where more speaks for it than for any other.
 fn kind_by(votes: &[u32; 5]) -> EntityKind {
     let best = (0..4).rev().max_by_key(|&at| votes[at]).unwrap_or(4);
-    if votes[best] == 0 { EntityKind::Other } else { KINDS[best] }
+    if votes[best] == 0 || votes[4] > votes[best] { EntityKind::Other } else { KINDS[best] }
 }
 
 fn chains(forms: &[Form], owner: &[usize]) -> Vec<Chain> {

@@ -21,7 +21,8 @@ pub fn is_form_of(short: &Form, full: &Form) -> bool {
     match kind_of(full) {
         EntityKind::Person => {
             part.len() == 1 && surname(&whole) == part[0]
-                || part.len() == 2 && whole.len() > 2 && whole.first() == part.first() && whole.last() == part.last()
+                || part.len() == 2 && whole.len() > 2 && whole.first() == part.first() && surname(&whole) == part[1]
+                || part.len() == 2 && whole.ends_with(&part)
         }
         EntityKind::Company => {
             let core = whole.iter().take_while(|word| !is_company_suffix(word)).count().max(1);

@@ -20,6 +20,10 @@ pub enum Set {
     Site,
     /// Nouns that are written with a capital without naming anything a reader would look up.
     Noun,
+    /// "Act", "Prize", "Summit": the last word of a law's, a prize's, an event's name.
+    Thing,
+    /// "Hurricane", "Operation": its first word.
+    ThingOpener,
     /// Function words, whatever their capital.
     Common,
     /// "Ministry", "Republic": goes on behind "of".
@@ -35,6 +39,8 @@ static WORDS: LazyLock<HashSet<(Set, &str)>> = LazyLock::new(|| {
         "bodies" => Set::Body,
         "firms" => Set::Firm,
         "sites" => Set::Site,
+        "things" => Set::Thing,
+        "thing_openers" => Set::ThingOpener,
         "common" => Set::Common,
         "nouns" => Set::Noun,
         "of" => Set::TakesOf,

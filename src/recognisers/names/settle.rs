@@ -107,13 +107,13 @@ impl<'a> Settler<'a> {
         Some(NameFound { sentence, defines: self.reader.definition(&tokens, range), tokens, kind, evidence })
     }
 
-    /// Without the titles before it, and without the letters of honours behind a person.
+    /// Without the offices and titles before it, and without the letters of honours behind a person.
     fn bare(&self, tokens: Range<usize>, kind: usize) -> Range<usize> {
         let Range { mut start, mut end } = tokens;
-        if kind != 0 {
-            return start..end;
-        }
         let word = |at: usize| self.reader.word(at);
+        if kind != 0 {
+            return self.behind_office(start..end);
+        }
         while end - start > 1 && is_in(Set::Title, word(start)) {
             start += 1;
         }
@@ -126,10 +126,25 @@ impl<'a> Settler<'a> {
         start..end
     }
 
+    /// "Age UK" of "National Chairman of Age UK".
+    fn behind_office(&self, tokens: Range<usize>) -> Range<usize> {
+        let word = |at: usize| self.reader.word(at);
+        let of = tokens.clone().skip(1).take(3).find(|&at| word(at) == "of");
+        let office = of.filter(|&of| is_in(Set::Title, word(of - 1)) && !is_in(Set::Body, word(of - 1)) && of + 1 < tokens.end);
+        let Some(of) = office else {
+            return tokens;
+        };
+        let start = if word(of + 1) == "the" { of + 2 } else { of + 1 };
+        // "Secretary of State for Health" holds no name at all.
+        if word(start) == "State" { tokens.end..tokens.end } else { start.min(tokens.end)..tokens.end }
+    }
+
     /// "Home" of "Home Secretary": a post, not the body.
     fn is_role(&self, tokens: &Range<usize>, kind: usize) -> bool {
         let post = matches!(self.reader.word(tokens.end), "Secretary" | "Minister" | "Secretaries" | "Ministers");
-        kind == 1 && post && tokens.len() <= 2 && !is_in(Set::Body, self.reader.word(tokens.end - 1))
+        let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| self.reader.word(at));
+        let of_state = self.reader.word(tokens.start) == "State" && before(1) == "of" && matches!(before(2), "Secretary" | "Minister");
+        of_state || kind == 1 && post && tokens.len() <= 2 && !is_in(Set::Body, self.reader.word(tokens.end - 1))
     }
 
     /// A common noun with a capital: "the Court", "Task Force", "the Administration".
@@ -151,7 +166,12 @@ impl<'a> Settler<'a> {
     fn kind(&self, tokens: &Range<usize>, kind: usize, range: &Range<usize>) -> Option<(EntityKind, u32)> {
         let (own, evidence) = kinds::kind_at(&self.reader, tokens, range);
         let organised = matches!(own, EntityKind::Company | EntityKind::Organisation);
+        let several = tokens.len() > 1;
+        let last = self.reader.word(tokens.end - 1);
+        let thing = several && (is_in(Set::Thing, last) || is_in(Set::ThingOpener, self.reader.word(tokens.start)));
         Some(match kind {
+            1 | 2 if thing => (EntityKind::Other, SURE),
+            1 if several && is_in(Set::Site, last) && own == EntityKind::Place => (EntityKind::Place, 2),
             0 => (EntityKind::Person, if own == EntityKind::Person { 3 } else { 2 }),
             1 if organised => (own, evidence.max(2)),
             1 => (EntityKind::Organisation, 2),

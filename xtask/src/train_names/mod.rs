@@ -2,6 +2,7 @@
 
 mod container;
 mod corpus;
+mod labels;
 mod lists;
 mod perceptron;
 mod tagger;

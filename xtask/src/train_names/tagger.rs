@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 use digest_hub::names_training::{Gazetteer, LABELS, Label, Lesson, Row, spelled};
 
 use super::container::push_varint;
-use super::corpus;
 use super::perceptron::{self, Averaged, Perceptron, Run, SCALE};
+use super::{corpus, labels};
 
 /// The hashes of each token's features, run by run.
 type Hashes = Vec<Vec<Vec<u32>>>;
@@ -39,6 +39,8 @@ const CORPORA: [(&str, usize); 19] = [
     ("btc.g", 1),
 ];
 
+/// How often the project's own labels are read: they say what the product means by a name.
+const OWN_TIMES: usize = 3;
 /// Features that fewer tokens have get no weight.
 const FEWEST: u32 = 4;
 const EPOCHS: u32 = 8;
@@ -59,6 +61,9 @@ pub fn section(data: &Path, lists: &[u8]) -> Result<Vec<u8>> {
         for document in corpus::documents(&table)? {
             lessons.push((Lesson::new(&document, &lists), times));
         }
+    }
+    for document in labels::documents(data)? {
+        lessons.push((Lesson::new(&document, &lists), OWN_TIMES));
     }
     let names: usize = lessons.iter().map(|(lesson, _)| spelled(&lesson.right).len()).sum();
     let lost: usize = lessons.iter().map(|(lesson, _)| lesson.unreachable).sum();
