@@ -135,3 +135,25 @@ fn quoted_lines_are_one_paragraph_and_listed_ones_are_not() {
     let listed = "The wall\n\nThe old saying has it so.\n\n> Rope and its makers today\n> Walls and their keepers now\n\nIt is true.\n";
     assert_eq!(read(listed).article.blocks.len(), 5);
 }
+
+#[test]
+fn a_title_that_a_page_shows_twice_stands_above_the_article() {
+    let text = "The Tide Letter\n\nWhy I stopped counting ships\n\nCopy link\n\nWhy I stopped counting ships\n\nBy Otto Hale\n\nFor forty years I wrote down every ship that passed the quay.\n\nIt told me nothing.\n";
+    let titles: Vec<BlockKind> =
+        kinds(text).into_iter().filter(|(_, block)| block == "Why I stopped counting ships").map(|(kind, _)| kind).collect();
+    assert_eq!(titles, [BlockKind::Note, BlockKind::Title]);
+    assert_eq!(read(text).article.blocks.iter().filter(|block| block.number.is_some()).count(), 2);
+}
+
+#[test]
+fn the_day_of_an_update_is_not_the_day_of_publication() {
+    let day = |line: &str| {
+        let text = format!(
+            "Council raises the wall\n\nBy Mara Quill\n\n{line}\n\nThe council will raise the wall, it said.\n\nIt fell in 1998.\n"
+        );
+        read(&text).article.published.map(|published| published.date.to_string())
+    };
+    assert_eq!(day("October 29, 2025 6:32 PM Updated 2 hours ago").as_deref(), Some("2025-10-29"));
+    assert_eq!(day("Updated October 30, 2025"), None);
+    assert_eq!(day("Last modified on Thu 30 Oct 2025"), None);
+}

@@ -104,7 +104,8 @@ fn set_aside_list(blocks: &[&str], kinds: &mut [Option<&'static str>], head: usi
 fn set_aside_neighbours(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
     let is_known = |kind: Option<&Option<&str>>| kind.is_some_and(Option::is_some);
     let is_count = |block: &str| block.len() <= 6 && block.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'%' | b'+'));
-    for at in 0..blocks.len() {
+    // What is known hands it on, downwards and then upwards.
+    for at in (0..blocks.len()).chain((0..blocks.len()).rev()) {
         if kinds[at].is_some() || !(at > 0 && is_known(kinds.get(at - 1)) || is_known(kinds.get(at + 1))) {
             continue;
         }
@@ -178,7 +179,7 @@ fn counter(block: &str) -> Option<&'static str> {
     }
     match words.collect::<Vec<_>>()[..] {
         ["comment" | "comments"] => Some("comments"),
-        ["share" | "shares" | "likes" | "like" | "views" | "retweets"] => Some("share"),
+        ["share" | "shares" | "likes" | "like" | "views" | "retweets" | "restacks" | "claps" | "reposts"] => Some("share"),
         ["min" | "mins" | "minute" | "minutes", "read" | "listen" | "watch", ..] => Some("audio"),
         _ => None,
     }

@@ -47,8 +47,9 @@ pub fn read(blocks: &[&str], kinds: &mut [BlockKind]) -> Head {
         // Above the title stands what the document carries before it.
         if let Some(at) = kinds.iter().position(|kind| *kind == BlockKind::Title) {
             for above in 0..at {
+                let twice = kinds[above] == BlockKind::Body && blocks[above] == blocks[at];
                 let short = kinds[above] == BlockKind::Body && words(blocks[above]) <= 8 && !ends_sentence(blocks[above]);
-                if kinds[above] == BlockKind::Heading || short {
+                if kinds[above] == BlockKind::Heading || short || twice {
                     kinds[above] = BlockKind::Note;
                 }
             }
@@ -265,7 +266,9 @@ fn title(blocks: &[&str], kinds: &[BlockKind], lines: &[HeadLine<'_>], reach: us
     let full = candidates.iter().find(|&&at| words(blocks[at]) >= 4);
     // A lone word above a longer line may still be the title ("Zurich"), unless it is a section's name in capitals.
     let short_first = kinds[first] == BlockKind::Heading && full.is_some_and(|&at| ends_sentence(blocks[at]));
-    marked.or(if short_first { None } else { full }).or(Some(&first)).copied()
+    let chosen = marked.or(if short_first { None } else { full }).or(Some(&first)).copied()?;
+    // A page that shows its title twice, once in a menu, shows the article below the second.
+    candidates.iter().copied().rfind(|&at| fold(blocks[at]) == fold(blocks[chosen]))
 }
 
 fn is_title(blocks: &[&str], kinds: &[BlockKind], lines: &[HeadLine<'_>], at: usize) -> bool {

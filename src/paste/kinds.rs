@@ -1,7 +1,7 @@
 //! What each block is to its article: heading, prose, list item, caption, note.
 
 use super::tables::{CAPTIONS, NOTES};
-use super::{lists, pictures, pull_quotes};
+use super::{endings, lists, pictures, pull_quotes};
 use crate::characters::{is_closer, is_stop};
 use crate::contract::BlockKind;
 
@@ -9,8 +9,6 @@ use crate::contract::BlockKind;
 const HEADING: usize = 14;
 /// From so many in a row on, short lines without a stop are rows of a table, not headings.
 const ROWS: usize = 4;
-/// Most blocks of a signature, its mark included.
-const SIGNATURE: usize = 10;
 /// Words on which no heading ends.
 pub const DANGLING: [&str; 16] = ["in", "of", "the", "a", "an", "and", "or", "to", "for", "with", "from", "by", "at", "that", "said", "is"];
 
@@ -27,7 +25,9 @@ const SMALL: [&str; 16] = ["of", "the", "and", "for", "in", "at", "on", "to", "b
 #[must_use]
 pub fn classify(blocks: &[&str]) -> Vec<BlockKind> {
     let mut kinds: Vec<BlockKind> = (0..blocks.len()).map(|at| kind_of(blocks, at)).collect();
-    set_signature(blocks, &mut kinds);
+    endings::set_signature(blocks, &mut kinds);
+    endings::set_closing(blocks, &mut kinds);
+    endings::set_references(blocks, &mut kinds);
     for at in 0..blocks.len().saturating_sub(2) {
         // "Image", what it shows, and its caption.
         if blocks[at] == "Image" && kinds[at + 2] == BlockKind::Caption && words(blocks[at + 1]) <= 40 {
@@ -50,26 +50,6 @@ pub fn classify(blocks: &[&str]) -> Vec<BlockKind> {
     kinds
 }
 
-/// Short lines behind the mark that ends a mail or a release are its signature; behind the two hyphens of a mail all is.
-fn set_signature(blocks: &[&str], kinds: &mut [BlockKind]) {
-    let from = blocks.len().saturating_sub(SIGNATURE);
-    let is_mark = |&at: &usize| !blocks[at].contains(char::is_alphanumeric) && NOTES.kind_of_whole(blocks[at]) == Some("end");
-    let Some(mark) = (from..blocks.len()).find(is_mark) else { return };
-    let behind = mark + 1..blocks.len();
-    let is_sentence = |at: usize| words(blocks[at]) >= 5 && ends_sentence(blocks[at]) && kinds[at] == BlockKind::Body;
-    if blocks[mark] == "--" && behind.clone().next().is_some_and(|at| !is_sentence(at)) {
-        kinds[behind].fill(BlockKind::Note);
-        return;
-    }
-    // A rule between paragraphs ("---") parts them and ends nothing.
-    let parts = blocks[mark].starts_with(['-', '*', '_']) && behind.clone().any(is_sentence);
-    let titled = |at: usize| kinds[at] == BlockKind::Heading && at + 1 < blocks.len() && is_sentence(at + 1);
-    let signed: Vec<usize> = behind.filter(|&at| !parts && words(blocks[at]) <= 12 && !titled(at)).collect();
-    for at in signed {
-        kinds[at] = BlockKind::Note;
-    }
-}
-
 /// How many neighbours in a row, this one included, are what this one is.
 fn run_length(flags: &[bool], at: usize) -> usize {
     let before = flags[..at].iter().rev().take(ROWS).take_while(|flag| **flag).count();
@@ -88,8 +68,17 @@ fn kind_of(blocks: &[&str], at: usize) -> BlockKind {
         "mail" => at < 12,
         _ => true,
     });
-    let symbols = blocks.len() > 1 && !block.contains(char::is_alphanumeric);
-    if note.is_some() || symbols || is_age(block) || is_source(block) || is_address(block) || is_rate(block) || is_footnote(block) {
+    // A chapter's ornament, the number of a note that lost its text.
+    let symbols = blocks.len() > 1 && block.chars().all(|c| !c.is_alphanumeric() || c.is_ascii_digit() && block.len() <= 3);
+    if note.is_some()
+        || symbols
+        || is_age(block)
+        || is_source(block)
+        || endings::introduces_mail(block)
+        || is_address(block)
+        || is_rate(block)
+        || is_footnote(block)
+    {
         return BlockKind::Note;
     }
     if CAPTIONS.kind_of(block).is_some() || pictures::is_caption(block) {

@@ -2,6 +2,7 @@
 //! aside; the head gives title, byline and date; paragraphs get their numbers.
 
 mod authors;
+mod endings;
 mod footnotes;
 mod furniture;
 mod head;

@@ -62,7 +62,7 @@ fn is_row(block: &str) -> bool {
         return false;
     }
     let cells: Vec<&str> = block.split(['\t']).flat_map(|piece| piece.split("  ")).map(str::trim).filter(|cell| !cell.is_empty()).collect();
-    let columns = cells.len() >= 2 && cells.iter().any(|cell| is_figure(cell));
+    let columns = cells.len() >= 2 && (block.contains('\t') || cells.iter().any(|cell| is_figure(cell)));
     let mut last = block.split_whitespace().rev();
     // "1, 1, 2, 2.5" is an example, not a row.
     let listed = block.contains(", ") && !block.contains(char::is_alphabetic);
@@ -113,6 +113,7 @@ mod tests {
             kinds
         };
         assert_eq!(kinds(&["1990      11", "2000\t7", "2010      4"]), [BlockKind::Note; 3]);
+        assert_eq!(kinds(&["Height\t31 metres", "Built\t1902", "Place\tOrrin Quay"]), [BlockKind::Note; 3]);
         assert_eq!(kinds(&["Hemp 400 12", "Nylon 310 9%", "Steel 1,200 $3"]), [BlockKind::Note; 3]);
         for prose in [["Spring 2024", "Autumn 2024", "Spring 2025"], ["In 1990  11 sheds spun.", "In 2000  7 did.", "In 2010  4 did."]] {
             assert_eq!(kinds(&prose), [BlockKind::Body; 3]);

@@ -137,6 +137,8 @@ pub fn plain(line: &str) -> String {
     let decoration =
         |c: char| matches!(c, '>' | '<' | '→' | '←' | '›' | '»' | '«' | '‹' | '|' | '▶' | '►' | '▼' | '▾' | '↓' | '↗' | '🔊' | '🎧' | ' ');
     let cut = folded.trim_matches(decoration).trim_end_matches(':').trim_end();
+    // "See also[edit]", as an encyclopedia's page copies.
+    let cut = cut.strip_suffix("[edit]").unwrap_or(cut);
     let bold = cut.strip_prefix("**").and_then(|inner| inner.strip_suffix("**")).unwrap_or(cut);
     if bold.is_empty() { folded } else { bold.to_owned() }
 }
