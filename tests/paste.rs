@@ -123,6 +123,8 @@ fn a_footnote_steps_out_of_the_paragraph_that_runs_on() {
 fn a_line_that_ends_in_an_article_goes_on() {
     let text = "The Price of a\nQuiet Harbour\n\nBy Ruth Lind\n\nNobody remembers the crane.\n\nIt was sold in 1998.\n";
     assert_eq!(read(text).article.title.as_deref(), Some("The Price of a Quiet Harbour"));
+    let long = text.replace("The Price of a\nQuiet Harbour", "The Sheds of the Bay Ask for\nHelp After the Long Winter");
+    assert_eq!(read(&long).article.title.as_deref(), Some("The Sheds of the Bay Ask for Help After the Long Winter"));
     let two = text.replace("The Price of a", "The Price of Rope");
     assert_eq!(read(&two).article.title.as_deref(), Some("The Price of Rope"));
 }

@@ -79,13 +79,23 @@ fn mark_of(line: &str) -> Option<&str> {
 fn reference(text: &str, prose: Span, mark: &str) -> Option<Span> {
     let all = prose.of(text);
     let from = (all.len().saturating_sub(PAGE)..=all.len()).find(|at| all.is_char_boundary(*at))?;
-    let (start, _) = all[from..].match_indices(mark).map(|(at, mark)| (from + at, mark)).find(|(at, _)| {
+    let raised = raised(mark);
+    let places = all[from..].match_indices(mark).chain(all[from..].match_indices(raised.as_str()).filter(|_| raised != mark));
+    let (start, mark) = places.map(|(at, mark)| (from + at, mark)).find(|(at, mark)| {
         let before = all[..*at].trim_end_matches(|c: char| is_stop(c) || is_closer(c) || c == ',');
-        let attached = !all[..*at].ends_with(char::is_whitespace) && before.ends_with(char::is_alphabetic);
+        // "in the years to 2022.2" has a year before its mark.
+        let year = all[..*at].ends_with('.') && before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len() == 4;
+        let attached = !all[..*at].ends_with(char::is_whitespace) && (before.ends_with(char::is_alphabetic) || year);
         attached && !all[at + mark.len()..].starts_with(|c: char| c.is_alphanumeric())
     })?;
     let at = prose.start as usize + start;
     Some(Span::new(at..at + mark.len()))
+}
+
+/// "12" as prose raises it: "¹²".
+fn raised(mark: &str) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    mark.chars().map(|c| c.to_digit(10).map_or(c, |digit| RAISED[digit as usize])).collect()
 }
 
 /// Puts every footnote where it is shown: a block of its own, or, where a paragraph runs on around it, set aside inside
@@ -120,7 +130,9 @@ mod tests {
     fn a_footnote_has_its_mark_in_the_prose() {
         assert_eq!(found("The rope held.1\n\n1  R. Lind, “Rope”,\n   pp. 3-7.\n\u{C}The next page."), ["1  R. Lind, “Rope”,\n   pp. 3-7."]);
         assert_eq!(found("Rope† and oak.[2]\n\n† Hemp.\n[2] Of 1902."), ["† Hemp.", "[2] Of 1902."]);
+        assert_eq!(found("Rope¹ and oak of 2022.2\n\n1 Of hemp.\n2 The books are lost."), ["1 Of hemp.", "2 The books are lost."]);
         for text in [
+            "It cost 22.2\n\n2 The books are lost.",
             "The rope held.\n\n1  R. Lind, “Rope”.",
             "There were 1 or 2.\n\n1  R. Lind, “Rope”.",
             "The rope of 1911\n\n1 Rope Street is its house.",

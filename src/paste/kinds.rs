@@ -69,7 +69,8 @@ fn kind_of(blocks: &[&str], at: usize) -> BlockKind {
         _ => true,
     });
     // A chapter's ornament, the number of a note that lost its text.
-    let symbols = blocks.len() > 1 && block.chars().all(|c| !c.is_alphanumeric() || c.is_ascii_digit() && block.len() <= 3);
+    let number = block.len() <= 3 && block.bytes().all(|b| b.is_ascii_digit());
+    let symbols = blocks.len() > 1 && (number || !block.contains(char::is_alphanumeric));
     if note.is_some()
         || symbols
         || is_age(block)
@@ -163,7 +164,8 @@ fn ends_in_name(block: &str) -> bool {
 }
 
 /// "Expediting Power Restoration to Impacted Communities:": a capital on every word of weight, and no clause apart.
-fn is_titled(block: &str) -> bool {
+#[must_use]
+pub fn is_titled(block: &str) -> bool {
     let large = |word: &str| word.starts_with(|c: char| !c.is_lowercase()) || SMALL.contains(&word);
     !block.contains(", ") && block.split_whitespace().all(large)
 }

@@ -4,7 +4,7 @@
 //! piece of one (PDFs, e-mails, terminals). In hard-wrapped text the writer's margin shows: a line ends because the
 //! next word would not have fitted, and most lines go on with a small letter.
 
-use super::kinds::{DANGLING, words};
+use super::kinds::{DANGLING, is_titled, words};
 use super::lines::{Line, WIDE};
 use super::lists;
 use crate::span::Span;
@@ -51,7 +51,8 @@ impl Margin {
         let pairs: Vec<(&Line, &Line)> = kept
             .windows(2)
             .map(|pair| (&lines[pair[0]], &lines[pair[1]]))
-            .filter(|(_, next)| next.gap <= spacing && !lists::is_item(next.span.of(text)))
+            // Rows of a table and addresses tell nothing.
+            .filter(|(line, next)| line.width >= NARROWEST_MARGIN && next.gap <= spacing && !lists::is_item(next.span.of(text)))
             .collect();
         let wrapped: Vec<_> = pairs.iter().filter(|(line, next)| is_wrap(text, line, next)).collect();
         let unwrapped = Self { width: None, spacing, filled: false };
@@ -128,7 +129,8 @@ fn runs_on(text: &str, line: &Line, next: &Line) -> bool {
     let Some(last) = shown.split_whitespace().next_back() else { return false };
     let small = following.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
     let broken = DANGLING.contains(&last) && words(shown) >= 8 && next.gap <= 1 && small;
-    broken || next.gap == 0 && !next.new_page && words(shown) >= 2 && OPEN.contains(&last)
+    let titled = || DANGLING.contains(&last) && [shown, following].iter().all(|line| words(line) >= 4 && is_titled(line));
+    broken || next.gap == 0 && !next.new_page && titled() || next.gap == 0 && !next.new_page && words(shown) >= 2 && OPEN.contains(&last)
 }
 
 /// Lines of one quotation, which Markdown sets below each other.
