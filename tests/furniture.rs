@@ -112,6 +112,25 @@ fn what_only_a_neighbour_tells_goes_with_it() {
 }
 
 #[test]
+fn short_lines_at_the_end_of_a_page_are_its_menu() {
+    let text = format!("{}\n\nReturn to top\n\nCareers\n\nLost property\n\nPrivacy policy\n", article("It will be dry."));
+    assert_eq!(kind_of(&text, &analyze(&text), "Lost property"), Some("menu"));
+    let signed = format!("{}\n\nRuth Lind\n\nTreasurer\n\nLost property\n\nOakmere\n", article("It will be dry."));
+    assert_eq!(kind_of(&signed, &analyze(&signed), "Lost property"), None);
+}
+
+#[test]
+fn invitations_to_follow() {
+    for (kind, line) in [
+        (Some("share"), "Follow the Courier Opinion section on Facebook and TikTok."),
+        (None, "Follow the coast road north, and the quay is on your left."),
+        (None, "Follow him on Facebook, she said, and you know where the ferry is."),
+    ] {
+        assert_eq!(kind_of(&article(line), &analyze(&article(line)), line), kind, "{line}");
+    }
+}
+
+#[test]
 fn a_list_above_the_article_does_not_take_its_title() {
     let text = page("The Bay Courier\n\nHome\n\nLatest\n\nVideo", "It will be dry.");
     assert_eq!(analyze(&text).article.title.as_deref(), Some("Sea wall of Orrin Quay to be raised"));

@@ -32,6 +32,7 @@ pub fn classify(blocks: &[&str]) -> Vec<Option<&'static str>> {
     set_aside_neighbours(blocks, &mut kinds);
     set_aside_tickers(blocks, &mut kinds);
     set_aside_between(blocks, &mut kinds);
+    set_aside_footer(blocks, &mut kinds);
     kinds
 }
 
@@ -48,6 +49,7 @@ pub fn kind_of(block: &str) -> Option<&'static str> {
         .or_else(by_words)
         .or_else(|| counter(block))
         .or_else(|| breadcrumb(block))
+        .or_else(|| follow(block))
         .or_else(|| offers::kind_of(block))
 }
 
@@ -80,6 +82,26 @@ fn set_aside_menus(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
             kind.get_or_insert("menu");
         }
     }
+}
+
+/// The same at the end of a page ("Careers", "Inspector General", "Return to top"), from the first line that is known.
+fn set_aside_footer(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
+    let short = |at: usize| words(blocks[at]) <= 4 && !blocks[at].ends_with(is_stop) && !blocks[at].ends_with([':', ',']);
+    let run = (0..blocks.len()).rev().take_while(|&at| short(at) || kinds[at].is_some()).count();
+    let Some(from) = (blocks.len() - run..blocks.len()).find(|&at| kinds[at].is_some()) else { return };
+    let known = kinds[from..].iter().filter(|kind| kind.is_some()).count();
+    if blocks.len() - from >= 4 && known * 2 >= blocks.len() - from {
+        for kind in &mut kinds[from..] {
+            kind.get_or_insert("menu");
+        }
+    }
+}
+
+/// "Follow our Opinion section on Facebook and Instagram."
+fn follow(block: &str) -> Option<&'static str> {
+    const NETWORKS: [&str; 9] = ["Facebook", "Twitter", "Instagram", "TikTok", "WhatsApp", "LinkedIn", "YouTube", "Bluesky", "Threads"];
+    let asks = words(block) <= 20 && block.starts_with("Follow ") && !speaks(block);
+    (asks && NETWORKS.iter().any(|network| block.contains(network))).then_some("share")
 }
 
 /// The headlines under a heading such as "Most read" go with it, as far as they look like a list of headlines.

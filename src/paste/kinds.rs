@@ -64,7 +64,7 @@ fn kind_of(blocks: &[&str], at: usize) -> BlockKind {
     }
     // Headers of agencies and mails stand at the top; the rest of the notes anywhere.
     let note = NOTES.kind_of(block).filter(|kind| match *kind {
-        "header" => at < 6,
+        "header" => at < 6 || at < 14 && NOTES.kind_of_whole(block).is_some(),
         "mail" => at < 12,
         _ => true,
     });
