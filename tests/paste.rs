@@ -159,3 +159,11 @@ fn the_day_of_an_update_is_not_the_day_of_publication() {
     assert_eq!(day("Updated October 30, 2025"), None);
     assert_eq!(day("Last modified on Thu 30 Oct 2025"), None);
 }
+
+#[test]
+fn what_stands_between_a_byline_and_the_first_sentence() {
+    let text = "Council raises the wall\n\nBy Mara Quill\n\nSome deck about the wall and its keepers\n\nJon Pell\n\nThe wall at low tide\n\nThe council will raise the wall, it said.\n\nIt fell in 1998.\n";
+    assert_eq!(read(text).article.blocks.iter().filter(|block| block.number.is_some()).count(), 2);
+    let letter = "The wall\n\nOct. 29, 2025\n\nDear Dr. Pangborn,\n\nThe council will raise the wall, it said.\n\nIt fell in 1998.\n";
+    assert_eq!(kind_of(letter, "Dear Dr. Pangborn,"), Some(BlockKind::Body));
+}

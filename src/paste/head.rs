@@ -307,6 +307,13 @@ fn set_decks(blocks: &[&str], kinds: &mut [BlockKind], title: usize, reach: usiz
             met = at;
         }
     }
+    // Between a byline and the first sentence: whose picture it is, what it shows.
+    let signed = kinds[title..reach].iter().position(|kind| *kind == BlockKind::Byline).map_or(reach, |at| title + at);
+    for at in signed..reach {
+        if kinds[at] == BlockKind::Body && !ends_sentence(blocks[at]) && words(blocks[at]) <= 14 && !blocks[at].ends_with([':', ',']) {
+            kinds[at] = BlockKind::Note;
+        }
+    }
 }
 
 /// "BEIJING, Oct. 28, 2025 (Northwire) —" at the front of one of the first paragraphs.
