@@ -219,6 +219,14 @@ impl Document {
         found
     }
 
+    /// Indexes of the tokens that stand in a span.
+    #[must_use]
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.end <= span.start);
+        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        first..end.max(first)
+    }
+
     /// The span of a run of tokens.
     #[must_use]
     pub fn span_of(&self, tokens: &Range<usize>) -> Span {

@@ -1,14 +1,21 @@
-//! The third step: what stands where. Each recogniser reads the [`Document`] alone.
+//! The third step: what stands where. Each recogniser reads the [`Document`] alone; where two of them claim the same
+//! words, [`settled`] decides.
 
 mod dates;
+mod figures;
 mod names;
+mod quotes;
 
 pub use dates::DateFound;
+pub use figures::{FigureFound, FigureKind};
 #[cfg(feature = "training")]
 pub use names::training;
-pub use names::{Model as NameModel, NameFound, is_first_name, is_known_place};
+pub use names::{Model as NameModel, NameFound, is_first_name, is_known_place, is_title};
+pub use quotes::{QuoteFound, around};
 
-use crate::contract::Published;
+use std::ops::Range;
+
+use crate::contract::{EntityKind, Published};
 use crate::document::Document;
 
 /// Everything that was recognised, in text order.
@@ -18,13 +25,69 @@ pub struct Mentions {
     pub dates: Vec<DateFound>,
     /// Names.
     pub names: Vec<NameFound>,
+    /// Sums, shares and counts.
+    pub figures: Vec<FigureFound>,
+    /// Statements in quotation marks.
+    pub quotes: Vec<QuoteFound>,
 }
 
-/// Reads the document. `published` is the day on which relative dates hang; without
-/// `names` rules alone find the names.
+/// Reads the document. `published` is the day on which relative dates hang; without `names` rules alone find the names.
 #[must_use]
 pub fn read(document: &Document, published: Option<Published>, names: Option<&NameModel>) -> Mentions {
     let dates = dates::read(document, published);
     let names = names::read(document, &dates, names);
-    Mentions { dates, names }
+    let (dates, names) = settled(dates, names);
+    let figures = figures::read(document, &dates);
+    let quotes = quotes::read(document, &names);
+    Mentions { dates, names, figures, quotes }
+}
+
+/// Words that a date and a name both claim. A month or a year inside the longer name of a person or a body is the name's
+/// ("April Ryan", "Theresa May"); everything else that can be dated is a date, and no name. A year in the name of an
+/// event stays a date, for it says when the event was. Figures leave out what is dated.
+fn settled(mut dates: Vec<DateFound>, mut names: Vec<NameFound>) -> (Vec<DateFound>, Vec<NameFound>) {
+    let holds = |name: &NameFound, date: &Range<usize>| {
+        let longer = name.tokens.start <= date.start && date.end <= name.tokens.end && name.tokens.len() > date.len();
+        longer && matches!(name.kind, EntityKind::Person | EntityKind::Company | EntityKind::Organisation)
+    };
+    let near = |names: &[NameFound], date: &Range<usize>| names.partition_point(|name| name.tokens.end <= date.start);
+    dates.retain(|date| !names.get(near(&names, &date.tokens)).is_some_and(|name| holds(name, &date.tokens)));
+    let overlaps = |name: &NameFound| {
+        let first = dates.partition_point(|date| date.tokens.end <= name.tokens.start);
+        dates.get(first).is_some_and(|date| date.tokens.start < name.tokens.end && date.tokens.len() >= name.tokens.len())
+    };
+    names.retain(|name| !overlaps(name));
+    (dates, names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{BUILT_IN, Container};
+
+    fn found(text: &str) -> (Vec<String>, Vec<String>) {
+        let paste = crate::paste::read(text, crate::Date::new(2025, 10, 29));
+        let document = Document::new(text, &paste);
+        let model = Container::read(BUILT_IN).ok().and_then(|container| NameModel::read(&container));
+        let mentions = read(&document, paste.published, model.as_ref());
+        let words = |tokens: &Range<usize>| document.slice(document.span_of(tokens)).to_owned();
+        (
+            mentions.dates.iter().map(|date| words(&date.tokens)).collect(),
+            mentions.names.iter().filter(|name| name.kind == EntityKind::Person).map(|name| words(&name.tokens)).collect(),
+        )
+    }
+
+    #[test]
+    fn a_month_in_a_persons_name_is_the_persons() {
+        let (dates, people) = found("The reporter April Ryan asked Theresa May about it. Prime Minister Theresa May gave no answer.");
+        assert_eq!(dates, Vec::<String>::new());
+        assert_eq!(people, ["April Ryan", "Theresa May", "Theresa May"]);
+    }
+
+    #[test]
+    fn a_month_beside_a_person_is_a_date() {
+        let (dates, people) = found("In April Mary Smith resigned. She had asked for it in May.");
+        assert_eq!(dates, ["April", "May"]);
+        assert_eq!(people, ["Mary Smith"]);
+    }
 }

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use super::Draft;
 use crate::characters::fold;
 use crate::document::Document;
-use crate::recognisers::DateFound;
+use crate::recognisers::{Mentions, around};
+use crate::span::Span;
 
 /// Why a claim must not be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,19 +15,21 @@ pub enum Finding {
     Number(String),
     /// A capitalised word that stands in no source.
     Name(String),
-    /// A quotation that is open at one end.
+    /// A quotation that is open at one end, or somebody's words without whose they are.
     Quotation,
+    /// A number without the unit that it has in its source: "$40" of "$40 million".
+    Figure(String),
     /// It says nothing.
     Empty,
 }
 
 /// Looks for what the sources do not bear out.
 #[must_use]
-pub fn check(document: &Document, dates: &[DateFound], draft: &Draft) -> Vec<Finding> {
+pub fn check(document: &Document, mentions: &Mentions, draft: &Draft) -> Vec<Finding> {
     let source = draft.sources.iter().map(|(_, span)| fold(&document.reading(*span))).collect::<Vec<_>>().join(" ");
     let known: HashSet<&str> = words(&source).collect();
     // The parts of a resolved date count as the source's own.
-    let values: String = draft.dates.iter().filter_map(|&at| dates[at].edtf.as_deref()).collect::<Vec<_>>().join("-");
+    let values: String = draft.dates.iter().filter_map(|&at| mentions.dates[at].edtf.as_deref()).collect::<Vec<_>>().join("-");
     let resolved: HashSet<&str> = values.split(|c: char| !c.is_ascii_digit()).map(|part| part.trim_start_matches('0')).collect();
     let mut findings = Vec::new();
     let mut shown = 0;
@@ -52,10 +55,34 @@ pub fn check(document: &Document, dates: &[DateFound], draft: &Draft) -> Vec<Fin
     if shown == 0 {
         findings.push(Finding::Empty);
     }
-    if !marks_close(&draft.text) {
+    if !marks_close(&draft.text) || draft.sources.iter().all(|(_, span)| is_said_by_nobody(document, mentions, *span)) {
         findings.push(Finding::Quotation);
     }
+    findings.extend(draft.sources.iter().flat_map(|(_, span)| broken_figures(document, mentions, *span, &draft.text)));
     findings
+}
+
+/// Whether the slice is a piece of a longer statement: a sentence out of somebody's mouth, without the speaker.
+fn is_said_by_nobody(document: &Document, mentions: &Mentions, span: Span) -> bool {
+    let tokens = document.tokens_in(span);
+    around(&mentions.quotes, &tokens).is_some_and(|at| mentions.quotes[at].tokens.len() > tokens.len())
+}
+
+/// Figures of the source whose number the claim shows, but never with the unit.
+fn broken_figures(document: &Document, mentions: &Mentions, span: Span, claim: &str) -> Vec<Finding> {
+    let tokens = document.tokens_in(span);
+    let first = mentions.figures.partition_point(|figure| figure.tokens.start < tokens.start);
+    let inside = mentions.figures[first..].iter().take_while(|figure| figure.tokens.end <= tokens.end);
+    let claim = fold(claim);
+    let broken = inside.filter(|figure| {
+        let whole = fold(&document.reading(document.span_of(&figure.tokens)));
+        let number = whole.split(' ').find(|part| part.contains(|c: char| c.is_ascii_digit())).unwrap_or_default();
+        let bare = number.trim_matches(|c: char| !c.is_ascii_digit());
+        !bare.is_empty()
+            && !claim.contains(whole.as_str())
+            && claim.split_whitespace().any(|word| word.trim_matches(|c: char| !c.is_ascii_digit()) == bare)
+    });
+    broken.map(|figure| Finding::Figure(document.reading(document.span_of(&figure.tokens)))).collect()
 }
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {
@@ -78,14 +105,14 @@ mod tests {
     fn findings(article: &str, claim: &str) -> Vec<Finding> {
         let paste = crate::paste::read(article, crate::Date::new(2025, 10, 29));
         let document = Document::new(article, &paste);
-        let dates = crate::recognisers::read(&document, paste.published, None).dates;
+        let mentions = crate::recognisers::read(&document, paste.published, None);
         let draft = Draft {
             text: claim.to_owned(),
             sources: vec![(0, Span::new(0..article.len()))],
-            dates: (0..dates.len()).collect(),
+            dates: (0..mentions.dates.len()).collect(),
             open_date: false,
         };
-        check(&document, &dates, &draft)
+        check(&document, &mentions, &draft)
     }
 
     #[test]

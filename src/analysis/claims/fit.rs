@@ -20,7 +20,7 @@ pub fn fitted(
     let whole = document.sentences()[index].tokens.len();
     // What is left of a short sentence must still be what it was about.
     let told = |draft: &Draft| draft.words() >= whole.min(LEAST);
-    let sound = |draft: &Draft| fits(draft) && told(draft) && check(document, &mentions.dates, draft).is_empty();
+    let sound = |draft: &Draft| fits(draft) && told(draft) && check(document, mentions, draft).is_empty();
     let [written, left] = [Deictic::WrittenOut, Deictic::LeftOut].map(|deictic| {
         let draft = rewrite::sentence_with(document, &mentions.dates, index, deictic);
         let draft = Draft { text: shorten::lightened(&draft.text), ..draft };

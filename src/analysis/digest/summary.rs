@@ -150,7 +150,7 @@ fn last_resort(story: &Story<'_>, inside: &[&Scored]) -> Option<(usize, Draft)> 
     ranked.iter().take(TRIES).find_map(|scored| {
         let draft = claims::fitted(story.document, story.mentions, &story.subjects, scored.sentence, &fits)
             .or_else(|| Some(claims::sentence(story.document, &story.mentions.dates, scored.sentence)))
-            .filter(|draft| claims::check(story.document, &story.mentions.dates, draft).is_empty())?;
+            .filter(|draft| claims::check(story.document, story.mentions, draft).is_empty())?;
         Some((scored.sentence, draft))
     })
 }

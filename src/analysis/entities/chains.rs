@@ -66,9 +66,10 @@ pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
         let exact: Vec<usize> = matches.iter().copied().filter(|&other| is_core_of(&forms[at].text, &forms[other].text)).collect();
         // Of a man and the firm that bears his name the one that is spoken of so.
         let alike: Vec<usize> = matches.iter().copied().filter(|&other| kind_of(&forms[at]) == kind_of(&forms[other])).collect();
-        if let ([only], _, _) | (_, [only], _) | (_, _, [only]) = (&matches[..], &exact[..], &alike[..]) {
-            owner[at] = *only;
-        }
+        let key = country(&forms[at].text);
+        let same: Vec<usize> = matches.iter().copied().filter(|&other| key.is_some() && country(&forms[other].text) == key).collect();
+        let certain = [&same, &matches, &exact, &alike].into_iter().find(|group| group.len() == 1);
+        owner[at] = certain.map_or(at, |group| group[0]);
     }
     let roots: Vec<usize> = owner.iter().map(|&at| owner[at]).collect();
     chains(&forms, &roots)

@@ -1,18 +1,19 @@
 //! Who's who: names gathered into entities, each with its other names, its kind, every place that names it, and what the
-//! article says of it first.
+//! article says of it.
 
 mod chains;
+mod facts;
 mod shortening;
 
 use std::collections::HashSet;
 
-use crate::analysis::claims;
 use crate::characters::fold;
-use crate::contract::{BlockKind, Claim, Entity, EntityKind};
+use crate::contract::{BlockKind, Entity, EntityKind};
 use crate::document::{Document, NamePlace};
 use crate::paste::Paste;
-use crate::recognisers::{DateFound, Mentions};
+use crate::recognisers::Mentions;
 use chains::Chain;
+use facts::Facts;
 
 /// The cards, the most important first.
 #[must_use]
@@ -29,7 +30,8 @@ pub fn read(document: &Document, paste: &Paste, mentions: &Mentions) -> Vec<Enti
         let turns = chain.forms.iter().any(|form| title.contains(fold(form).as_str())) || !common && places.len() > 1;
         !places.is_empty() && (chain.kind != EntityKind::Other || turns)
     });
-    let mut cards: Vec<Entity> = named.map(|(chain, places)| card(document, &mentions.dates, chain, &places, most, &title)).collect();
+    let facts = Facts::new(document, mentions);
+    let mut cards: Vec<Entity> = named.map(|(chain, places)| card(&facts, chain, &places, most, &title)).collect();
     // Ties keep the order of the text.
     cards.sort_by_key(|card| std::cmp::Reverse(card.salience));
     for (at, card) in cards.iter_mut().enumerate() {
@@ -100,16 +102,21 @@ fn with_title(document: &Document, place: &NamePlace) -> std::ops::Range<usize> 
     if alone { start - 1..place.tokens.end } else { place.tokens.clone() }
 }
 
-fn card(document: &Document, dates: &[DateFound], chain: &Chain, places: &[NamePlace], most: usize, title: &str) -> Entity {
+fn card(facts: &Facts<'_>, chain: &Chain, places: &[NamePlace], most: usize, title: &str) -> Entity {
+    let document = facts.document;
+    let role = facts.role(chain.kind, places);
+    let ticker = facts.ticker(places);
+    // Only a firm has shares to deal in.
+    let kind = if ticker.is_some() && chain.kind == EntityKind::Organisation { EntityKind::Company } else { chain.kind };
     let mention = |place: &NamePlace| document.mention(document.sentences()[place.sentence].block, document.span_of(&place.tokens));
     Entity {
         id: String::new(),
         name: chain.name.clone(),
-        kind: chain.kind,
+        kind,
         aliases: chain.forms.iter().filter(|form| **form != chain.name).cloned().collect(),
-        ticker: None,
-        role: None,
-        description: description(document, dates, places).into_iter().collect(),
+        description: facts.description(&chain.forms, places, role.as_ref()),
+        ticker,
+        role: role.map(|role| role.text),
         mentions: places.iter().map(mention).collect(),
         salience: salience(document, chain, places, most, title),
     }
@@ -122,14 +129,4 @@ fn salience(document: &Document, chain: &Chain, places: &[NamePlace], most: usiz
     let early = 300 - (300 * first / document.sentences().len().max(1)).min(300);
     let titled = chain.forms.iter().any(|form| title.contains(fold(form).as_str()));
     u32::try_from(often + early + if titled { 300 } else { 0 }).unwrap_or(1000).min(1000)
-}
-
-/// The first sentence of the story that names it and can stand alone.
-fn description(document: &Document, dates: &[DateFound], places: &[NamePlace]) -> Option<Claim> {
-    let story = |place: &&NamePlace| {
-        let sentence = &document.sentences()[place.sentence];
-        document.blocks()[sentence.block].kind.is_numbered() && sentence.tokens.len() >= 6
-    };
-    let drafts = places.iter().filter(story).take(8).map(|place| claims::sentence(document, dates, place.sentence));
-    drafts.into_iter().find(|draft| claims::check(document, dates, draft).is_empty()).map(|draft| draft.finish(document))
 }

@@ -19,8 +19,8 @@ const SAME_PERCENT: usize = 60;
 pub fn read(document: &Document, mentions: &Mentions, published: Option<Published>) -> Vec<Event> {
     let dates = mentions.dates.as_slice();
     let subjects = Subjects::new(&mentions.names);
-    let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, dates, &subjects, at)).collect();
-    entries.extend(own_news(document, dates, published, &entries));
+    let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, mentions, &subjects, at)).collect();
+    entries.extend(own_news(document, mentions, published, &entries));
     let mut entries = merged(entries);
     if entries.len() > MOST {
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.salience));
@@ -44,7 +44,8 @@ struct Entry {
     draft: Draft,
 }
 
-fn entry(document: &Document, dates: &[DateFound], subjects: &Subjects<'_>, at: usize) -> Option<Entry> {
+fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, at: usize) -> Option<Entry> {
+    let dates = &mentions.dates;
     let found = &dates[at];
     let block = &document.blocks()[found.block];
     let tells = block.number.is_some()
@@ -57,7 +58,7 @@ fn entry(document: &Document, dates: &[DateFound], subjects: &Subjects<'_>, at: 
     let (last, span) = range_end(document, dates, at).unwrap_or((first, 1));
     let draft = without_date(document, dates, found, claims::sentence(document, dates, found.sentence));
     let draft = subjects.named(document, found.sentence, draft)?;
-    if draft.words() < 4 || !claims::check(document, dates, &draft).is_empty() {
+    if draft.words() < 4 || !claims::check(document, mentions, &draft).is_empty() {
         return None;
     }
     let bound = if span > 1 { Bound::None } else { bound(document, found) };
@@ -189,8 +190,9 @@ fn ends_in_preposition(text: &str) -> bool {
 }
 
 /// The article's own news: its first sentence, where no entry tells of that day.
-fn own_news(document: &Document, dates: &[DateFound], published: Option<Published>, entries: &[Entry]) -> Option<Entry> {
+fn own_news(document: &Document, mentions: &Mentions, published: Option<Published>, entries: &[Entry]) -> Option<Entry> {
     let date = published?.date;
+    let dates = &mentions.dates;
     let lead = document
         .sentences()
         .iter()
@@ -204,7 +206,7 @@ fn own_news(document: &Document, dates: &[DateFound], published: Option<Publishe
         return None;
     }
     let draft = claims::sentence(document, dates, lead);
-    if draft.open_date || draft.text.ends_with('?') || !claims::check(document, dates, &draft).is_empty() {
+    if draft.open_date || draft.text.ends_with('?') || !claims::check(document, mentions, &draft).is_empty() {
         return None;
     }
     let first = Period::Day(date);

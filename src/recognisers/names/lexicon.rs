@@ -69,6 +69,12 @@ pub fn is_in(set: Set, word: &str) -> bool {
     WORDS.contains(&(set, fold(word.trim_end_matches('.')).as_str()))
 }
 
+/// "President", "spokesman": a post or a form of address, whatever its case.
+#[must_use]
+pub fn is_title(word: &str) -> bool {
+    is_in(Set::Title, word)
+}
+
 /// A first name of the census.
 #[must_use]
 pub fn is_first_name(word: &str) -> bool {

@@ -27,7 +27,7 @@ use lists::Lists;
 use tagger::{Label, Place, Row};
 use weights::Weights;
 
-pub use lexicon::{is_first_name, is_place as is_known_place};
+pub use lexicon::{is_first_name, is_place as is_known_place, is_title};
 
 /// A name at one place.
 #[derive(Clone, Debug)]

@@ -96,7 +96,9 @@ impl<'a> Settler<'a> {
         let sentence = self.document.sentences().partition_point(|sentence| sentence.tokens.end <= tokens.start);
         let range = &self.document.sentences()[sentence].tokens;
         let lead_in = self.reader.behind_lead_in(range.clone()).start > tokens.start;
-        if !self.reader.names_anew(sentence) || lead_in || self.reader.is_dated(tokens.start, self.dates) {
+        // "April Ryan" begins with a month: which of the two it is, the recognisers settle together.
+        let dated = self.reader.is_dated(tokens.start, self.dates) && !(kind == 0 && tokens.len() > 1);
+        if !self.reader.names_anew(sentence) || lead_in || dated {
             return None;
         }
         let tokens = self.bare(tokens, kind);
