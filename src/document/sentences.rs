@@ -101,6 +101,9 @@ impl<'a> View<'a> {
         if !self.is_apart(next) {
             return self.is_unspaced_boundary(stop, next, mark);
         }
+        if self.is_parenthesis(next) {
+            return false;
+        }
         if self.kind(stop) == Some(TokenKind::Abbreviation) && !(closed && self.is_answer_no(stop)) {
             return self.ends_with_abbreviation(first, stop, next);
         }
@@ -111,6 +114,17 @@ impl<'a> View<'a> {
             Some('.') => !self.is_enumerator(first, stop) && (self.begins_sentence(next) || self.opens_in_lower_case(stop, next)),
             _ => true,
         }
+    }
+
+    /// "Nordwind Corp. (NYSE: NRD), a maker of …", "in the U.S. (and Canada) went": a bracket behind which the sentence goes
+    /// on belongs to what came before it.
+    fn is_parenthesis(&self, at: usize) -> bool {
+        const LONGEST: usize = 12;
+        if self.word(at) != "(" {
+            return false;
+        }
+        let close = (at + 1..self.tokens.len().min(at + LONGEST)).find(|&at| self.word(at) == ")");
+        close.is_some_and(|close| self.word(close + 1) == "," || self.word(close + 1).starts_with(char::is_lowercase))
     }
 
     /// Whether white space stands before the token.

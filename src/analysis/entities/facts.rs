@@ -163,15 +163,23 @@ impl<'a> Facts<'a> {
     /// "Mary Ferro, the harbour master," — what stands between the commas behind the name.
     fn behind(&self, kind: EntityKind, place: &NamePlace) -> Option<Range<usize>> {
         let range = &self.document.sentences()[place.sentence].tokens;
-        let start = place.tokens.end + 1;
+        let comma = self.behind_bracket(place.tokens.end);
+        let start = comma + 1;
         let listed = place.tokens.start > range.start && matches!(self.word(place.tokens.start - 1), "," | "and" | "or");
-        if listed || self.word(place.tokens.end) != "," || start >= range.end {
+        if listed || self.word(comma) != "," || start >= range.end {
             return None;
         }
         let tokens = self.noun_phrase(kind, start, range.end)?;
         let closed = matches!(self.word(tokens.end), "," | "." | ";" | ")" | "—" | "who" | "which");
         let list = self.word(tokens.end) == "," && matches!(self.word(tokens.end + 1), "and" | "or");
         (closed && !list).then_some(tokens)
+    }
+
+    /// The token behind "(NYSE: NRD)"; the same one where no bracket opens there.
+    fn behind_bracket(&self, at: usize) -> usize {
+        const LONGEST: usize = 10;
+        let close = (at..at + LONGEST).find(|&at| self.word(at) == ")").filter(|_| self.word(at) == "(");
+        close.map_or(at, |close| close + 1)
     }
 
     /// "Nordwind is a maker of cranes": what stands behind the verb.
@@ -226,7 +234,8 @@ impl<'a> Facts<'a> {
 /// A claim on a card says whom it is about.
 fn names_it(draft: &Draft, forms: &[String]) -> bool {
     let text = fold(&draft.text);
-    forms.iter().any(|form| text.contains(fold(form).as_str()))
+    let whole = !draft.text.ends_with([':', ',', '—', '-']);
+    whole && forms.iter().any(|form| text.contains(fold(form).as_str()))
 }
 
 fn is_ticker(inside: &str) -> bool {

@@ -20,6 +20,8 @@ pub enum Set {
     Site,
     /// Nouns that are written with a capital without naming anything a reader would look up.
     Noun,
+    /// "chipmaker", "airline": what a text calls a firm.
+    FirmNoun,
     /// "Act", "Prize", "Summit": the last word of a law's, a prize's, an event's name.
     Thing,
     /// "Hurricane", "Operation": its first word.
@@ -39,6 +41,7 @@ static WORDS: LazyLock<HashSet<(Set, &str)>> = LazyLock::new(|| {
         "bodies" => Set::Body,
         "firms" => Set::Firm,
         "sites" => Set::Site,
+        "firm_nouns" => Set::FirmNoun,
         "things" => Set::Thing,
         "thing_openers" => Set::ThingOpener,
         "common" => Set::Common,

@@ -102,7 +102,7 @@ impl<'a> Settler<'a> {
             return None;
         }
         let tokens = self.bare(tokens, kind);
-        if tokens.is_empty() || self.is_common(&tokens, kind) || self.is_role(&tokens, kind) {
+        if tokens.is_empty() || self.is_common(&tokens, kind) || self.is_role(&tokens, kind) || self.is_symbol(&tokens) {
             return None;
         }
         let (kind, evidence) = self.kind(&tokens, kind, range)?;
@@ -141,6 +141,15 @@ impl<'a> Settler<'a> {
         if word(start) == "State" { tokens.end..tokens.end } else { start.min(tokens.end)..tokens.end }
     }
 
+    /// "(NYSE: NRD)": a market and the sign of a share.
+    fn is_symbol(&self, tokens: &Range<usize>) -> bool {
+        let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| self.reader.word(at));
+        let market = before(2).len() >= 3 && before(2).chars().all(char::is_alphabetic);
+        let sign = before(1) == ":" && before(3) == "(" && market && self.reader.word(tokens.end) == ")";
+        let exchange = before(1) == "(" && self.reader.word(tokens.end) == ":" && self.reader.word(tokens.end + 2) == ")";
+        tokens.len() == 1 && (sign || exchange)
+    }
+
     /// "Home" of "Home Secretary": a post, not the body.
     fn is_role(&self, tokens: &Range<usize>, kind: usize) -> bool {
         let post = matches!(self.reader.word(tokens.end), "Secretary" | "Minister" | "Secretaries" | "Ministers");
@@ -165,6 +174,21 @@ impl<'a> Settler<'a> {
         (noun || is_company_suffix(word) || casing.small > 1 && casing.capital == 0) && lettered
     }
 
+    /// "the shipbuilder Orla Marine"; "Orla Marine, a Danish maker of …"; "Orla Marine is a ferry operator".
+    fn is_called_a_firm(&self, tokens: &Range<usize>, range: &Range<usize>) -> bool {
+        const NEAR: usize = 6;
+        let noun = |at: usize| self.reader.word(at).starts_with(char::is_lowercase) && is_in(Set::FirmNoun, self.reader.word(at));
+        let before = tokens.start > range.start && noun(tokens.start - 1);
+        let article = |at: usize| matches!(self.reader.word(at), "a" | "an" | "the");
+        let said = matches!(self.reader.word(tokens.end), "," | "is" | "was") && article(tokens.end + 1);
+        let phrase = (tokens.end + 2..range.end.min(tokens.end + 2 + NEAR)).take_while(|&at| {
+            let word = self.reader.word(at);
+            !matches!(word, "," | "." | "of" | "for" | "at" | "in" | "who" | "which" | "that" | "from" | "’s" | "'s")
+        });
+        // Of "a former bank manager" the last word says what it is.
+        before || said && phrase.last().is_some_and(noun)
+    }
+
     fn kind(&self, tokens: &Range<usize>, kind: usize, range: &Range<usize>) -> Option<(EntityKind, u32)> {
         let (own, evidence) = kinds::kind_at(&self.reader, tokens, range);
         let organised = matches!(own, EntityKind::Company | EntityKind::Organisation);
@@ -172,6 +196,7 @@ impl<'a> Settler<'a> {
         let last = self.reader.word(tokens.end - 1);
         let thing = several && (is_in(Set::Thing, last) || is_in(Set::ThingOpener, self.reader.word(tokens.start)));
         Some(match kind {
+            _ if kind != 2 && self.is_called_a_firm(tokens, range) => (EntityKind::Company, SURE),
             1 | 2 if thing => (EntityKind::Other, SURE),
             1 if several && is_in(Set::Site, last) && own == EntityKind::Place => (EntityKind::Place, 2),
             0 => (EntityKind::Person, if own == EntityKind::Person { 3 } else { 2 }),
