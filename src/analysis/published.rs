@@ -56,13 +56,12 @@ fn run_of(text: &str, marks: &[Mark]) -> usize {
 
 /// Its sources are the cited paragraphs that the paste holds.
 fn claim(document: &Document, text: &str, paragraphs: Vec<u32>) -> Claim {
-    let mut sources: Vec<Mention> = paragraphs
-        .iter()
-        .filter_map(|n| document.paragraph(*n))
-        .map(|block| document.mention(block, document.blocks()[block].span))
-        .collect();
-    sources.dedup();
-    Claim { text: on_one_line(text), paragraphs, sources, dates: Vec::new(), support: None }
+    let mut blocks: Vec<usize> = paragraphs.iter().filter_map(|n| document.paragraph(*n)).collect();
+    blocks.dedup();
+    let sources: Vec<Mention> = blocks.iter().map(|&block| document.mention(block, document.blocks()[block].span)).collect();
+    let text = on_one_line(text);
+    let support = super::claims::support(document, &text, &blocks);
+    Claim { text, paragraphs, sources, dates: Vec::new(), support }
 }
 
 fn part(claims: Vec<Claim>) -> Part {
@@ -206,6 +205,8 @@ fn event(document: &Document, at: usize, label: Option<Span>, happening: Option<
         all.text = format!("{} {}", all.text, more.text);
         all.paragraphs.extend(more.paragraphs);
         all.sources.extend(more.sources);
+        let blocks: Vec<usize> = all.paragraphs.iter().filter_map(|n| document.paragraph(*n)).collect();
+        all.support = super::claims::support(document, &all.text, &blocks);
         all
     });
     let value = read_label(&printed);

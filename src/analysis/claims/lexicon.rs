@@ -21,3 +21,10 @@ pub fn is_in(set: &str, word: &str) -> bool {
 pub fn bare(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
+
+/// Whether the word turns a sentence round: "not", "never", "didn’t".
+#[must_use]
+pub fn is_negation(word: &str) -> bool {
+    let word = bare(word);
+    is_in("negation", &word) || word.ends_with("n't") || word.ends_with("n’t")
+}

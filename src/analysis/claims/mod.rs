@@ -11,12 +11,15 @@ mod rewrite;
 mod shorten;
 mod stems;
 mod subjects;
+mod support;
 
 pub use checker::check;
 pub use fit::fitted;
 pub use rewrite::{is_deictic, opened, sentence};
+pub use shorten::has_verb;
 pub use stems::{stem_key, stems};
 pub use subjects::Subjects;
+pub use support::support;
 
 use crate::contract::Claim;
 use crate::document::Document;

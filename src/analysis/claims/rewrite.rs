@@ -294,7 +294,7 @@ fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
 /// Without an opening connective, and with a capital.
 #[must_use]
 pub fn opened(text: &str) -> String {
-    let shown = capitalised(&tidy(text));
+    let shown = capitalised(tidy(text).trim_start_matches(['•', '‣', '◦', '·', ' ']));
     let rest = OPENINGS.iter().find_map(|opening| shown.strip_prefix(opening)).unwrap_or(&shown);
     capitalised(rest)
 }

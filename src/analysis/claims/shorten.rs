@@ -126,7 +126,10 @@ fn apposition(words: &[&str]) -> Option<Vec<String>> {
     let named = words[from - 1].starts_with(char::is_uppercase) && !is_in("hanging", &bare(words[0]));
     let to = (from..(from + INSERTION).min(words.len() - 1)).find(|&at| words[at].ends_with(','))?;
     let inner = &words[from..=to];
-    let sure = is_in("apposition", words[from]) && is_finite(words[to + 1]) && !inner.iter().any(|word| is_and(word) || is_finite(word));
+    // "a power and transport company" is one thing, "a jersey and a cap" are two.
+    let ands: Vec<usize> = (0..inner.len()).filter(|&at| is_and(inner[at])).collect();
+    let one = ands.len() < 2 && ands.iter().all(|at| !inner.get(at + 1).is_some_and(|next| is_in("apposition", next)));
+    let sure = is_in("apposition", words[from]) && is_finite(words[to + 1]) && one && !inner.iter().any(|word| is_finite(word));
     (named && sure && inner.len() > 1).then(|| closed_up(words, from, to))
 }
 
@@ -179,6 +182,13 @@ fn hanging_front(words: &[&str]) -> Option<Vec<String>> {
     let finite = rest[..clause.min(9)].iter().position(|word| is_finite(word)).is_some_and(|at| at > 0);
     let hangs = is_in("hanging", &opening) && !is_in("limit", &opening) && opening != "without";
     (hangs && subject && finite && comma < INSERTION && rest.len() >= HEAD).then(|| owned(rest))
+}
+
+/// Whether a verb may stand in the sentence; "The competition from the cup and all." has none.
+#[must_use]
+pub fn has_verb(text: &str) -> bool {
+    let third = |word: &str| word.len() > 3 && word.ends_with('s') && word.starts_with(char::is_lowercase);
+    text.split_whitespace().any(|word| is_finite(word) || third(word) || word.contains(['’', '\'']))
 }
 
 fn is_finite(word: &str) -> bool {

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::Draft;
+use super::lexicon::is_in;
 use crate::contract::EntityKind;
 use crate::document::Document;
 use crate::recognisers::NameFound;
@@ -35,6 +36,8 @@ impl<'a> Subjects<'a> {
         let (pronoun, rest) = draft.text.split_once(' ').unwrap_or((draft.text.as_str(), ""));
         let wanted: fn(EntityKind) -> bool = match pronoun {
             "He" | "She" => |kind| kind == EntityKind::Person,
+            // "It" is as often a thing, or nobody: a body says and does.
+            "It" if !acts(rest) => return None,
             "It" => |kind| matches!(kind, EntityKind::Company | EntityKind::Organisation),
             "They" | "We" | "I" | "You" | "His" | "Her" | "Its" | "Their" | "This" | "That" | "These" | "Those" | "There" => return None,
             _ => return Some(draft),
@@ -57,4 +60,10 @@ impl<'a> Subjects<'a> {
         let subject = only.tokens.start <= last.tokens.start + FRONT && !speaker;
         subject.then(|| (last.block, document.span_of(&only.tokens)))
     }
+}
+
+/// Whether the predicate is one that only people and bodies have.
+fn acts(rest: &str) -> bool {
+    let verb = rest.split(' ').find(|word| !matches!(*word, "also" | "has" | "had" | "then" | "later")).unwrap_or_default();
+    is_in("speech", verb) || is_in("act", verb)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use super::score::Scored;
 use super::{Chosen, Story};
 use crate::analysis::claims::{self, Draft, stems};
 use crate::characters::fold;
@@ -14,6 +15,10 @@ const POINT_CHARACTERS: usize = 200;
 const POINTS: usize = 3;
 /// Most words of all key points together.
 const TOGETHER: usize = 90;
+/// A point of so many words may take up a second fact.
+const SHORT: usize = 18;
+/// How many sentences away that fact may stand.
+const NEAR: usize = 4;
 /// Only the front of the ranking can matter: a point must be among the best.
 const FRONT: usize = 200;
 /// Words on which no sentence that stands alone can open.
@@ -71,7 +76,9 @@ struct Point {
 
 /// What a point says, for telling repetition.
 struct Said {
-    /// Its stems without names, each once.
+    /// Its stems, each once.
+    all: BTreeSet<String>,
+    /// Those that are not of names.
     stems: BTreeSet<String>,
     /// Its runs of three words that hold one of them.
     runs: BTreeSet<[String; 3]>,
@@ -83,7 +90,11 @@ impl Said {
         let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let tells = |word: &&str| stems(word).iter().any(|stem| !names.contains(stem));
         let runs = words.windows(3).filter(|run| run.iter().any(tells)).map(|run| [run[0], run[1], run[2]].map(str::to_owned));
-        Self { stems: stems(&text).into_iter().filter(|stem| !names.contains(stem)).collect(), runs: runs.collect() }
+        Self {
+            all: stems(&text).into_iter().collect(),
+            stems: stems(&text).into_iter().filter(|stem| !names.contains(stem)).collect(),
+            runs: runs.collect(),
+        }
     }
 }
 
@@ -112,9 +123,67 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
             }
         }
     }
+    widen(story, &ranked, &names, &mut chosen);
     let mut points: Vec<Chosen> = chosen.into_iter().map(|point| point.chosen).collect();
     points.sort_by_key(|point| point.sentence);
     points
+}
+
+/// Lets a short point take up a second fact that stands near it: "…; …". The best of the others that fit, once a point.
+fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen: &mut [Point]) {
+    let block = |sentence: usize| story.document.sentences()[sentence].block;
+    for at in 0..chosen.len() {
+        let (words, sentence) = (chosen[at].chosen.draft.words(), chosen[at].chosen.sentence);
+        let together: usize = chosen.iter().map(|point| point.chosen.draft.words()).sum();
+        let room = (*POINT_WORDS.end() - words.min(*POINT_WORDS.end())).min(TOGETHER - together.min(TOGETHER));
+        if words > SHORT || room < *POINT_WORDS.start() || chosen[at].chosen.draft.text.contains(';') {
+            continue;
+        }
+        let characters = POINT_CHARACTERS - 1 - chosen[at].chosen.draft.text.chars().count().min(POINT_CHARACTERS - 1);
+        let fits = |draft: &Draft| {
+            is_point(draft, Form::Full) && draft.words() <= room && draft.text.chars().count() <= characters && draft.text.ends_with('.')
+        };
+        let near = |scored: &&&Scored| {
+            block(scored.sentence) != block(sentence)
+                && scored.sentence.abs_diff(sentence) <= NEAR
+                && chosen.iter().all(|point| point.chosen.sentence != scored.sentence)
+        };
+        let about: HashSet<String> = stems(&chosen[at].chosen.draft.text).into_iter().collect();
+        let found = ranked.iter().filter(near).take(6).find_map(|scored| {
+            let draft = claims::fitted(story.document, story.mentions, &story.subjects, scored.sentence, &fits)?;
+            let said = Said::of(&draft, names);
+            // Only what speaks of the same belongs into one sentence.
+            let related = stems(&draft.text).iter().any(|stem| about.contains(stem));
+            (related && chosen.iter().all(|point| !repeats(&point.said, &said))).then_some((scored.sentence, draft))
+        });
+        if let Some((other, draft)) = found {
+            chosen[at].chosen.draft = joined(story.document, (sentence, &chosen[at].chosen.draft), (other, &draft));
+            chosen[at].said = Said::of(&chosen[at].chosen.draft, names);
+        }
+    }
+}
+
+/// Two sentences as one, in the order of the text.
+fn joined(document: &Document, a: (usize, &Draft), b: (usize, &Draft)) -> Draft {
+    let (first, second) = if a.0 < b.0 { (a.1, b.1) } else { (b.1, a.1) };
+    let word = second.text.split(' ').next().unwrap_or_default();
+    // A capital that came from opening the sentence goes with its place.
+    let own = second.sources.iter().any(|(_, span)| document.slice(*span).contains(word));
+    let small = !own
+        || matches!(
+            word,
+            "The" | "A" | "An" | "In" | "On" | "At" | "After" | "Some" | "About" | "More" | "All" | "One" | "No" | "Its" | "For" | "As"
+        );
+    let rest = if small { second.text.replacen(word, &word.to_lowercase(), 1) } else { second.text.clone() };
+    let mut dates = [first.dates.clone(), second.dates.clone()].concat();
+    dates.sort_unstable();
+    dates.dedup();
+    Draft {
+        text: format!("{}; {rest}", first.text.trim_end_matches('.')),
+        sources: [first.sources.clone(), second.sources.clone()].concat(),
+        dates,
+        open_date: false,
+    }
 }
 
 /// The stems of the story's names: that two points name the same people is no repetition.
@@ -128,7 +197,8 @@ fn is_point(draft: &Draft, form: Form) -> bool {
     let quoted = text.starts_with(['"', '“', '‘', '\'']) || text.matches(['“', '"']).count() > 2;
     let sized = POINT_WORDS.contains(&draft.words()) && text.chars().count() <= POINT_CHARACTERS;
     let loose = form == Form::Loose && (6..=45).contains(&draft.words());
-    stands_alone(draft) && text.ends_with(['.', '”', '"']) && (sized && !quoted || loose)
+    // In the summary, beside its paragraph, "last summer" may stand as it was written.
+    stands_alone(draft) && !draft.open_date && text.ends_with(['.', '”', '"']) && (sized && !quoted || loose)
 }
 
 /// Whether a reader who sees nothing else understands the sentence.
@@ -144,7 +214,7 @@ pub fn stands_alone(draft: &Draft) -> bool {
         .is_some_and(|at| at >= 4 && text[..at].chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | ',')));
     let byline = matches!(first, "By" | "Photo" | "Photos" | "Photograph" | "Photographs" | "Image" | "Images" | "Click" | "Read");
     // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
-    let tells = !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5;
+    let tells = claims::has_verb(text) && !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5;
     opens
         && !loud
         && !byline
@@ -152,11 +222,13 @@ pub fn stands_alone(draft: &Draft) -> bool {
         && !text.contains(" .")
         && !text.contains(" : ")
         && !DANGLING.contains(&first.to_lowercase().as_str())
-        && !draft.open_date
 }
 
 /// Two points that say the same: four tenths of the words of the shorter, or a phrase.
 fn repeats(a: &Said, b: &Said) -> bool {
     let shared = a.stems.intersection(&b.stems).count();
-    shared * 10 >= a.stems.len().min(b.stems.len()).max(1) * 4 || a.runs.intersection(&b.runs).count() > 1
+    let all = a.all.intersection(&b.all).count();
+    shared * 10 >= a.stems.len().min(b.stems.len()).max(1) * 4
+        || all * 2 >= a.all.len().min(b.all.len()).max(1)
+        || a.runs.intersection(&b.runs).count() > 1
 }

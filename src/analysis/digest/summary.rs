@@ -11,7 +11,7 @@ use crate::contract::{BlockKind, Claim, Part};
 use crate::document::Document;
 
 /// What a second sentence of a paragraph loses: the summary goes through the article, it does not dwell.
-const DWELLING: i64 = 4096;
+const DWELLING: i64 = 8000;
 /// Most sentences of a part that are tried.
 const TRIES: usize = 60;
 /// Most words of a sentence of the summary.
@@ -22,7 +22,7 @@ pub fn write(story: &Story<'_>, points: &[Chosen], length: Length) -> Vec<Part> 
     let total = story.document.words();
     let budget = match length {
         Length::Short => 150,
-        Length::Standard => (total * 3 / 10).clamp(80, 650),
+        Length::Standard => (total / 3).clamp(80, 650),
         Length::Long => 1500,
     };
     let budget = budget.min(total * 55 / 100).max(total.min(20));
@@ -37,11 +37,15 @@ fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Part> {
     let tiles = tiles(document, &story.sentences, budget);
     let used: usize = tiles.iter().map(|tile| words_between(document, tile)).sum::<usize>().max(1);
     let mut parts: Vec<Part> = Vec::new();
+    let (mut seen, mut told) = (0, 0);
     for tile in &tiles {
-        let share = budget * words_between(document, tile) / used;
+        // What one part leaves over the next may use.
+        seen += words_between(document, tile);
+        let share = (budget * seen / used).saturating_sub(told);
         let number = |block: usize| document.blocks()[block].number;
         let (Some(first), Some(last)) = (tile.clone().find_map(number), tile.clone().rev().find_map(number)) else { continue };
         let claims = part_claims(story, points, tile, share);
+        told += claims.iter().map(|claim| claim.text.split_whitespace().count()).sum::<usize>();
         // A run of which nothing can be told belongs to the part before it.
         match parts.last_mut() {
             Some(before) if claims.is_empty() => before.last = last,
@@ -108,7 +112,7 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
         if words >= share && !chosen.is_empty() {
             break;
         }
-        let room = if chosen.is_empty() { usize::MAX } else { share + 12 - words.min(share) };
+        let room = if chosen.is_empty() { usize::MAX } else { share + 20 - words.min(share) };
         let fits = |draft: &Draft| points::stands_alone(draft) && draft.words() <= SENTENCE && draft.words() <= room;
         if let Some(draft) = claims::fitted(document, story.mentions, &story.subjects, sentence, &fits) {
             words += draft.words();
