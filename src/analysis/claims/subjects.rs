@@ -64,6 +64,6 @@ impl<'a> Subjects<'a> {
 
 /// Whether the predicate is one that only people and bodies have.
 fn acts(rest: &str) -> bool {
-    let verb = rest.split(' ').find(|word| !matches!(*word, "also" | "has" | "had" | "then" | "later")).unwrap_or_default();
+    let verb = rest.split(' ').find(|word| !matches!(*word, "also" | "has" | "had" | "then" | "later" | "was")).unwrap_or_default();
     is_in("speech", verb) || is_in("act", verb)
 }

@@ -141,7 +141,11 @@ fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen:
         }
         let characters = POINT_CHARACTERS - 1 - chosen[at].chosen.draft.text.chars().count().min(POINT_CHARACTERS - 1);
         let fits = |draft: &Draft| {
-            is_point(draft, Form::Full) && draft.words() <= room && draft.text.chars().count() <= characters && draft.text.ends_with('.')
+            is_point(draft, Form::Full)
+                && draft.words() <= room
+                && draft.text.chars().count() <= characters
+                && draft.text.ends_with('.')
+                && draft.text.starts_with(char::is_uppercase)
         };
         let near = |scored: &&&Scored| {
             block(scored.sentence) != block(sentence)
