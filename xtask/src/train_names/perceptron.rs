@@ -80,10 +80,10 @@ impl Perceptron {
         }
     }
 
-    /// Goes through the runs `epochs` times, each time in another order.
-    pub fn learn(&mut self, runs: &[&Run], epochs: u32) {
+    /// Goes through the runs `epochs` times, each time in another order, which `seed` decides.
+    pub fn learn(&mut self, runs: &[&Run], epochs: u32, seed: u64) {
         let mut order: Vec<usize> = (0..runs.len()).collect();
-        let mut random = Random(0x2545_F491_4F6C_DD1D);
+        let mut random = Random(0x2545_F491_4F6C_DD1D ^ seed);
         for _ in 0..epochs {
             for at in (1..order.len()).rev() {
                 order.swap(at, random.below(at + 1));
@@ -147,6 +147,16 @@ impl Perceptron {
 }
 
 impl Averaged {
+    /// The mean of several models of the same features: what one learned by the accident of its order goes.
+    pub fn mean(models: &[Self]) -> Self {
+        let count = i32::try_from(models.len()).unwrap_or(1).max(1);
+        let rows = |row: &dyn Fn(&Self) -> Row| std::array::from_fn(|at| models.iter().map(|model| row(model)[at]).sum::<i32>() / count);
+        Self {
+            weights: (0..models.first().map_or(0, |model| model.weights.len())).map(|at| rows(&|model| model.weights[at])).collect(),
+            steps: std::array::from_fn(|from| rows(&|model| model.steps[from])),
+        }
+    }
+
     /// The best labels of a run.
     pub fn labels(&self, run: &Run) -> Vec<Label> {
         let scores: Vec<Row> = run.features.iter().map(|features| sum(&self.weights, features)).collect();

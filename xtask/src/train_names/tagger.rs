@@ -44,6 +44,8 @@ const OWN_TIMES: usize = 3;
 /// Features that fewer tokens have get no weight.
 const FEWEST: u32 = 4;
 const EPOCHS: u32 = 8;
+/// Models whose mean is kept.
+const MODELS: u64 = 3;
 /// Epochs of each of the two models whose answers stand in for a first pass.
 const FIRST_EPOCHS: u32 = 4;
 /// Features that are learned a second time, by themselves: the weightiest.
@@ -104,7 +106,7 @@ fn first_pass(lessons: &mut [(Lesson, usize)]) {
     for half in 0..2 {
         let other: Vec<&Run> = runs.iter().skip(1 - half).step_by(2).flatten().collect();
         let mut model = Perceptron::new(index.len());
-        model.learn(&other, FIRST_EPOCHS);
+        model.learn(&other, FIRST_EPOCHS, 0);
         let model = model.averaged();
         for at in (half..lessons.len()).step_by(2) {
             let lesson = &mut lessons[at].0;
@@ -127,9 +129,12 @@ fn learn(lessons: &[(Lesson, usize)], first: &[Hashes], second: &[Hashes], index
     for (at, (_, times)) in lessons.iter().enumerate() {
         (0..*times).for_each(|_| all.extend(first[at].iter().chain(&second[at])));
     }
-    let mut model = Perceptron::new(index.len());
-    model.learn(&all, EPOCHS);
-    model.averaged()
+    let models = (0..MODELS).map(|seed| {
+        let mut model = Perceptron::new(index.len());
+        model.learn(&all, EPOCHS, seed << 40);
+        model.averaged()
+    });
+    Averaged::mean(&models.collect::<Vec<_>>())
 }
 
 /// Numbers the features in the order of their hashes.
