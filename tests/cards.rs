@@ -54,3 +54,11 @@ fn a_description_names_its_subject_and_prefers_what_it_did() {
     let nordwind: Vec<String> = card("Nordwind").description.into_iter().map(|claim| claim.text).collect();
     assert!(nordwind.iter().any(|text| text.contains("$120 million")), "the figure that matters: {nordwind:?}");
 }
+
+#[test]
+fn a_title_in_a_list_belongs_to_the_name_behind_it() {
+    let article = "Harbour pact signed\n\nThe pact was signed on Monday. Mayor Mary Ferro, Deputy Mayor Thomas Hale, and Orla Marine signed it.\n\n\
+        Mary Ferro welcomed the pact. Thomas Hale thanked the crews of the harbour.\n";
+    let ferro = analyze(article).hub.entities.into_iter().find(|entity| entity.name.contains("Ferro"));
+    assert!(ferro.is_some_and(|ferro| ferro.role.is_none_or(|role| !role.contains("Hale"))));
+}

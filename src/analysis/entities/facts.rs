@@ -172,7 +172,18 @@ impl<'a> Facts<'a> {
         let tokens = self.noun_phrase(kind, start, range.end)?;
         let closed = matches!(self.word(tokens.end), "," | "." | ";" | ")" | "—" | "who" | "which");
         let list = self.word(tokens.end) == "," && matches!(self.word(tokens.end + 1), "and" | "or");
-        (closed && !list).then_some(tokens)
+        (closed && !list && !self.titles_another(&tokens)).then_some(tokens)
+    }
+
+    /// "Ada Ferro, Deputy Mayor Jon Pell, and others": the title is the next person's; "spokesman for Jon Pell" is not.
+    fn titles_another(&self, tokens: &Range<usize>) -> bool {
+        let names = &self.mentions.names;
+        let first = names.partition_point(|name| name.tokens.start < tokens.start);
+        let inside = names[first..].iter().take_while(|name| name.tokens.start < tokens.end);
+        inside.filter(|name| name.kind == EntityKind::Person).any(|name| {
+            let at = name.tokens.start;
+            at == tokens.start || is_title(self.word(at)) || self.word(at - 1).starts_with(char::is_uppercase)
+        })
     }
 
     /// The token behind "(NYSE: NRD)"; the same one where no bracket opens there.
