@@ -122,6 +122,10 @@ impl Reader<'_> {
             return Some(FigureFound { sentence, tokens, kind: FigureKind::Money, mantissa, exponent: scaled, unit: unit.to_owned() });
         }
         let unit = self.unit(at, end)?;
+        // "square feet", "cubic metres": a measure of two words.
+        if matches!(unit.as_str(), "square" | "cubic" | "metric" | "nautical") && self.text(end + 1).starts_with(char::is_lowercase) {
+            return make(at..end + 2, FigureKind::Count, &format!("{unit} {}", self.folded(end + 1)));
+        }
         make(at..end + 1, FigureKind::Count, &unit)
     }
 
