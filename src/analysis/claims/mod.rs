@@ -77,6 +77,15 @@ pub fn word_before(document: &Document, found: &DateFound) -> String {
     if at > first { document.slice(document.tokens()[at - 1].span).to_lowercase() } else { String::new() }
 }
 
+/// "over the past year", "during last month": a stretch that ends today, which no calendar year or month is.
+#[must_use]
+pub fn is_stretch(document: &Document, found: &DateFound) -> bool {
+    let stretches = ["over", "during", "throughout", "within", "across", "through"];
+    let word = document.slice(found.span).to_lowercase();
+    let counted = word.contains("past") || word.contains("last");
+    counted && stretches.contains(&word_before(document, found).as_str())
+}
+
 /// What stands right behind a date: "’s", a word, a mark; empty at the text's end.
 #[must_use]
 pub fn word_behind<'a>(document: &'a Document, found: &DateFound) -> &'a str {

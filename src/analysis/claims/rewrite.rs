@@ -1,7 +1,7 @@
 //! From a sentence of the article to one that stands alone: without dateline and opening connective, on one line, with
 //! dates in place of "yesterday" and "last month".
 
-use super::{Draft, dates_in, is_possessed, word_before, word_behind};
+use super::{Draft, dates_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
 use crate::calendar::Period;
 use crate::characters::on_one_line;
@@ -186,7 +186,7 @@ fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
     // "carried 2.1 million passengers last year": a figure of a year is none without its year.
     let day = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend") || matches!(found.period, Some(Period::Day(_)));
     let counts = document.tokens()[sentence.clone()].iter().any(|token| token.kind == TokenKind::Number);
-    if bound || vacuous || !free || !day && counts || is_possessed(document, found) {
+    if bound || is_stretch(document, found) || vacuous || !free || !day && counts || is_possessed(document, found) {
         return None;
     }
     let opens = start == sentence.start;
@@ -255,7 +255,7 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     let before = word_before(document, found);
     // "a Tuesday traffic stop": the day stands for an adjective.
     let adjective = matches!(before.as_str(), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "’s" | "'s");
-    if is_possessed(document, found) || adjective && matches!(period, Period::Day(_)) {
+    if is_stretch(document, found) || is_possessed(document, found) || adjective && matches!(period, Period::Day(_)) {
         return None;
     }
     // "on March 22, 2017, to pay": a comma closes the year inside a sentence.

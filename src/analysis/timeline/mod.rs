@@ -51,7 +51,7 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, at: 
     let tells = block.number.is_some()
         && matches!(found.kind, DateKind::Date | DateKind::Time)
         && !matches!(found.rule, "date.holiday" | "time.clock");
-    if !tells || !governs(document, dates, at) {
+    if !tells || !governs(document, dates, at) || claims::is_stretch(document, found) {
         return None;
     }
     let first = found.period?;
@@ -169,6 +169,8 @@ fn ends_in_preposition(text: &str) -> bool {
         matches!(
             word,
             "on" | "in"
+                | "over"
+                | "during"
                 | "by"
                 | "since"
                 | "until"
