@@ -97,6 +97,12 @@ export const WORDS = {
     absent: 'not in the pasted text',
   },
 
+  support: {
+    supported: 'The pasted article says so',
+    contradicted: 'The pasted article says otherwise',
+    open: 'The pasted article neither says nor denies it',
+  },
+
   digest: { title: 'Digest', short: 'In 30 seconds', long: 'In 3 minutes', none: 'The hub has no digest.' },
   who: {
     title: 'Who’s who',

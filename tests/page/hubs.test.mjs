@@ -72,6 +72,20 @@ test('where a page has both, the publisher’s hub comes first, and two radio bu
   await page.finish();
 });
 
+test('a publisher’s claim says whether the pasted article bears it out, and leads to the place', async () => {
+  const page = await site.page();
+  await read(page, published);
+  const marks = page.locator('.summary button.support');
+  assert.equal(await marks.count(), 2);
+  assert.match(await marks.first().innerText(), /✓\s*The pasted article says so/);
+  await marks.first().focus();
+  await page.keyboard.press('Enter');
+  assert.notEqual(await page.evaluate(() => document.activeElement?.closest('#article')), null, 'the place has the focus');
+  await page.getByText('Made here').click();
+  assert.equal(await page.locator('.support').count(), 0, 'a claim made here is made of its sources');
+  await page.finish();
+});
+
 test('a later article begins with its publisher’s hub again', async () => {
   const page = await site.page();
   await read(page, published);

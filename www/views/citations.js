@@ -20,7 +20,28 @@ import { WORDS } from '../strings.js';
  */
 export function claimView(claim, key, look) {
   const cites = citationsView(claim, key, look);
-  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text), cites.length > 0 && ' ', cites);
+  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text), cites.length > 0 && ' ', cites, supportView(claim, key, look));
+}
+
+/** The sign of each verdict; words say the same to whoever does not see it. */
+const SIGNS = { supported: '✓', contradicted: '≠', open: '○' };
+
+/**
+ * What the pasted paragraphs say of a publisher's claim; where they speak of it, the sign leads to the place.
+ * @param {Claim} claim
+ * @param {string} key
+ * @param {Look} look
+ * @returns {(Node | string)[]}
+ */
+function supportView(claim, key, look) {
+  if (!claim.support) return [];
+  const { verdict, places } = claim.support;
+  const shown = [el('span', { 'aria-hidden': 'true' }, SIGNS[verdict]), unseen(WORDS.support[verdict])];
+  const attributes = { class: `support is-${verdict}`, title: WORDS.support[verdict] };
+  const [place] = places;
+  if (!place) return [' ', el('span', attributes, shown)];
+  const id = `support-${key}`;
+  return [' ', el('button', { ...attributes, id, type: 'button', onclick: () => look.show(place, id) }, shown)];
 }
 
 /**
