@@ -63,3 +63,14 @@ fn what_somebody_said_stays_as_it_was_said() {
     assert!(claims.iter().any(|claim| claim.contains("opened on Oct. 28, 2025")), "{claims:?}");
     assert!(claims.iter().all(|claim| !claim.contains('“') || claim.contains("“today the sea did the talking”")), "{claims:?}");
 }
+
+#[test]
+fn a_day_that_a_sentence_is_about_has_no_preposition_and_a_stretch_is_no_year() {
+    let text = "Port shuts\n\nBy Mara Quill\n\nOct. 29, 2025\n\nToday was the worst day in the history of the port of Kestrel Bay.\n\nOver the past year, the council of Kestrel Bay has closed four of its nine quays.\n\nThe ferry to Orrin Quay sails again on Friday morning from the old pier.\n";
+    let analysis = common::analyze(text);
+    let told: Vec<&str> = analysis.hub.timeline.iter().map(|event| event.claim.text.as_str()).collect();
+    assert!(told.iter().any(|claim| claim.starts_with("Oct. 29, 2025 was the worst day")), "{told:?}");
+    assert!(!told.iter().any(|claim| claim.contains("four of its nine quays")), "the past year is not 2024: {told:?}");
+    let points: Vec<&str> = analysis.hub.digest.key_points.iter().map(|claim| claim.text.as_str()).collect();
+    assert!(points.iter().all(|claim| !claim.contains("Over in")), "{points:?}");
+}

@@ -258,6 +258,11 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     if is_stretch(document, found) || is_possessed(document, found) || adjective && matches!(period, Period::Day(_)) {
         return None;
     }
+    // "Today was the worst day": the day is what the sentence is about.
+    let verb = matches!(word_behind(document, found), "was" | "is" | "has" | "had" | "will" | "marks" | "marked");
+    if before.is_empty() && verb {
+        return Some(words);
+    }
     // "on March 22, 2017, to pay": a comma closes the year inside a sentence.
     let runs_on = word_behind(document, found).starts_with(char::is_alphanumeric);
     let words = if matches!(period, Period::Day(_)) && runs_on { words + "," } else { words };
