@@ -25,8 +25,10 @@ pub struct Expression {
 pub enum When {
     /// Stated in full.
     Fixed(Period),
-    /// A year before Christ.
-    BeforeChrist(i16),
+    /// A year before Christ, and the TIMEX3 ending of its month or season ("-09", "-SP").
+    BeforeChrist(i16, String),
+    /// A decade or century before Christ: the digits that its years share.
+    BeforeChristSpan(String),
     /// Month and day.
     MonthDay(u8, u8),
     /// A month.
@@ -45,8 +47,16 @@ pub enum When {
     Half(u8),
     /// Counted from the anchor: "yesterday" is (-1, Day).
     FromAnchor(i32, Unit),
-    /// Counted from the date last spoken of: "a year earlier".
+    /// Counted from the day where the telling stands, which is the anchor in news: "last week", "the end of the year".
+    FromHere(i32, Unit),
+    /// Counted from the date last spoken of: "two days later".
     FromFocus(i32, Unit),
+    /// "a year ago", "the year-ago quarter": as fine as what is spoken of, a quarter of a report among them.
+    YearBefore,
+    /// "the quarter", "the latest period": the one that a report speaks of.
+    ReportQuarter,
+    /// "the 20th": of the month last spoken of.
+    DayOfMonth(u8),
     /// Day and month of a holiday.
     Holiday(u8, u8),
     /// "now", "recently": TIMEX3's PRESENT_REF, PAST_REF, FUTURE_REF.

@@ -31,7 +31,31 @@ pub struct Context {
     pub year: Option<i16>,
     /// Where the verb beside the date looks.
     pub tense: Option<Tense>,
+    /// Whether the text tells of times long before it was written.
+    pub narrative: bool,
+    /// The quarter that a report speaks of.
+    pub quarter: Option<Period>,
 }
+
+impl Context {
+    /// The day where the telling stands: the anchor in news, the day last spoken of in a narrative.
+    fn here(&self) -> Option<Date> {
+        self.focus.filter(|_| self.narrative).and_then(Period::first).or(self.anchor)
+    }
+
+    /// A narrative goes forward: behind "December 1944", "January" is that of 1945.
+    fn turned_year(&self, dated: impl Fn(i16) -> Option<(Period, Date, Date)>) -> Option<Period> {
+        let (year, month) = self.focus.filter(|_| self.narrative).and_then(month_of_period)?;
+        let (period, first, _) = dated(year + 1)?;
+        (month >= first.month() + TURN && self.year == Some(year)).then_some(period)
+    }
+}
+
+/// By how many months a month must lie before the one last spoken of, for the next year's to be meant.
+const TURN: u8 = 8;
+
+/// Days ahead within which a day without a year is the coming one, whatever verb stands beside it.
+const SOON: i32 = 90;
 
 /// The value of an expression in its context.
 #[must_use]
@@ -39,14 +63,20 @@ pub fn resolve(expression: &Expression, context: &Context) -> Value {
     let value = match &expression.when {
         When::Duration(timex) | When::Set(timex) => return Value { timex: Some(timex.clone()), ..Value::default() },
         When::Vague(timex) => return Value { timex: Some((*timex).to_owned()), ..Value::default() },
-        When::BeforeChrist(year) => {
-            return Value { timex: Some(format!("BC{year:04}")), edtf: Some(format!("-{:04}", year - 1)), ..Value::default() };
+        When::BeforeChrist(year, part) => {
+            let edtf = Some(format!("-{:04}{}", year - 1, if part.ends_with(|c: char| c.is_ascii_digit()) { part } else { "" }));
+            return Value { timex: Some(format!("BC{year:04}{part}")), edtf, ..Value::default() };
         }
+        When::BeforeChristSpan(digits) => return Value { timex: Some(format!("BC{digits}")), ..Value::default() },
         When::Fixed(period) => Value { period: Some(*period), ..Value::default() },
         other => Value { period: relative(other, context), relative: true, ..Value::default() },
     };
-    let week = matches!(expression.when, When::FromAnchor(_, Unit::Week | Unit::Weekend) | When::FromFocus(_, Unit::Week | Unit::Weekend));
-    let weekend = matches!(expression.when, When::FromAnchor(_, Unit::Weekend) | When::FromFocus(_, Unit::Weekend));
+    let unit = match expression.when {
+        When::FromAnchor(_, unit) | When::FromHere(_, unit) | When::FromFocus(_, unit) => Some(unit),
+        _ => None,
+    };
+    let weekend = unit == Some(Unit::Weekend);
+    let week = weekend || unit == Some(Unit::Week);
     let timex = value.period.and_then(|period| match period {
         Period::Day(day) if week => {
             let (year, number) = day.iso_week();
@@ -93,7 +123,7 @@ fn relative(when: &When, context: &Context) -> Option<Period> {
             let period = Period::Month(year, month);
             Some((period, period.first()?, period.last()?))
         }),
-        When::WhichMonth(month, which) => which_month(context.anchor?, month, which),
+        When::WhichMonth(month, which) => which_month(context.here()?, month, which),
         When::MonthOfYear(month, years) => year_from(context.anchor?, years).map(|year| Period::Month(year, month)),
         When::Weekday(day, which) => weekday(context, day, which),
         When::Season(season, which) => season_of(context, season, which),
@@ -106,13 +136,42 @@ fn relative(when: &When, context: &Context) -> Option<Period> {
             Some((period, period.first()?, period.last()?))
         }),
         When::FromAnchor(count, unit) => shift(Period::Day(context.anchor?), count, unit),
+        When::FromHere(count, unit) => shift(context.focus.filter(|_| context.narrative).or(context.anchor.map(Period::Day))?, count, unit),
         When::FromFocus(count, unit) => shift(context.focus.or(context.anchor.map(Period::Day))?, count, unit),
+        When::YearBefore => match context.quarter? {
+            Period::Quarter(year, quarter) => Some(Period::Quarter(year - 1, quarter)),
+            _ => None,
+        }
+        .or_else(|| shift(context.focus.or(context.anchor.map(Period::Day))?, -1, Unit::Year)),
+        When::ReportQuarter => context.quarter.or_else(|| last_quarter(context.anchor?)),
+        When::DayOfMonth(day) => {
+            let (year, month) = context.focus.and_then(month_of_period)?;
+            Date::new(year, month, day).map(Period::Day)
+        }
+        _ => None,
+    }
+}
+
+/// The quarter that was over when the report was written.
+fn last_quarter(anchor: Date) -> Option<Period> {
+    let (year, month) = anchor.plus_months(-3)?;
+    Some(Period::Quarter(year, (month - 1) / 3 + 1))
+}
+
+/// The month of a day or month.
+fn month_of_period(period: Period) -> Option<(i16, u8)> {
+    match period {
+        Period::Day(day) => Some((day.year(), day.month())),
+        Period::Month(year, month) => Some((year, month)),
         _ => None,
     }
 }
 
 /// A date that lacks its year: the year that the paragraph speaks of; else the nearest one in the verb's direction.
 fn in_year(context: &Context, dated: impl Fn(i16) -> Option<(Period, Date, Date)>) -> Option<Period> {
+    if let Some(period) = context.turned_year(&dated) {
+        return Some(period);
+    }
     if let Some((period, _, _)) = context.year.and_then(&dated) {
         return Some(period);
     }
@@ -121,6 +180,10 @@ fn in_year(context: &Context, dated: impl Fn(i16) -> Option<(Period, Date, Date)
     let (period, first, _) = this_year?;
     let ahead = first > anchor;
     let wanted = match context.tense {
+        // "declared a dividend payable Dec. 15": a day that comes soon needs no year, one long past would get it.
+        _ if matches!(period, Period::Day(_)) && ahead && first.days() - anchor.days() <= SOON => anchor.year(),
+        // "third-quarter results are expected in mid-November": the quarter that is just over.
+        _ if matches!(period, Period::Quarter(..)) && !ahead && anchor.days() - first.days() < 270 => anchor.year(),
         // The last one that has begun.
         Some(Tense::Past) if ahead => anchor.year() - 1,
         Some(Tense::Future) if dated(anchor.year()).is_some_and(|(_, _, last)| last < anchor) => anchor.year() + 1,
@@ -143,7 +206,7 @@ fn which_month(anchor: Date, month: u8, which: Relative) -> Option<Period> {
 
 /// A bare weekday is the last one up to the anchor, that very day included; ahead of it beside a verb that looks ahead.
 fn weekday(context: &Context, day: u8, which: Option<Relative>) -> Option<Period> {
-    let anchor = context.anchor?;
+    let anchor = context.here()?;
     let back = (i32::from(anchor.weekday()) - i32::from(day)).rem_euclid(7);
     let monday = -i32::from(anchor.weekday());
     let shift = match (which, context.tense) {
@@ -160,7 +223,7 @@ fn season_of(context: &Context, season: u8, which: Option<Relative>) -> Option<P
     if let (None, Some(year)) = (which, context.year) {
         return Some(Period::Season(year, season));
     }
-    let anchor = context.anchor?;
+    let anchor = context.here()?;
     let begun = season * 3 <= anchor.month();
     let year = match which {
         Some(Relative::Last) if season * 3 + 2 >= anchor.month() || season == 4 => anchor.year() - 1,

@@ -1,6 +1,7 @@
 //! Days, months and years of the calendar.
 
 use super::Sentence;
+use super::periods::ERA;
 use crate::calendar::{Date, Period};
 use crate::recognisers::dates::expression::{Expression, When};
 use crate::recognisers::dates::lexicon::Relative;
@@ -27,8 +28,9 @@ impl Sentence<'_> {
     fn month_first(&self, at: usize) -> Option<Expression> {
         let month = self.meaning(at).month?;
         if let Some(day) = self.day(at + 1).filter(|_| !self.is_count_behind(at + 1)) {
-            if let Some(year) = self.number(at + 2).filter(|_| self.is(at + 3, &["BC", "BCE", "B.C."])) {
-                return self.made(at, at + 4, When::BeforeChrist(i16::try_from(year).ok()?), "date.era");
+            if let Some(year) = self.number(at + 2).filter(|_| self.is(at + 3, &ERA)) {
+                let part = format!("-{month:02}-{day:02}");
+                return self.made(at, at + 4, When::BeforeChrist(i16::try_from(year).ok()?, part), "date.era");
             }
             let comma = usize::from(self.text(at + 2) == ",");
             if let Some(year) = self.year(at + 2 + comma) {
@@ -49,7 +51,7 @@ impl Sentence<'_> {
 
     /// A number with its own unit behind it is no day: "May 10 percent".
     fn is_count_behind(&self, at: usize) -> bool {
-        self.is(at + 1, &["percent", "%", "million", "billion", "people", "points"]) || self.text(at + 1) == ":"
+        self.is(at + 1, &["percent", "%", "million", "billion", "people", "points"]) || self.text(at + 1) == ":" && self.attached(at + 2)
     }
 
     fn day_first(&self, at: usize) -> Option<Expression> {
@@ -66,6 +68,27 @@ impl Sentence<'_> {
             return self.made(at, end + comma + 1, When::Fixed(Period::Day(date)), "date.full");
         }
         Date::new(2024, month, day).and_then(|_| self.made(at, end, When::MonthDay(month, day), "date.day-month"))
+    }
+
+    /// The "12" of "12-14 July", the "10" of "10-18 June 1953".
+    pub(super) fn first_of_days(&self, at: usize) -> Option<Expression> {
+        let day = self.day(at).filter(|_| matches!(self.text(at + 1), "-" | "–") && self.attached(at + 1) && self.attached(at + 2))?;
+        let last = self.day(at + 2).filter(|last| *last > day)?;
+        let month = self.meaning(at + 3).month?;
+        let year = self.year(at + 4 + usize::from(self.text(at + 4) == ","));
+        let whole = |year: i16| Date::new(year, month, last).and_then(|_| Date::new(year, month, day));
+        let date = whole(year.unwrap_or(2024))?;
+        let when = if year.is_some() { When::Fixed(Period::Day(date)) } else { When::MonthDay(month, day) };
+        self.made(at, at + 1, when, "date.range")
+    }
+
+    /// "on the 20th": of the month last spoken of.
+    pub(super) fn day_of_month(&self, at: usize) -> Option<Expression> {
+        let day = self.day(at + 1).filter(|_| self.is(at, &["the"]) && self.before(at, &["on", "by", "until", "of", "since"]))?;
+        let alone = !self.text(at + 2).starts_with(char::is_alphanumeric) && self.text(at + 2) != "-"
+            || self.is(at + 2, &["and", "when", "as", "at", "the", "in", "with", "after", "he", "she", "they", "but", "to"]);
+        let ordinal = self.text(at + 1).ends_with(|c: char| c.is_ascii_alphabetic());
+        if alone && ordinal { self.made(at, at + 2, When::DayOfMonth(day), "date.day-of-month") } else { None }
     }
 
     /// "last December", "July last year".
@@ -142,15 +165,16 @@ impl Sentence<'_> {
             &[
                 "in", "since", "by", "until", "till", "before", "after", "during", "around", "about", "circa", "through", "between",
                 "fiscal", "year", "late", "early", "mid", "(", "of", "from", "to", "for", "than", "summer", "spring", "winter", "autumn",
-                "fall",
+                "fall", "throughout", "into", "both",
             ],
         );
         let bracketed = self.text(at + 1) == ")" && at > 0 && matches!(self.text(at - 1), "(" | "," | "-" | "–");
         let determined = self.before(at, &["the", "a", "his", "her", "its", "their", "'s", "’s", "that"])
             && (1900..=2100).contains(&year)
-            && self.text(at + 1).starts_with(char::is_lowercase);
+            && self.text(at + 1).starts_with(char::is_alphabetic);
         let subject = at == 0 && self.is(at + 1, &["was", "saw", "is", "will", "has", "brought", "marked"]);
-        if range_behind || range_before || bracketed || subject || determined || led && (year >= 1500 || self.before(at, &["in", "of"])) {
+        let heading = at == 0 && self.text(at + 1) == ":" && (1700..=2100).contains(&year);
+        if heading || range_behind || range_before || bracketed || subject || determined || led && (year >= 1500 || self.before(at, &["in", "of"])) {
             return fixed(at + 1);
         }
         None

@@ -57,7 +57,8 @@ impl<'a> Sentence<'a> {
         self.tokens.get(at).map_or("", |token| self.document.slice(token.span))
     }
 
-    fn is(&self, at: usize, wanted: &[&str]) -> bool {
+    /// Whether the token is one of these words, in whatever case.
+    pub fn is(&self, at: usize, wanted: &[&str]) -> bool {
         let text = self.text(at);
         wanted.iter().any(|word| text.eq_ignore_ascii_case(word))
     }
@@ -97,17 +98,24 @@ impl<'a> Sentence<'a> {
             return None;
         }
         self.clock_time(at)
+            .or_else(|| self.part_of_day(at))
+            .or_else(|| self.first_of_days(at))
+            .or_else(|| self.part_before_christ(at))
             .or_else(|| self.calendar_date(at))
             .or_else(|| self.month_beside_relative(at))
             .or_else(|| self.blurred(at))
             .or_else(|| self.quarter_or_half(at))
+            .or_else(|| self.report_period(at))
             .or_else(|| self.year_earlier(at))
+            .or_else(|| self.year_end(at))
             .or_else(|| self.season(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.era(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.relative_unit(at))
             .or_else(|| self.adverb(at))
+            .or_else(|| self.recent(at))
+            .or_else(|| self.day_of_month(at))
             .or_else(|| self.recurring(at))
             .or_else(|| self.bare_year(at))
             .or_else(|| self.bare_month(at))

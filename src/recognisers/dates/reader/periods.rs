@@ -6,7 +6,24 @@ use crate::calendar::Period;
 use crate::recognisers::dates::expression::{Expression, When};
 use crate::recognisers::dates::lexicon::Unit;
 
+/// Before Christ.
+pub(super) const ERA: [&str; 4] = ["BC", "BCE", "B.C.", "B.C"];
+
 impl Sentence<'_> {
+    /// "September 480 BC", "the autumn of 481 BC".
+    pub(super) fn part_before_christ(&self, at: usize) -> Option<Expression> {
+        let from = if self.is(at, &["the"]) { at + 1 } else { at };
+        let meaning = self.meaning(from);
+        let part = match (meaning.month, meaning.season) {
+            (Some(month), _) => format!("-{month:02}"),
+            (_, Some(season)) => ["-SP", "-SU", "-FA", "-WI"].get(usize::from(season) - 1)?.to_string(),
+            _ => return None,
+        };
+        let year = from + 1 + usize::from(self.is(from + 1, &["of"]));
+        let number = i16::try_from(self.number(year)?).ok().filter(|_| self.is(year + 1, &ERA))?;
+        self.made(at, year + 2, When::BeforeChrist(number, part), "date.era")
+    }
+
     /// Decades, centuries, BC and AD.
     pub(super) fn era(&self, at: usize) -> Option<Expression> {
         let from = if self.is(at, &["the"]) { at + 1 } else { at };
@@ -24,12 +41,17 @@ impl Sentence<'_> {
         let century = || nth.parse::<i16>().ok().filter(|_| nth.len() < text.len()).or_else(|| self.meaning(from).ordinal.map(i16::from));
         let (end, when, rule) = if let Some(decade) = decade.filter(|year| YEARS.contains(year)) {
             (from + 1, When::Fixed(Period::Decade(decade)), "date.decade")
+        } else if self.is(from + 1, &["century"]) && self.is(from + 2, &ERA) {
+            (from + 3, When::BeforeChristSpan(format!("{:02}", century().filter(|n| (1..=30).contains(n))? - 1)), "date.era")
+        } else if self.is(from + 1, &ERA) && text.ends_with("0s") {
+            let decade: u16 = text.strip_suffix("0s")?.parse().ok()?;
+            (from + 2, When::BeforeChristSpan(format!("{decade:03}")), "date.era")
         } else if self.is(from + 1, &["century"]) {
             (from + 2, When::Fixed(Period::Century((century().filter(|n| (1..=30).contains(n))? - 1) * 100)), "date.century")
         } else if self.is(from, &["AD", "CE"]) && from == at {
             (from + 2, When::Fixed(Period::Year(i16::try_from(self.number(from + 1)?).ok().filter(|y| *y > 0)?)), "date.era")
-        } else if self.is(from + 1, &["BC", "BCE", "B.C."]) && from == at {
-            (from + 2, When::BeforeChrist(i16::try_from(self.number(from)?).ok()?), "date.era")
+        } else if self.is(from + 1, &ERA) && from == at {
+            (from + 2, When::BeforeChrist(i16::try_from(self.number(from)?).ok()?, String::new()), "date.era")
         } else {
             return None;
         };
@@ -63,7 +85,7 @@ impl Sentence<'_> {
     /// "the year", "the month" behind "the end of".
     fn this_period(&self, at: usize) -> Option<Expression> {
         let unit = self.meaning(at + 1).unit.filter(|_| self.is(at, &["the"]))?;
-        self.made(at, at + 2, When::FromAnchor(0, unit), "date.this-period")
+        self.made(at, at + 2, When::FromHere(0, unit), "date.this-period")
     }
 
     /// "the first half of 2025", "Q3 2025", "the third quarter".
@@ -104,12 +126,40 @@ impl Sentence<'_> {
         self.made(at, end + if of == 1 { 3 } else { 0 }, when, "date.quarter")
     }
 
-    /// "year-earlier", "the year-ago quarter".
+    /// "year-earlier", "the year-ago quarter", "the year-earlier third quarter".
     pub(super) fn year_earlier(&self, at: usize) -> Option<Expression> {
-        let from = if self.is(at, &["the"]) { at + 1 } else { at };
+        let mut from = if self.is(at, &["the"]) { at + 1 } else { at };
+        from += usize::from(from > at && self.is(from, &["comparable", "corresponding"]));
         let fits = self.is(from, &["year"]) && self.text(from + 1) == "-" && self.is(from + 2, &["earlier", "ago"]);
-        let more = usize::from(self.is(from + 3, &["period", "quarter", "month", "half", "level"]));
-        if fits { self.made(at, from + 3 + more, When::FromAnchor(-1, Unit::Year), "date.year-earlier") } else { None }
+        let nth = usize::from(self.meaning(from + 3).ordinal.is_some() && self.is(from + 4, &["quarter"]));
+        let more = usize::from(self.is(from + 3 + nth, &["period", "quarter", "month", "half"]));
+        if fits { self.made(at, from + 3 + nth + more, When::YearBefore, "date.year-earlier") } else { None }
+    }
+
+    /// "the quarter", "the latest period": the one that the report is about.
+    pub(super) fn report_period(&self, at: usize) -> Option<Expression> {
+        if !self.is(at, &["the"]) {
+            return None;
+        }
+        let latest = usize::from(self.is(at + 1, &["latest"]));
+        let fits = self.is(at + 1 + latest, &["quarter"]) || latest == 1 && self.is(at + 2, &["period"]);
+        let end = at + 2 + latest;
+        let share = self.is(end, &["of", "-", "century"]) || self.before(at, &["to", "than"]);
+        if fits && !share { self.made(at, end, When::ReportQuarter, "date.report-quarter") } else { None }
+    }
+
+    /// "year-end", "year's end": the end of the year where the telling stands.
+    pub(super) fn year_end(&self, at: usize) -> Option<Expression> {
+        if !self.is(at, &["year"]) {
+            return None;
+        }
+        let between = usize::from(matches!(self.text(at + 1), "-" | "'s" | "’s"));
+        let modified = self.text(at + 2 + between).starts_with(|c: char| c.is_ascii_lowercase()) && between == 0;
+        if !self.is(at + 1 + between, &["end"]) || modified && !self.before(at, &["by", "before", "at", "until"]) {
+            return None;
+        }
+        let found = self.made(at, at + 2 + between, When::FromHere(0, Unit::Year), "date.year-end")?;
+        Some(Expression { modifier: Some("END"), ..found })
     }
 
     pub(super) fn season(&self, at: usize) -> Option<Expression> {
@@ -120,8 +170,14 @@ impl Sentence<'_> {
             return self.made(at, from + 2 + of, When::Fixed(Period::Season(year, season)), "date.season");
         }
         let which = if from > at { self.meaning(at).relative } else { None };
-        let led = which.is_some() || self.before(at, &["in", "since", "by", "during"]) && (from > at || season == 2 || season == 4);
-        if !led || self.text(from).starts_with(char::is_uppercase) {
+        let led = which.is_some()
+            || self.before(at, &["in", "since", "by", "during", "through", "until", "before", "for"]) && (from > at || season != 3)
+            || self.before(at, &["that", "early", "late", "of", "this"]) && season != 3
+            || from > at && season != 3;
+        // "the summer palace", "the spring offensive": a thing, not a time.
+        let thing = self.is(from + 1, &["palace", "holidays", "holiday", "season", "games", "water", "break", "school", "camp", "-"]);
+        let falls = season == 3 && self.is(from, &["fall"]) && self.is(from + 1, &["of", "in", "from"]);
+        if !led || thing || falls || self.text(from).starts_with(char::is_uppercase) {
             return None;
         }
         self.made(at, from + 1, When::Season(season, which), "date.season")

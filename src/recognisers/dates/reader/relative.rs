@@ -1,6 +1,7 @@
 //! Weekdays, clock times, and what is counted from now or from then.
 
 use super::Sentence;
+use crate::calendar::Period;
 use crate::recognisers::dates::expression::{Expression, When};
 use crate::recognisers::dates::lexicon::{Relative, Unit};
 
@@ -20,6 +21,9 @@ impl Sentence<'_> {
 
     /// "8 p.m. Monday", "at 10:30 a.m."
     pub(super) fn clock_time(&self, at: usize) -> Option<Expression> {
+        if self.is(at, &["noon", "midnight"]) {
+            return self.noon(at);
+        }
         let (hour, minute) = match self.text(at).split_once(':') {
             Some((hour, minute)) if minute.len() == 2 => (hour.parse::<u8>().ok()?, minute.parse::<u8>().ok()?),
             _ => (u8::try_from(self.number(at)?).ok()?, 0),
@@ -38,15 +42,47 @@ impl Sentence<'_> {
         let mut end = at + 2;
         let zone = self.text(end);
         end += usize::from((2..=4).contains(&zone.len()) && zone.ends_with('T') && zone.bytes().all(|b| b.is_ascii_uppercase()));
-        let on = usize::from(self.is(end, &["on"]));
-        let day = self
-            .calendar_date(end + on)
-            .or_else(|| self.weekday(end + on))
-            .or_else(|| self.adverb(end + on).filter(|e| matches!(e.when, When::FromAnchor(_, Unit::Day))));
+        let day = self.day_beside(end);
         // Without a day beside it the day of publication is meant, as far as anybody can tell.
         let rule = if day.is_some() { "time.clock-day" } else { "time.clock" };
-        let (when, end) = day.map_or((When::FromAnchor(0, Unit::Day), end), |day| (day.when, day.end));
+        let (when, end) = day.map_or((When::FromHere(0, Unit::Day), end), |day| (day.when, day.end));
         Some(Expression { clock: Some(format!("{hour:02}:{minute:02}")), ..self.made(at, end, when, rule)? })
+    }
+
+    /// The day behind a clock time: "on Monday", ", Nov. 6", "yesterday".
+    fn day_beside(&self, at: usize) -> Option<Expression> {
+        let on = usize::from(self.is(at, &["on", ","]));
+        let dated = self.calendar_date(at + on);
+        if self.text(at) == "," {
+            return dated;
+        }
+        dated
+            .or_else(|| self.weekday(at + on))
+            .or_else(|| self.adverb(at + on).filter(|e| matches!(e.when, When::FromAnchor(_, Unit::Day)) && e.clock.is_none()))
+    }
+
+    /// "noon Thursday", "at midnight".
+    fn noon(&self, at: usize) -> Option<Expression> {
+        let clock = if self.is(at, &["noon"]) { "12:00" } else { "24:00" };
+        let day = self.day_beside(at + 1);
+        if day.is_none() && !self.before(at, &["at", "by", "until", "before", "after", "around"]) {
+            return None;
+        }
+        let (when, end) = day.map_or((When::FromHere(0, Unit::Day), at + 1), |day| (day.when, day.end));
+        Some(Expression { clock: Some(clock.to_owned()), ..self.made(at, end, when, "time.clock")? })
+    }
+
+    /// "the morning of April 19", "the night of 20 June 1791".
+    pub(super) fn part_of_day(&self, at: usize) -> Option<Expression> {
+        let from = at + usize::from(self.is(at, &["the"])) + usize::from(self.is(at + 1, &["early", "late"]));
+        let part = self.meaning(from).part?;
+        let hours = usize::from(self.is(from + 1, &["hours"]));
+        if !self.is(from + 1 + hours, &["of"]) {
+            return None;
+        }
+        let day = self.calendar_date(from + 2 + hours).or_else(|| self.weekday(from + 2 + hours))?;
+        let whole = matches!(day.when, When::MonthDay(..) | When::Weekday(..) | When::Fixed(Period::Day(_)));
+        whole.then_some(Expression { first: at, clock: Some(part.to_owned()), rule: "time.part-of-day", ..day })
     }
 
     /// "three years ago", "two days later", "for three years", "several months", "10-year".
@@ -61,19 +97,33 @@ impl Sentence<'_> {
         }
         let past = usize::from(self.is(at, &["the"]) && self.is(at + 1, &["past", "last", "next", "coming", "previous"])) * 2;
         let from = at + past;
-        let vague = self.is(from, &["several", "few", "many", "some"]) || self.is(from, &["a"]) && self.is(from + 1, &["few"]);
-        let skip = 1 + usize::from(self.is(from, &["a"]) && self.is(from + 1, &["few"]));
-        let number = if vague { None } else { Some(self.number(from).filter(|n| *n < 1000).or(self.meaning(from).number)?) };
+        let (number, skip) = self.count(from)?;
+        let more = usize::from(self.is(from + skip, &FILLERS));
         let hyphen = usize::from(self.text(from + skip) == "-");
+        let skip = skip + more;
         let unit = self.meaning(from + skip + hyphen).unit?;
         let end = from + skip + hyphen + 1;
         // "a second" and "a minute" are mostly not durations, "a quarter" is mostly a share.
-        let article = self.is(from, &["a", "an", "one"]);
-        if matches!(unit, Unit::Quarter | Unit::Weekend) || article && matches!(unit, Unit::Clock('S' | 'M')) {
+        let article = self.is(from, &["a", "an"]);
+        if matches!(unit, Unit::Quarter | Unit::Weekend) || self.is(from, &["a", "an", "one"]) && matches!(unit, Unit::Clock('S' | 'M')) {
             return None;
+        }
+        if number.is_none() && hyphen == 0 && past == 0 {
+            let vague = if self.is(end, &["ago", "earlier"]) {
+                Some("PAST_REF")
+            } else {
+                Some("FUTURE_REF").filter(|_| self.is(end, &["later"]))
+            };
+            if let Some(vague) = vague {
+                return self.made(at, end + 1, When::Vague(vague), "date.vague");
+            }
         }
         if let Some(number) = number.filter(|_| hyphen == 0 && past == 0) {
             let shift = |sign: i32| When::FromAnchor(sign * number, unit);
+            let year = number == 1 && unit == Unit::Year;
+            if year && self.is(end, &["ago", "earlier"]) {
+                return self.made(at, end + 1, When::YearBefore, "date.year-earlier");
+            }
             if self.is(end, &["ago"]) {
                 return self.made(at, end + 1, shift(-1), "date.ago");
             }
@@ -104,7 +154,10 @@ impl Sentence<'_> {
         let which = self.meaning(at + article).relative;
         if which.is_none() {
             let weekend = article == 1 && self.is(at + 1, &["weekend"]);
-            return if weekend { self.made(at, at + 2, When::FromAnchor(0, Unit::Weekend), "date.weekend") } else { None };
+            if weekend {
+                return self.made(at, at + 2, When::FromHere(0, Unit::Weekend), "date.weekend");
+            }
+            return self.that_unit(at);
         }
         let unit = self.meaning(at + article + 1).unit?;
         let word = self.text(at + article).to_ascii_lowercase();
@@ -117,12 +170,65 @@ impl Sentence<'_> {
             Relative::This => 0,
         };
         let from_focus = matches!(word.as_str(), "previous" | "following" | "same") || article == 1 && word == "next";
-        let when = if from_focus { When::FromFocus(count, unit) } else { When::FromAnchor(count, unit) };
+        // "the past year" reaches to the day of writing, whatever the calendar's years are.
+        if word == "past" && article == 1 {
+            return self.made(at, at + 3, When::Duration(duration("1", unit)), "duration.past");
+        }
+        let when = if from_focus { When::FromFocus(count, unit) } else { When::FromHere(count, unit) };
         let part = self.meaning(at + article + 2).part.filter(|_| unit == Unit::Day);
         Some(Expression {
             clock: part.map(str::to_owned),
             ..self.made(at, at + article + 2 + usize::from(part.is_some()), when, "date.relative")?
         })
+    }
+
+    /// "that day", "that afternoon": of the date last spoken of.
+    fn that_unit(&self, at: usize) -> Option<Expression> {
+        let same = usize::from(self.is(at + 1, &["same"]));
+        let next = self.meaning(at + 1 + same);
+        if !self.is(at, &["that"]) || self.text(at + 1 + same).ends_with('s') {
+            return None;
+        }
+        if let Some(part) = next.part {
+            let found = self.made(at, at + 2 + same, When::FromFocus(0, Unit::Day), "date.that")?;
+            return Some(Expression { clock: Some(part.to_owned()), ..found });
+        }
+        let unit = next.unit.filter(|unit| !matches!(unit, Unit::Clock(_)))?;
+        self.made(at, at + 2 + same, When::FromFocus(0, unit), "date.that")
+    }
+
+    /// "in recent years", "the coming weeks", "these days".
+    pub(super) fn recent(&self, at: usize) -> Option<Expression> {
+        if self.is(at, &["these"]) && self.is(at + 1, &["days"]) {
+            return self.made(at, at + 2, When::Vague("PRESENT_REF"), "date.vague");
+        }
+        let unit = self.meaning(at + 1).unit.filter(|_| self.text(at + 1).ends_with('s'))?;
+        if self.is(at, &["recent"]) {
+            return self.made(at, at + 2, When::Vague("PAST_REF"), "date.vague");
+        }
+        if self.is(at, &["coming"]) { self.made(at, at + 2, When::Duration(duration("X", unit)), "duration.coming") } else { None }
+    }
+
+    /// How many of a unit: "three", "twenty-four", "a couple of", with the tokens that say it; no number for "several".
+    fn count(&self, at: usize) -> Option<(Option<i32>, usize)> {
+        if self.is(at, &["several", "few", "many", "some"]) {
+            return Some((None, 1));
+        }
+        if self.is(at, &["a"]) && self.is(at + 1, &["few"]) {
+            return Some((None, 2));
+        }
+        let article = usize::from(self.is(at, &["a"]));
+        if self.is(at + article, &["couple"]) && self.is(at + article + 1, &["of"]) {
+            return Some((Some(2), article + 2));
+        }
+        if let Some(number) = self.number(at).filter(|number| *number < 1000) {
+            return Some((Some(number), 1));
+        }
+        let first = self.meaning(at).number?;
+        let hyphen = usize::from(self.text(at + 1) == "-");
+        let ones = self.meaning(at + 1 + hyphen).number.filter(|ones| (20..100).contains(&first) && (1..10).contains(ones));
+        let ones = ones.filter(|_| !self.is(at + 1 + hyphen, &["a", "an"]));
+        Some(ones.map_or((Some(first), 1), |ones| (Some(first + ones), 2 + hyphen)))
     }
 
     pub(super) fn adverb(&self, at: usize) -> Option<Expression> {
@@ -142,7 +248,7 @@ impl Sentence<'_> {
             "tonight" => day(0, Some("NI"), 1),
             "this" if part.is_some() => day(0, part, 2),
             "last" if self.is(at + 1, &["night"]) => day(-1, Some("NI"), 2),
-            "now" | "currently" | "nowadays" => self.made(at, at + 1, When::Vague("PRESENT_REF"), "date.vague"),
+            "now" | "currently" | "current" | "nowadays" => self.made(at, at + 1, When::Vague("PRESENT_REF"), "date.vague"),
             "the" if self.is(at + 1, &["future", "near"]) => {
                 let end = at + 2 + usize::from(self.is(at + 1, &["near"]));
                 if self.is(end - 1, &["future"]) { self.made(at, end, When::Vague("FUTURE_REF"), "date.vague") } else { None }
@@ -150,7 +256,10 @@ impl Sentence<'_> {
             "the" if self.is(at + 1, &["past"]) && !self.text(at + 2).starts_with(char::is_alphanumeric) => {
                 self.made(at, at + 2, When::Vague("PAST_REF"), "date.vague")
             }
-            "recently" | "formerly" => self.made(at, at + 1, When::Vague("PAST_REF"), "date.vague"),
+            "recently" | "recent" if self.meaning(at + 1).unit.is_none() => {
+                self.made(at, at + 1, When::Vague("PAST_REF"), "date.vague")
+            }
+            "formerly" => self.made(at, at + 1, When::Vague("PAST_REF"), "date.vague"),
             "christmas" => self.made(at, at + 1 + usize::from(self.is(at + 1, &["day"])), When::Holiday(12, 25), "date.holiday"),
             _ => None,
         }
@@ -173,15 +282,21 @@ impl Sentence<'_> {
             return set(at + 3, &duration("1", self.meaning(at + 2).unit?));
         }
         match self.text(at).to_ascii_lowercase().as_str() {
-            "annual" | "annually" | "yearly" => set(at + 1, "P1Y"),
+            "per" => set(at + 2, &duration("1", self.meaning(at + 1).unit.filter(|unit| !matches!(unit, Unit::Clock(_)))?)),
+            "annually" | "yearly" => set(at + 1, "P1Y"),
             "monthly" => set(at + 1, "P1M"),
             "weekly" => set(at + 1, "P1W"),
             "daily" => set(at + 1, "P1D"),
-            "quarterly" => set(at + 1, "P1Q"),
             _ => None,
         }
     }
 }
+
+/// What may stand between a count and its unit: "two full days", "30 more years".
+const FILLERS: [&str; 14] = [
+    "full", "more", "consecutive", "straight", "trading", "business", "working", "additional", "long", "whole", "further", "calendar",
+    "extra", "other",
+];
 
 /// "P3Y", "PT2H", "PXM".
 fn duration(count: &str, unit: Unit) -> String {

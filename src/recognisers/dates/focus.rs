@@ -1,0 +1,82 @@
+//! The date last spoken of. A narrative stays where it is until it says otherwise; news returns to its own day.
+
+use super::expression::{Expression, When};
+use super::lexicon::word;
+use super::resolve::{Context, Value};
+use crate::calendar::Period;
+use crate::contract::Published;
+use crate::document::{Document, TokenKind};
+
+/// How many sentences news speaks of one quarter: "a year earlier" behind it is that quarter a year before.
+const QUARTER_LASTS: usize = 12;
+
+/// How many sentences of one paragraph news stays with a day: "two days later".
+const DAY_LASTS: usize = 2;
+
+/// What was spoken of where the reading has come to.
+#[derive(Default)]
+pub struct Focus {
+    narrative: bool,
+    sentence: usize,
+    block: usize,
+    period: Option<(Period, usize)>,
+    year: Option<i16>,
+    /// Whether the year came with a month or a day, and not alone.
+    year_of_date: bool,
+    quarter: Option<(Period, usize)>,
+}
+
+impl Focus {
+    /// A narrative names many years other than its own, and hardly a weekday or a "today".
+    pub fn of(document: &Document, anchor: Option<Published>) -> Self {
+        let Some(anchor) = anchor else { return Self { narrative: true, ..Self::default() } };
+        let (mut distant, mut deictic) = (0, 0);
+        for token in document.tokens() {
+            let text = document.slice(token.span);
+            if token.kind == TokenKind::Number && text.len() == 4 {
+                let year = text.parse::<i16>().ok().filter(|year| (1000..=2100).contains(year));
+                distant += usize::from(year.is_some_and(|year| anchor.date.year() > year));
+            } else {
+                deictic += usize::from(word(text).weekday.is_some() || matches!(text, "today" | "yesterday" | "Today" | "Yesterday"));
+            }
+        }
+        Self { narrative: distant >= 5 && distant > deictic * 3, ..Self::default() }
+    }
+
+    /// A new sentence begins.
+    pub fn enter(&mut self, sentence: usize, block: usize) {
+        let same_block = std::mem::replace(&mut self.block, block) == block;
+        self.sentence = sentence;
+        if self.narrative {
+            return;
+        }
+        self.period = self.period.filter(|(_, at)| same_block && at + DAY_LASTS >= sentence);
+        if !same_block || !self.year_of_date {
+            (self.year, self.year_of_date) = (None, false);
+        }
+    }
+
+    /// What a date here is resolved against; anchor and tense are not its to know.
+    pub fn context(&self) -> Context {
+        let quarter = self.quarter.filter(|(_, at)| at + QUARTER_LASTS >= self.sentence).map(|(quarter, _)| quarter);
+        Context { focus: self.period.map(|(period, _)| period), year: self.year, narrative: self.narrative, quarter, ..Context::default() }
+    }
+
+    /// The reading has passed a date.
+    pub fn move_to(&mut self, expression: &Expression, value: &Value) {
+        let Some(period) = value.period else { return };
+        if let Period::Quarter(..) = period {
+            if matches!(expression.when, When::Quarter(_) | When::Fixed(_)) {
+                self.quarter = Some((period, self.sentence));
+            }
+        }
+        self.period = Some((period, self.sentence));
+        let When::Fixed(stated) = expression.when else { return };
+        if matches!(stated, Period::Decade(_) | Period::Century(_)) {
+            return;
+        }
+        let Some(first) = period.first() else { return };
+        self.year = Some(if matches!(stated, Period::Season(..)) { first.year() + i16::from(first.month() == 12) } else { first.year() });
+        self.year_of_date = matches!(stated, Period::Day(_) | Period::Month(..));
+    }
+}

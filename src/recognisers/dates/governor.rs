@@ -1,0 +1,58 @@
+//! Where the verb that governs a date looks.
+
+use super::expression::{Expression, When};
+use super::lexicon::Tense;
+use super::reader::Sentence;
+
+/// How many tokens from a date its verb is looked for.
+const REACH: usize = 14;
+
+/// Words before a date that look ahead by themselves: "until Tuesday", "as early as Tuesday", "payable Dec. 7".
+const AHEAD: [&str; 9] = ["until", "till", "payable", "due", "effective", "starting", "beginning", "expire", "deadline"];
+
+/// What stands before "to" where something is arranged: "is to resume", "set to expire".
+const ARRANGED: [&str; 12] =
+    ["is", "are", "set", "due", "scheduled", "expected", "planned", "slated", "supposed", "plans", "about", "poised"];
+
+/// The tense of the verb that governs the date: the nearest to its left inside the clause, else the first to its right.
+pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Option<Tense> {
+    if is_adjective(view, expression) {
+        return None;
+    }
+    if looks_ahead(view, expression.first) {
+        return Some(Tense::Future);
+    }
+    let breaks = |at: &usize| !matches!(view.text(*at), ";" | ":" | "“" | "”" | "\"" | "—" | "–");
+    for at in (expression.first.saturating_sub(REACH)..expression.first).rev().take_while(breaks) {
+        if is_arranged(view, at) {
+            return Some(Tense::Future);
+        }
+        match view.meaning(at).tense {
+            Some(Tense::Future) => return Some(Tense::Future),
+            // "will be held", "is expected to have opened": the helper before the participle decides.
+            Some(Tense::Past) => {
+                let ahead = (at.saturating_sub(4)..at).any(|i| view.meaning(i).tense == Some(Tense::Future));
+                return Some(if ahead { Tense::Future } else { Tense::Past });
+            }
+            None => {}
+        }
+    }
+    let right = (expression.end..(expression.end + REACH).min(tokens)).take_while(breaks);
+    right.filter_map(|at| view.meaning(at).tense).next()
+}
+
+/// "the November 14 announcement": no verb governs an adjective.
+fn is_adjective(view: &Sentence<'_>, expression: &Expression) -> bool {
+    let determined = expression.first > 0 && view.text(expression.first - 1).eq_ignore_ascii_case("the");
+    determined && view.text(expression.end).starts_with(char::is_lowercase) && matches!(expression.when, When::MonthDay(..))
+}
+
+fn looks_ahead(view: &Sentence<'_>, first: usize) -> bool {
+    first > 0
+        && (view.is(first - 1, &AHEAD)
+            || view.is(first - 1, &["as"]) && first > 2 && view.is(first - 2, &["early", "soon"]) && view.is(first - 3, &["as"]))
+}
+
+fn is_arranged(view: &Sentence<'_>, at: usize) -> bool {
+    view.is(at, &["to"]) && at > 0 && view.is(at - 1, &ARRANGED) && view.text(at + 1).starts_with(|c: char| c.is_ascii_lowercase())
+}
