@@ -36,7 +36,7 @@ pub struct Mentions {
 pub fn read(document: &Document, published: Option<Published>, names: Option<&NameModel>) -> Mentions {
     let dates = dates::read(document, published);
     let names = names::read(document, &dates, names);
-    let (dates, names) = settled(dates, names);
+    let (dates, names) = settled(document, dates, names);
     let figures = figures::read(document, &dates);
     let quotes = quotes::read(document, &names);
     Mentions { dates, names, figures, quotes }
@@ -45,8 +45,13 @@ pub fn read(document: &Document, published: Option<Published>, names: Option<&Na
 /// Words that a date and a name both claim. A month or a year inside the longer name of a person or a body is the name's
 /// ("April Ryan", "Theresa May"); everything else that can be dated is a date, and no name. A year in the name of an
 /// event stays a date, for it says when the event was. Figures leave out what is dated.
-fn settled(mut dates: Vec<DateFound>, mut names: Vec<NameFound>) -> (Vec<DateFound>, Vec<NameFound>) {
+fn settled(document: &Document, mut dates: Vec<DateFound>, mut names: Vec<NameFound>) -> (Vec<DateFound>, Vec<NameFound>) {
+    let before = |at: usize| at.checked_sub(1).map_or("", |at| document.slice(document.tokens()[at].span));
     let holds = |name: &NameFound, date: &Range<usize>| {
+        // "the Peace Conference of 1861": the year says when, although a body bears it.
+        if name.kind != EntityKind::Person && matches!(before(date.start), "of" | "in" | ",") {
+            return false;
+        }
         let longer = name.tokens.start <= date.start && date.end <= name.tokens.end && name.tokens.len() > date.len();
         longer && matches!(name.kind, EntityKind::Person | EntityKind::Company | EntityKind::Organisation)
     };

@@ -50,7 +50,7 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, at: 
     let block = &document.blocks()[found.block];
     let tells = block.number.is_some()
         && matches!(found.kind, DateKind::Date | DateKind::Time)
-        && !matches!(found.rule, "date.holiday" | "time.clock");
+        && !matches!(found.rule, "date.holiday" | "time.clock" | "date.that");
     if !tells || !governs(document, dates, at) || claims::is_stretch(document, found) {
         return None;
     }

@@ -31,6 +31,8 @@ pub enum When {
     BeforeChristSpan(String),
     /// Month and day.
     MonthDay(u8, u8),
+    /// A weekday, 0 for Monday, with month and day: it tells the year.
+    WeekdayDate(u8, u8, u8),
     /// A month.
     Month(u8),
     /// "last December".

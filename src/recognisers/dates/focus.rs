@@ -10,6 +10,9 @@ use crate::document::{Document, TokenKind};
 /// How many sentences news speaks of one quarter: "a year earlier" behind it is that quarter a year before.
 const QUARTER_LASTS: usize = 12;
 
+/// Tokens of a sentence among which a bare year sets the scene: "In 1975", "By the end of 1975".
+const OPENING: usize = 5;
+
 /// How many sentences of one paragraph news stays with a day: "two days later".
 const DAY_LASTS: usize = 2;
 
@@ -30,17 +33,21 @@ impl Focus {
     /// A narrative names many years other than its own, and hardly a weekday or a "today".
     pub fn of(document: &Document, anchor: Option<Published>) -> Self {
         let Some(anchor) = anchor else { return Self { narrative: true, ..Self::default() } };
-        let (mut distant, mut deictic) = (0, 0);
+        let (mut all, mut past, mut distant, mut deictic) = (0, 0, 0, 0);
         for token in document.tokens() {
             let text = document.slice(token.span);
             if token.kind == TokenKind::Number && text.len() == 4 {
-                let year = text.parse::<i16>().ok().filter(|year| (1000..=2100).contains(year));
-                distant += usize::from(year.is_some_and(|year| anchor.date.year() > year));
+                let Some(year) = text.parse::<i16>().ok().filter(|year| (1000..=2100).contains(year)) else { continue };
+                all += 1;
+                past += usize::from(anchor.date.year() > year);
+                distant += usize::from(anchor.date.year() - year > 2);
             } else {
                 deictic += usize::from(word(text).weekday.is_some() || matches!(text, "today" | "yesterday" | "Today" | "Yesterday"));
             }
         }
-        Self { narrative: distant >= 5 && distant > deictic * 3, ..Self::default() }
+        let long_ago = distant >= 5 && distant * 4 >= all * 3 && distant > deictic * 2;
+        let history = past >= 15 && past > deictic * 4;
+        Self { narrative: long_ago || history, ..Self::default() }
     }
 
     /// A new sentence begins.
@@ -59,7 +66,7 @@ impl Focus {
     /// What a date here is resolved against; anchor and tense are not its to know.
     pub fn context(&self) -> Context {
         let quarter = self.quarter.filter(|(_, at)| at + QUARTER_LASTS >= self.sentence).map(|(quarter, _)| quarter);
-        Context { focus: self.period.map(|(period, _)| period), year: self.year, narrative: self.narrative, quarter, ..Context::default() }
+        Context { focus: self.period.map(|(period, _)| period), year: self.year.filter(|_| self.narrative || self.year_of_date), narrative: self.narrative, quarter, ..Context::default() }
     }
 
     /// The reading has passed a date.
@@ -75,7 +82,9 @@ impl Focus {
         if matches!(stated, Period::Decade(_) | Period::Century(_)) {
             return;
         }
-        let Some(first) = period.first() else { return };
+        // "as they had in 1614": a year in passing does not move a telling that goes by days.
+        let passing = matches!(stated, Period::Year(_)) && self.year_of_date && expression.first > OPENING;
+        let Some(first) = period.first().filter(|_| !passing) else { return };
         self.year = Some(if matches!(stated, Period::Season(..)) { first.year() + i16::from(first.month() == 12) } else { first.year() });
         self.year_of_date = matches!(stated, Period::Day(_) | Period::Month(..));
     }

@@ -11,12 +11,19 @@ const REACH: usize = 14;
 const AHEAD: [&str; 9] = ["until", "till", "payable", "due", "effective", "starting", "beginning", "expire", "deadline"];
 
 /// What stands before "to" where something is arranged: "is to resume", "set to expire".
-const ARRANGED: [&str; 12] =
-    ["is", "are", "set", "due", "scheduled", "expected", "planned", "slated", "supposed", "plans", "about", "poised"];
+const ARRANGED: [&str; 38] = [
+    "is", "are", "set", "due", "scheduled", "expected", "planned", "slated", "supposed", "plans", "about", "poised", "agreed", "agrees",
+    "plan", "planning", "intends", "intend", "decided", "asked", "offered", "offers", "hopes", "hope", "aims", "wants", "vowed",
+    "pledged", "promised", "ordered", "proposed", "likely", "expects", "expect", "agreement", "program", "deal", "postponed",
+];
 
 /// The tense of the verb that governs the date: the nearest to its left inside the clause, else the first to its right.
 pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Option<Tense> {
     if is_adjective(view, expression) {
+        return None;
+    }
+    // "Wednesday's ruling" has been made.
+    if matches!(view.text(expression.end), "'s" | "’s") && matches!(expression.when, When::Weekday(..)) {
         return None;
     }
     if looks_ahead(view, expression.first) {
@@ -31,7 +38,8 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
             Some(Tense::Future) => return Some(Tense::Future),
             // "will be held", "is expected to have opened": the helper before the participle decides.
             Some(Tense::Past) => {
-                let ahead = (at.saturating_sub(4)..at).any(|i| view.meaning(i).tense == Some(Tense::Future));
+                let mut helpers = (at.saturating_sub(4)..at).rev().take_while(|i| view.text(*i) != ",");
+                let ahead = helpers.any(|i| view.meaning(i).tense == Some(Tense::Future));
                 return Some(if ahead { Tense::Future } else { Tense::Past });
             }
             None => {}
@@ -54,5 +62,7 @@ fn looks_ahead(view: &Sentence<'_>, first: usize) -> bool {
 }
 
 fn is_arranged(view: &Sentence<'_>, at: usize) -> bool {
-    view.is(at, &["to"]) && at > 0 && view.is(at - 1, &ARRANGED) && view.text(at + 1).starts_with(|c: char| c.is_ascii_lowercase())
+    let passive = view.is(at + 1, &["be"]) && at > 0 && view.text(at - 1).starts_with(|c: char| c.is_ascii_alphabetic());
+    let arranged = at > 0 && view.is(at - 1, &ARRANGED);
+    view.is(at, &["to"]) && (passive || arranged) && view.text(at + 1).starts_with(|c: char| c.is_ascii_lowercase())
 }

@@ -119,6 +119,7 @@ fn relative(when: &When, context: &Context) -> Option<Period> {
             let dates = |year: i16| Date::new(year, month, day);
             in_year(context, |year| dates(year).map(|date| (Period::Day(date), date, date)))
         }
+        When::WeekdayDate(weekday, month, day) => year_of_weekday(context, weekday, month, day),
         When::Month(month) => in_year(context, |year| {
             let period = Period::Month(year, month);
             Some((period, period.first()?, period.last()?))
@@ -138,18 +139,33 @@ fn relative(when: &When, context: &Context) -> Option<Period> {
         When::FromAnchor(count, unit) => shift(Period::Day(context.anchor?), count, unit),
         When::FromHere(count, unit) => shift(context.focus.filter(|_| context.narrative).or(context.anchor.map(Period::Day))?, count, unit),
         When::FromFocus(count, unit) => shift(context.focus.or(context.anchor.map(Period::Day))?, count, unit),
-        When::YearBefore => match context.quarter? {
-            Period::Quarter(year, quarter) => Some(Period::Quarter(year - 1, quarter)),
+        When::YearBefore => match context.quarter {
+            Some(Period::Quarter(year, quarter)) => Some(Period::Quarter(year - 1, quarter)),
             _ => None,
         }
         .or_else(|| shift(context.focus.or(context.anchor.map(Period::Day))?, -1, Unit::Year)),
-        When::ReportQuarter => context.quarter.or_else(|| last_quarter(context.anchor?)),
+        When::ReportQuarter => {
+            let over = |quarter: &Period| quarter.last() < context.anchor;
+            context.quarter.filter(over).or_else(|| last_quarter(context.anchor?))
+        }
         When::DayOfMonth(day) => {
             let (year, month) = context.focus.and_then(month_of_period)?;
             Date::new(year, month, day).map(Period::Day)
         }
         _ => None,
     }
+}
+
+/// "Thursday, April 13": the year, of those about the text's own, in which that day is a Thursday.
+fn year_of_weekday(context: &Context, weekday: u8, month: u8, day: u8) -> Option<Period> {
+    let plain = in_year(context, |year| Date::new(year, month, day).map(|date| (Period::Day(date), date, date)));
+    let about = context.year.or(context.anchor.map(|anchor| anchor.year()));
+    let fits = |date: &Date| date.weekday() == weekday;
+    if matches!(plain, Some(Period::Day(date)) if fits(&date)) {
+        return plain;
+    }
+    let near = [0, 1, -1].into_iter().filter_map(|years| Date::new(about?.checked_add(years)?, month, day));
+    near.into_iter().find(fits).map(Period::Day).or(plain)
 }
 
 /// The quarter that was over when the report was written.
@@ -172,7 +188,8 @@ fn in_year(context: &Context, dated: impl Fn(i16) -> Option<(Period, Date, Date)
     if let Some(period) = context.turned_year(&dated) {
         return Some(period);
     }
-    if let Some((period, _, _)) = context.year.and_then(&dated) {
+    let ahead = context.tense == Some(Tense::Future) && !context.narrative;
+    if let Some((period, _, _)) = context.year.filter(|_| !ahead).and_then(&dated) {
         return Some(period);
     }
     let anchor = context.anchor?;
@@ -206,7 +223,8 @@ fn which_month(anchor: Date, month: u8, which: Relative) -> Option<Period> {
 
 /// A bare weekday is the last one up to the anchor, that very day included; ahead of it beside a verb that looks ahead.
 fn weekday(context: &Context, day: u8, which: Option<Relative>) -> Option<Period> {
-    let anchor = context.here()?;
+    // Only a day tells which week a narrative is in.
+    let anchor = if matches!(context.focus, Some(Period::Day(_))) { context.here()? } else { context.anchor? };
     let back = (i32::from(anchor.weekday()) - i32::from(day)).rem_euclid(7);
     let monday = -i32::from(anchor.weekday());
     let shift = match (which, context.tense) {

@@ -6,6 +6,10 @@ use crate::calendar::{Date, Period};
 use crate::recognisers::dates::expression::{Expression, When};
 use crate::recognisers::dates::lexicon::Relative;
 
+/// Words that can stand behind a day of a list, where a noun would make it a count.
+const BEHIND_DAY: [&str; 16] =
+    ["at", "in", "for", "to", "with", "when", "was", "were", "will", "as", "and", "by", "on", "before", "after", "the"];
+
 impl Sentence<'_> {
     /// ISO, "Oct. 23, 2025", "23 October 2025", "March 2019", with a weekday in front.
     pub(super) fn calendar_date(&self, at: usize) -> Option<Expression> {
@@ -14,7 +18,11 @@ impl Sentence<'_> {
         if from > at && matches!(found.when, When::Month(_)) {
             return None;
         }
-        Some(Expression { first: at, ..found })
+        let when = match (self.meaning(at).weekday, &found.when) {
+            (Some(weekday), When::MonthDay(month, day)) => When::WeekdayDate(weekday, *month, *day),
+            _ => found.when,
+        };
+        Some(Expression { first: at, when, ..found })
     }
 
     fn iso(&self, at: usize) -> Option<Expression> {
@@ -82,6 +90,15 @@ impl Sentence<'_> {
         self.made(at, at + 1, when, "date.range")
     }
 
+    /// The "5" of "May 4 and 5", the "27" of "Oct. 20-23 and 27".
+    pub(super) fn next_of_days(&self, first: &Expression) -> Option<Expression> {
+        let at = first.end + 1;
+        let (When::MonthDay(month, day) | When::WeekdayDate(_, month, day)) = first.when else { return None };
+        let next = self.day(at).filter(|next| self.is(first.end, &["and", "or", ","]) && *next > day && self.meaning(at + 1).month.is_none())?;
+        let counted = self.text(at + 1).starts_with(char::is_alphabetic) && !self.is(at + 1, &BEHIND_DAY) || self.text(at + 1) == "%";
+        if counted { None } else { self.made(at, at + 1, When::MonthDay(month, next), "date.range") }
+    }
+
     /// "on the 20th": of the month last spoken of.
     pub(super) fn day_of_month(&self, at: usize) -> Option<Expression> {
         let day = self.day(at + 1).filter(|_| self.is(at, &["the"]) && self.before(at, &["on", "by", "until", "of", "since"]))?;
@@ -93,7 +110,7 @@ impl Sentence<'_> {
 
     /// "last December", "July last year".
     pub(super) fn month_beside_relative(&self, at: usize) -> Option<Expression> {
-        let plain = |at: usize| self.meaning(at).relative.filter(|_| self.is(at, &["last", "next", "this", "coming", "past"]));
+        let plain = |at: usize| self.meaning(at).relative.filter(|_| self.is(at, &["last", "next", "this", "coming", "past", "previous"]));
         if let (Some(which), Some(month)) = (plain(at), self.meaning(at + 1).month) {
             return if self.day(at + 2).is_some() {
                 None
@@ -121,7 +138,8 @@ impl Sentence<'_> {
                 "in", "since", "by", "until", "till", "from", "to", "through", "last", "next", "this", "of", "during", "late", "early",
                 "mid", "-", "between", "before", "after", "for",
             ],
-        ) || self.before(at, &["and"]) && at > 1 && self.meaning(at - 2).month.is_some();
+        ) || self.before(at, &["and"]) && at > 1 && self.meaning(at - 2).month.is_some()
+            || matches!(self.text(at + 1), "to" | "-" | "–" | "and") && self.meaning(at + 2).month.is_some();
         let abbreviated = text.len() <= 4 && text.trim_end_matches('.').len() == 3 && month != 5;
         let person = !led && (self.is_capitalised(at + 1) || self.is_name_before(at));
         let verb = month == 5 || month == 3 || at == 0;
@@ -170,7 +188,7 @@ impl Sentence<'_> {
         );
         let bracketed = self.text(at + 1) == ")" && at > 0 && matches!(self.text(at - 1), "(" | "," | "-" | "–");
         let determined = self.before(at, &["the", "a", "his", "her", "its", "their", "'s", "’s", "that"])
-            && (1900..=2100).contains(&year)
+            && (1700..=2100).contains(&year)
             && self.text(at + 1).starts_with(char::is_alphabetic);
         let subject = at == 0 && self.is(at + 1, &["was", "saw", "is", "will", "has", "brought", "marked"]);
         let heading = at == 0 && self.text(at + 1) == ":" && (1700..=2100).contains(&year);

@@ -34,12 +34,12 @@ impl<'a> Sentence<'a> {
             match self.expression_at(at) {
                 Some(expression) => {
                     at = expression.end;
-                    let second = self.second_of_range(&expression);
-                    found.push(expression);
-                    if let Some(second) = second {
-                        at = second.end;
-                        found.push(second);
+                    let mut last = expression;
+                    while let Some(next) = self.second_of_range(&last).or_else(|| self.next_of_days(&last)) {
+                        at = next.end;
+                        found.push(std::mem::replace(&mut last, next));
                     }
+                    found.push(last);
                 }
                 None => at += 1,
             }
@@ -127,9 +127,9 @@ impl<'a> Sentence<'a> {
         if !matches!(self.text(first.end), "-" | "–") || !self.attached(at) || self.text(at).len() > 2 {
             return None;
         }
-        let number = u8::try_from(self.number(at)?).ok()?;
+        let number = u8::try_from(self.number(at)?).ok().filter(|_| self.meaning(at + 1).month.is_none())?;
         let when = match first.when {
-            When::MonthDay(month, day) if day < number && number <= 31 => When::MonthDay(month, number),
+            When::MonthDay(month, day) | When::WeekdayDate(_, month, day) if day < number && number <= 31 => When::MonthDay(month, number),
             When::Fixed(Period::Year(year)) if i16::from(number) > year % 100 && self.text(at).len() == 2 => {
                 When::Fixed(Period::Year(year / 100 * 100 + i16::from(number)))
             }

@@ -71,6 +71,7 @@ impl Sentence<'_> {
         next += usize::from(self.is(next, &["in"]));
         let inner = self
             .calendar_date(next)
+            .or_else(|| self.quarter_or_half(next).filter(|_| noun))
             .or_else(|| self.relative_unit(next))
             .or_else(|| self.season(next))
             .or_else(|| self.year(next).and_then(|year| self.made(next, next + 1, When::Fixed(Period::Year(year)), "date.year")))
@@ -84,7 +85,7 @@ impl Sentence<'_> {
 
     /// "the year", "the month" behind "the end of".
     fn this_period(&self, at: usize) -> Option<Expression> {
-        let unit = self.meaning(at + 1).unit.filter(|_| self.is(at, &["the"]))?;
+        let unit = self.meaning(at + 1).unit.filter(|unit| self.is(at, &["the"]) && !matches!(unit, Unit::Clock(_)))?;
         self.made(at, at + 2, When::FromHere(0, unit), "date.this-period")
     }
 
@@ -94,7 +95,8 @@ impl Sentence<'_> {
         let (count, unit, end) = match self.text(from).as_bytes() {
             [letter @ (b'Q' | b'H'), digit @ b'1'..=b'4'] => (digit - b'0', letter.to_ascii_lowercase(), from + 1),
             _ => {
-                let count = self.meaning(from).ordinal?;
+                let latter = self.is(from, &["last", "latter"]) && self.is(from + 1, &["half"]);
+                let count = if latter { 2 } else { self.meaning(from).ordinal? };
                 let gap = usize::from(self.text(from + 1) == "-" && from == at);
                 let unit = if self.is(from + 1 + gap, &["quarter"]) {
                     b'q'

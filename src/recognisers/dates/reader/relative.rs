@@ -7,7 +7,8 @@ use crate::recognisers::dates::lexicon::{Relative, Unit};
 
 impl Sentence<'_> {
     pub(super) fn weekday(&self, at: usize) -> Option<Expression> {
-        let which = self.meaning(at).relative.filter(|_| self.is(at, &["last", "next", "this", "coming", "past"]));
+        let at = at + usize::from(self.is(at, &["the"]) && self.is(at + 1, &["previous", "following"]));
+        let which = self.meaning(at).relative.filter(|_| !self.is(at, &["current", "same"]));
         let from = at + usize::from(which.is_some());
         let day = self.meaning(from).weekday?;
         let text = self.text(from).trim_end_matches('.');
@@ -81,13 +82,17 @@ impl Sentence<'_> {
             return None;
         }
         let day = self.calendar_date(from + 2 + hours).or_else(|| self.weekday(from + 2 + hours))?;
-        let whole = matches!(day.when, When::MonthDay(..) | When::Weekday(..) | When::Fixed(Period::Day(_)));
+        let whole = matches!(day.when, When::MonthDay(..) | When::WeekdayDate(..) | When::Weekday(..) | When::Fixed(Period::Day(_)));
         whole.then_some(Expression { first: at, clock: Some(part.to_owned()), rule: "time.part-of-day", ..day })
     }
 
     /// "three years ago", "two days later", "for three years", "several months", "10-year".
     pub(super) fn counted(&self, at: usize) -> Option<Expression> {
         if let Some(unit) = self.meaning(at).unit.filter(|unit| !matches!(unit, Unit::Clock(_) | Unit::Quarter)) {
+            // "a month-long strike", "week-long talks".
+            if self.text(at + 1) == "-" && self.is(at + 2, &["long"]) {
+                return self.made(at, at + 3, When::Duration(duration("1", unit)), "duration.long");
+            }
             let plural = self.text(at).ends_with('s') && self.before(at, &["for", "within", "over", "in", "lasted", "took"]);
             return if plural && self.text(at).starts_with(|c: char| c.is_ascii_lowercase()) {
                 self.made(at, at + 1, When::Duration(duration("X", unit)), "duration.bare")
@@ -103,6 +108,10 @@ impl Sentence<'_> {
         let skip = skip + more;
         let unit = self.meaning(from + skip + hyphen).unit?;
         let end = from + skip + hyphen + 1;
+        // "a month-long strike" is told by its noun.
+        if self.is(from, &["a", "an"]) && self.text(end) == "-" {
+            return None;
+        }
         // "a second" and "a minute" are mostly not durations, "a quarter" is mostly a share.
         let article = self.is(from, &["a", "an"]);
         if matches!(unit, Unit::Quarter | Unit::Weekend) || self.is(from, &["a", "an", "one"]) && matches!(unit, Unit::Clock('S' | 'M')) {
@@ -152,6 +161,13 @@ impl Sentence<'_> {
     pub(super) fn relative_unit(&self, at: usize) -> Option<Expression> {
         let article = usize::from(self.is(at, &["the"]));
         let which = self.meaning(at + article).relative;
+        if article == 1 && self.is(at + 1, &["full", "fiscal"]) && self.is(at + 2, &["year"]) {
+            return self.made(at, at + 3, When::FromHere(0, Unit::Year), "date.this-period");
+        }
+        if article == 1 && self.is(at + 1, &["year"]) && self.before(at, &["for", "in", "during", "through", "throughout"]) {
+            let alone = !self.text(at + 2).starts_with(char::is_alphabetic) || self.is(at + 2, &["and", "to", "from", "with", "was"]);
+            return if alone { self.made(at, at + 2, When::FromHere(0, Unit::Year), "date.this-period") } else { None };
+        }
         if which.is_none() {
             let weekend = article == 1 && self.is(at + 1, &["weekend"]);
             if weekend {
@@ -267,6 +283,12 @@ impl Sentence<'_> {
 
     pub(super) fn recurring(&self, at: usize) -> Option<Expression> {
         let set = |end, value: &str| self.made(at, end, When::Set(value.to_owned()), "set.recurring");
+        let rate = self.is(at, &["a"])
+            && at > 0
+            && (self.number(at - 1).is_some() || self.before(at, &["million", "billion", "thousand", "hundred", "percent", "times", "%"]));
+        if let Some(unit) = self.meaning(at + 1).unit.filter(|unit| rate && !matches!(unit, Unit::Clock(_))) {
+            return set(at + 2, &duration("1", unit));
+        }
         if self.is(at, &["every", "each"]) {
             let next = self.meaning(at + 1);
             if let Some(day) = next.weekday {
