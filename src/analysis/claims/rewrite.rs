@@ -4,6 +4,7 @@
 use super::{Draft, dates_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
 use crate::calendar::Period;
+use crate::calendar::find_date;
 use crate::characters::on_one_line;
 use crate::contract::{DateKind, DateSource};
 use crate::document::{Document, TokenKind};
@@ -216,6 +217,9 @@ fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
     if let Some(wire) = wire_mark(document.slice(span)).filter(|_| span.start <= start) {
         return span.skip(wire);
     }
+    if let Some(dated) = dated_front(document.slice(span)).filter(|_| span.start <= start) {
+        return span.skip(dated);
+    }
     let Some(dateline) = dateline_span(document.slice(document.blocks()[block].span)).filter(|_| span.start <= start) else { return span };
     let behind = span.skip(dateline.len() + (start - span.start.min(start)) as usize);
     let slice = behind.of(document.text());
@@ -223,6 +227,19 @@ fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
     let rest = behind.skip(gap);
     if rest.is_empty() { span } else { rest }
 }
+
+/// Length of "Thursday, May 7, 2015 " in front of "On Tuesday, the council said": a date that is no part of the sentence.
+fn dated_front(text: &str) -> Option<usize> {
+    let head = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= DATED_FRONT).last()?;
+    let (range, _) = find_date(&text[..head])?;
+    let weekday = text[..range.start].trim_end_matches([',', ' ']);
+    let behind = text[range.end..].strip_prefix([' ', '\n'])?;
+    let fits = (weekday.is_empty() || weekday.ends_with("day") && !weekday.contains(' ')) && behind.starts_with(char::is_uppercase);
+    fits.then(|| text.len() - behind.len())
+}
+
+/// Bytes among which a date in front of a sentence ends.
+const DATED_FRONT: usize = 40;
 
 /// Length of "(Northwire) -- " or "Kestrel Bay (Northwire)" at the front of a sentence.
 fn wire_mark(text: &str) -> Option<usize> {

@@ -1,14 +1,23 @@
 //! Whom "he", "she" and "it" mean at the front of a sentence, where that is certain: the sentence before has one subject
-//! of that kind and nobody else.
+//! of that kind and nobody else, or the article is about one person and nobody else was named since.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Draft;
 use super::lexicon::is_in;
-use crate::contract::EntityKind;
+use crate::contract::{BlockKind, EntityKind};
 use crate::document::Document;
 use crate::recognisers::NameFound;
 use crate::span::Span;
+
+/// How many sentences back the person whom the article is about may last have been named.
+const MEMORY: usize = 6;
+/// Sentences from the beginning among which the title is.
+const TITLE_WITHIN: usize = 5;
+/// Mentions that make somebody the person whom the article is about, and their share of all people's.
+const MAIN_MENTIONS: usize = 4;
+const MAIN_PERCENT: usize = 60;
 
 /// How many tokens from its front a sentence's subject may begin.
 const FRONT: usize = 5;
@@ -16,6 +25,8 @@ const FRONT: usize = 5;
 /// The names of each sentence, for whoever looks for an antecedent.
 pub struct Subjects<'a> {
     by_sentence: HashMap<usize, Vec<&'a NameFound>>,
+    people: Vec<&'a NameFound>,
+    main: OnceCell<Option<String>>,
 }
 
 impl<'a> Subjects<'a> {
@@ -26,7 +37,8 @@ impl<'a> Subjects<'a> {
         for name in names {
             by_sentence.entry(name.sentence).or_default().push(name);
         }
-        Self { by_sentence }
+        let people = names.iter().filter(|name| name.kind == EntityKind::Person).collect();
+        Self { by_sentence, people, main: OnceCell::new() }
     }
 
     /// The draft with its opening pronoun replaced, and the place of the name among its sources; `None` where it opens
@@ -42,11 +54,46 @@ impl<'a> Subjects<'a> {
             "They" | "We" | "I" | "You" | "His" | "Her" | "Its" | "Their" | "This" | "That" | "These" | "Those" | "There" => return None,
             _ => return Some(draft),
         };
-        let (block, span) = self.antecedent(document, sentence, wanted)?;
+        let person = matches!(pronoun, "He" | "She");
+        let main = || if person { self.main_person(document, sentence) } else { None };
+        let (block, span) = self.antecedent(document, sentence, wanted).or_else(main)?;
         let text = format!("{} {rest}", crate::characters::on_one_line(&document.reading(span)));
         let mut sources = draft.sources.clone();
         sources.push((block, span));
         Some(Draft { text, sources, ..draft })
+    }
+
+    /// The last mention of the person whom the article is about, where nobody else was named since.
+    fn main_person(&self, document: &Document, sentence: usize) -> Option<(usize, Span)> {
+        let main = self.main.get_or_init(|| self.titled(document).or_else(|| self.most_named(document))).as_ref()?;
+        let before = &self.people[..self.people.partition_point(|name| name.sentence < sentence)];
+        let last = before.last().filter(|last| last.sentence + MEMORY >= sentence)?.sentence;
+        let there = &document.sentences()[last];
+        // A second spelling in brackets is no second person.
+        let subject = before.iter().rfind(|name| name.sentence == last && name.tokens.start <= there.tokens.start + FRONT)?;
+        let alone = before.iter().rev().take_while(|name| name.sentence == last).count() == 1;
+        let behind = document.tokens()[subject.tokens.end..there.tokens.end].iter().map(|token| document.slice(token.span));
+        let bracketed = behind.take(FRONT).any(|word| word == "(");
+        let certain = surname(document, subject) == main.as_str() && (alone || bracketed);
+        certain.then(|| (there.block, document.span_of(&subject.tokens)))
+    }
+
+    /// The surname of the one person whom the title names: a biography, a profile.
+    fn titled(&self, document: &Document) -> Option<String> {
+        let in_title = |name: &&&NameFound| document.blocks()[document.sentences()[name.sentence].block].kind == BlockKind::Title;
+        let mut titled = self.people.iter().take_while(|name| name.sentence < TITLE_WITHIN).filter(in_title);
+        let only = titled.next().filter(|_| titled.next().is_none())?;
+        Some(surname(document, only).to_owned())
+    }
+
+    /// The surname that most mentions of people end in.
+    fn most_named(&self, document: &Document) -> Option<String> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in &self.people {
+            *counts.entry(surname(document, name)).or_default() += 1;
+        }
+        let (name, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+        (count >= MAIN_MENTIONS && count * 100 >= self.people.len() * MAIN_PERCENT).then(|| name.to_owned())
     }
 
     fn antecedent(&self, document: &Document, sentence: usize, wanted: fn(EntityKind) -> bool) -> Option<(usize, Span)> {
@@ -60,6 +107,10 @@ impl<'a> Subjects<'a> {
         let subject = only.tokens.start <= last.tokens.start + FRONT && !speaker;
         subject.then(|| (last.block, document.span_of(&only.tokens)))
     }
+}
+
+fn surname<'a>(document: &'a Document, name: &NameFound) -> &'a str {
+    document.tokens().get(name.tokens.end - 1).map_or("", |token| document.slice(token.span))
 }
 
 /// Whether the predicate is one that only people and bodies have.

@@ -58,7 +58,7 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, at: 
     let (last, span) = range_end(document, dates, at).unwrap_or((first, 1));
     let draft = without_date(document, dates, found, claims::sentence(document, dates, found.sentence));
     let draft = subjects.named(document, found.sentence, draft)?;
-    if draft.words() < 4 || !claims::check(document, mentions, &draft).is_empty() {
+    if draft.words() < 4 || is_verbless(&draft.text) || !claims::check(document, mentions, &draft).is_empty() {
         return None;
     }
     let bound = if span > 1 { Bound::None } else { bound(document, found) };
@@ -79,6 +79,15 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, at: 
     })
 }
 
+/// "Pilgrims at the Grand Mosque.": a caption, no event.
+fn is_verbless(text: &str) -> bool {
+    const SMALL: [&str; 16] =
+        ["the", "and", "for", "from", "with", "near", "into", "over", "during", "after", "before", "its", "his", "her", "their", "of"];
+    let plain = text.split(' ').skip(1).map(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()));
+    let can_be_verb = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && !SMALL.contains(&word);
+    !plain.into_iter().any(|word| can_be_verb(word) || word == "is")
+}
+
 /// The first date of a sentence governs it; a further one only in a clause of its own.
 fn governs(document: &Document, dates: &[DateFound], at: usize) -> bool {
     let found = &dates[at];
@@ -91,8 +100,11 @@ fn governs(document: &Document, dates: &[DateFound], at: usize) -> bool {
     if attributive || claims::is_possessed(document, found) || vast || document.blocks()[found.block].kind == BlockKind::Caption {
         return false;
     }
-    let Some(before) = at.checked_sub(1).map(|i| &dates[i]).filter(|before| before.sentence == found.sentence && before.period.is_some())
-    else {
+    if is_dateline(document, found) {
+        return false;
+    }
+    let before = at.checked_sub(1).map(|i| &dates[i]).filter(|before| before.sentence == found.sentence && before.period.is_some());
+    let Some(before) = before.filter(|before| !is_dateline(document, before)) else {
         return true;
     };
     let between = before.tokens.end..found.tokens.start;
@@ -100,6 +112,13 @@ fn governs(document: &Document, dates: &[DateFound], at: usize) -> bool {
     let clause = words.iter().any(|word| matches!(*word, ";" | "while" | "then" | "before" | "after"))
         || words.windows(2).any(|pair| pair[0] == "," && matches!(pair[1], "and" | "but" | "which" | "when" | "where"));
     clause && words.len() >= 4
+}
+
+/// "Thursday, May 7, 2015" in front of "On Tuesday, the council said".
+fn is_dateline(document: &Document, found: &DateFound) -> bool {
+    let opens = found.tokens.start == document.sentences()[found.sentence].tokens.start && found.rule == "date.full";
+    let behind = document.tokens().get(found.tokens.end).map_or("", |token| document.slice(token.span));
+    opens && behind.starts_with(char::is_uppercase)
 }
 
 /// "from January to September", "Oct. 20-23", "between 2004 and 2009": the date that closes the range.
@@ -110,7 +129,7 @@ fn range_end(document: &Document, dates: &[DateFound], at: usize) -> Option<(Per
     let before = claims::word_before(document, first);
     let range = matches!(joint, "-" | "–" | "—" | "to" | "through" | "until") || joint == "and" && before == "between";
     let last = second.period.filter(|_| joined && range)?;
-    (last.last()? > first.period?.first()?).then_some((last, 2))
+    (last.first()? > first.period?.first()?).then_some((last, 2))
 }
 
 fn bound(document: &Document, found: &DateFound) -> Bound {

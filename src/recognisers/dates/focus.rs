@@ -66,16 +66,20 @@ impl Focus {
     /// What a date here is resolved against; anchor and tense are not its to know.
     pub fn context(&self) -> Context {
         let quarter = self.quarter.filter(|(_, at)| at + QUARTER_LASTS >= self.sentence).map(|(quarter, _)| quarter);
-        Context { focus: self.period.map(|(period, _)| period), year: self.year.filter(|_| self.narrative || self.year_of_date), narrative: self.narrative, quarter, ..Context::default() }
+        Context {
+            focus: self.period.map(|(period, _)| period),
+            year: self.year.filter(|_| self.narrative || self.year_of_date),
+            narrative: self.narrative,
+            quarter,
+            ..Context::default()
+        }
     }
 
     /// The reading has passed a date.
     pub fn move_to(&mut self, expression: &Expression, value: &Value) {
         let Some(period) = value.period else { return };
-        if let Period::Quarter(..) = period {
-            if matches!(expression.when, When::Quarter(_) | When::Fixed(_)) {
-                self.quarter = Some((period, self.sentence));
-            }
+        if matches!(period, Period::Quarter(..)) && matches!(expression.when, When::Quarter(_) | When::Fixed(_)) {
+            self.quarter = Some((period, self.sentence));
         }
         self.period = Some((period, self.sentence));
         let When::Fixed(stated) = expression.when else { return };

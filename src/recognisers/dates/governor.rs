@@ -12,9 +12,44 @@ const AHEAD: [&str; 9] = ["until", "till", "payable", "due", "effective", "start
 
 /// What stands before "to" where something is arranged: "is to resume", "set to expire".
 const ARRANGED: [&str; 38] = [
-    "is", "are", "set", "due", "scheduled", "expected", "planned", "slated", "supposed", "plans", "about", "poised", "agreed", "agrees",
-    "plan", "planning", "intends", "intend", "decided", "asked", "offered", "offers", "hopes", "hope", "aims", "wants", "vowed",
-    "pledged", "promised", "ordered", "proposed", "likely", "expects", "expect", "agreement", "program", "deal", "postponed",
+    "is",
+    "are",
+    "set",
+    "due",
+    "scheduled",
+    "expected",
+    "planned",
+    "slated",
+    "supposed",
+    "plans",
+    "about",
+    "poised",
+    "agreed",
+    "agrees",
+    "plan",
+    "planning",
+    "intends",
+    "intend",
+    "decided",
+    "asked",
+    "offered",
+    "offers",
+    "hopes",
+    "hope",
+    "aims",
+    "wants",
+    "vowed",
+    "pledged",
+    "promised",
+    "ordered",
+    "proposed",
+    "likely",
+    "expects",
+    "expect",
+    "agreement",
+    "program",
+    "deal",
+    "postponed",
 ];
 
 /// The tense of the verb that governs the date: the nearest to its left inside the clause, else the first to its right.
@@ -34,19 +69,25 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
         if is_arranged(view, at) {
             return Some(Tense::Future);
         }
-        match view.meaning(at).tense {
+        match verb(view, at) {
             Some(Tense::Future) => return Some(Tense::Future),
             // "will be held", "is expected to have opened": the helper before the participle decides.
             Some(Tense::Past) => {
                 let mut helpers = (at.saturating_sub(4)..at).rev().take_while(|i| view.text(*i) != ",");
-                let ahead = helpers.any(|i| view.meaning(i).tense == Some(Tense::Future));
+                let ahead = helpers.any(|i| verb(view, i) == Some(Tense::Future) || is_arranged(view, i));
                 return Some(if ahead { Tense::Future } else { Tense::Past });
             }
             None => {}
         }
     }
     let right = (expression.end..(expression.end + REACH).min(tokens)).take_while(breaks);
-    right.filter_map(|at| view.meaning(at).tense).next()
+    right.filter_map(|at| verb(view, at)).next()
+}
+
+/// The tense of the word; the month of May is no verb.
+fn verb(view: &Sentence<'_>, at: usize) -> Option<Tense> {
+    let meaning = view.meaning(at);
+    meaning.tense.filter(|_| meaning.month.is_none())
 }
 
 /// "the November 14 announcement": no verb governs an adjective.

@@ -53,17 +53,20 @@ pub struct DateFound {
 #[must_use]
 pub fn read(document: &Document, published: Option<Published>) -> Vec<DateFound> {
     let anchor = published.or_else(|| latest_full_date(document));
-    let mut found = Vec::new();
+    let mut found: Vec<DateFound> = Vec::new();
     let mut focus = Focus::of(document, anchor);
     for (index, sentence) in document.sentences().iter().enumerate() {
         focus.enter(index, sentence.block);
         let tokens = &document.tokens()[sentence.tokens.clone()];
         let view = Sentence::new(document, tokens);
+        let mut before: Option<Expression> = None;
         for expression in view.expressions() {
             let tense = governor::tense(&view, &expression, tokens.len());
-            let context = Context { anchor: anchor.map(|a| a.date), tense, ..focus.context() };
+            let mut context = Context { anchor: anchor.map(|a| a.date), tense, ..focus.context() };
+            context.opened = view.opened_by(&expression, before.as_ref()).and_then(|_| found.last()?.period?.first());
             let value = resolve::resolve(&expression, &context);
             focus.move_to(&expression, &value);
+            before = Some(expression.clone());
             let span = tokens[expression.first].span.to(tokens[expression.end - 1].span);
             found.push(DateFound {
                 block: sentence.block,

@@ -33,6 +33,8 @@ pub struct Context {
     pub tense: Option<Tense>,
     /// Whether the text tells of times long before it was written.
     pub narrative: bool,
+    /// The first day of the date that opens the range which this one closes.
+    pub opened: Option<Date>,
     /// The quarter that a report speaks of.
     pub quarter: Option<Period>,
 }
@@ -55,7 +57,7 @@ impl Context {
 const TURN: u8 = 8;
 
 /// Days ahead within which a day without a year is the coming one, whatever verb stands beside it.
-const SOON: i32 = 90;
+const SOON: i32 = 120;
 
 /// The value of an expression in its context.
 #[must_use]
@@ -185,6 +187,11 @@ fn month_of_period(period: Period) -> Option<(i16, u8)> {
 
 /// A date that lacks its year: the year that the paragraph speaks of; else the nearest one in the verb's direction.
 fn in_year(context: &Context, dated: impl Fn(i16) -> Option<(Period, Date, Date)>) -> Option<Period> {
+    // "from 13 July to 6 August": the end is the first such date behind the start.
+    if let Some(opened) = context.opened {
+        let ends = |year: i16| dated(year).filter(|(_, _, last)| *last >= opened).map(|(period, _, _)| period);
+        return ends(opened.year()).or_else(|| ends(opened.year() + 1));
+    }
     if let Some(period) = context.turned_year(&dated) {
         return Some(period);
     }

@@ -94,7 +94,8 @@ impl Sentence<'_> {
     pub(super) fn next_of_days(&self, first: &Expression) -> Option<Expression> {
         let at = first.end + 1;
         let (When::MonthDay(month, day) | When::WeekdayDate(_, month, day)) = first.when else { return None };
-        let next = self.day(at).filter(|next| self.is(first.end, &["and", "or", ","]) && *next > day && self.meaning(at + 1).month.is_none())?;
+        let next =
+            self.day(at).filter(|next| self.is(first.end, &["and", "or", ","]) && *next > day && self.meaning(at + 1).month.is_none())?;
         let counted = self.text(at + 1).starts_with(char::is_alphabetic) && !self.is(at + 1, &BEHIND_DAY) || self.text(at + 1) == "%";
         if counted { None } else { self.made(at, at + 1, When::MonthDay(month, next), "date.range") }
     }
@@ -181,9 +182,38 @@ impl Sentence<'_> {
         let led = self.before(
             at,
             &[
-                "in", "since", "by", "until", "till", "before", "after", "during", "around", "about", "circa", "through", "between",
-                "fiscal", "year", "late", "early", "mid", "(", "of", "from", "to", "for", "than", "summer", "spring", "winter", "autumn",
-                "fall", "throughout", "into", "both",
+                "in",
+                "since",
+                "by",
+                "until",
+                "till",
+                "before",
+                "after",
+                "during",
+                "around",
+                "about",
+                "circa",
+                "through",
+                "between",
+                "fiscal",
+                "year",
+                "late",
+                "early",
+                "mid",
+                "(",
+                "of",
+                "from",
+                "to",
+                "for",
+                "than",
+                "summer",
+                "spring",
+                "winter",
+                "autumn",
+                "fall",
+                "throughout",
+                "into",
+                "both",
             ],
         );
         let bracketed = self.text(at + 1) == ")" && at > 0 && matches!(self.text(at - 1), "(" | "," | "-" | "–");
@@ -192,7 +222,14 @@ impl Sentence<'_> {
             && self.text(at + 1).starts_with(char::is_alphabetic);
         let subject = at == 0 && self.is(at + 1, &["was", "saw", "is", "will", "has", "brought", "marked"]);
         let heading = at == 0 && self.text(at + 1) == ":" && (1700..=2100).contains(&year);
-        if heading || range_behind || range_before || bracketed || subject || determined || led && (year >= 1500 || self.before(at, &["in", "of"])) {
+        if heading
+            || range_behind
+            || range_before
+            || bracketed
+            || subject
+            || determined
+            || led && (year >= 1500 || self.before(at, &["in", "of"]))
+        {
             return fixed(at + 1);
         }
         None

@@ -6,7 +6,7 @@ mod relative;
 
 use super::expression::{Expression, When};
 use super::lexicon::{Word, word};
-use crate::calendar::Period;
+use crate::calendar::{Date, Period};
 use crate::document::{Document, Token, TokenKind};
 
 /// The years that a bare number can be.
@@ -44,7 +44,31 @@ impl<'a> Sentence<'a> {
                 None => at += 1,
             }
         }
+        self.shared_year(&mut found);
         found
+    }
+
+    /// The date that opens the range which this one closes: "from 13 July to 6 August".
+    pub fn opened_by(&self, expression: &Expression, before: Option<&Expression>) -> Option<()> {
+        let before = before.filter(|before| before.end + 1 == expression.first)?;
+        let joint = self.is(before.end, &["to", "-", "–", "—", "through", "until", "till"]);
+        (joint || self.is(before.end, &["and"]) && self.before(before.first, &["between"])).then_some(())
+    }
+
+    /// "20 October to 5 November 2025": the year behind the range is that of both its ends.
+    fn shared_year(&self, found: &mut [Expression]) {
+        for at in 1..found.len() {
+            let (Some(year), Some(())) = (stated_year(&found[at].when), self.opened_by(&found[at], found.get(at - 1))) else { continue };
+            let first = &mut found[at - 1];
+            first.when = match first.when {
+                When::MonthDay(month, day) => match Date::new(year, month, day) {
+                    Some(date) => When::Fixed(Period::Day(date)),
+                    None => continue,
+                },
+                When::Month(month) => When::Fixed(Period::Month(year, month)),
+                _ => continue,
+            };
+        }
     }
 
     /// What the token can mean; nothing behind the end.
@@ -140,5 +164,14 @@ impl<'a> Sentence<'a> {
 
     fn made(&self, first: usize, end: usize, when: When, rule: &'static str) -> Option<Expression> {
         Some(Expression { first, end, when, modifier: None, clock: None, rule })
+    }
+}
+
+/// The year of a date that states day or month with it.
+fn stated_year(when: &When) -> Option<i16> {
+    match when {
+        When::Fixed(Period::Day(date)) => Some(date.year()),
+        When::Fixed(Period::Month(year, _)) => Some(*year),
+        _ => None,
     }
 }

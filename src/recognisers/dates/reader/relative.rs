@@ -118,11 +118,8 @@ impl Sentence<'_> {
             return None;
         }
         if number.is_none() && hyphen == 0 && past == 0 {
-            let vague = if self.is(end, &["ago", "earlier"]) {
-                Some("PAST_REF")
-            } else {
-                Some("FUTURE_REF").filter(|_| self.is(end, &["later"]))
-            };
+            let vague =
+                if self.is(end, &["ago", "earlier"]) { Some("PAST_REF") } else { Some("FUTURE_REF").filter(|_| self.is(end, &["later"])) };
             if let Some(vague) = vague {
                 return self.made(at, end + 1, When::Vague(vague), "date.vague");
             }
@@ -165,7 +162,7 @@ impl Sentence<'_> {
             return self.made(at, at + 3, When::FromHere(0, Unit::Year), "date.this-period");
         }
         if article == 1 && self.is(at + 1, &["year"]) && self.before(at, &["for", "in", "during", "through", "throughout"]) {
-            let alone = !self.text(at + 2).starts_with(char::is_alphabetic) || self.is(at + 2, &["and", "to", "from", "with", "was"]);
+            let alone = !self.text(at + 2).starts_with(char::is_alphanumeric) || self.is(at + 2, &["and", "to", "from", "with", "was"]);
             return if alone { self.made(at, at + 2, When::FromHere(0, Unit::Year), "date.this-period") } else { None };
         }
         if which.is_none() {
@@ -272,9 +269,7 @@ impl Sentence<'_> {
             "the" if self.is(at + 1, &["past"]) && !self.text(at + 2).starts_with(char::is_alphanumeric) => {
                 self.made(at, at + 2, When::Vague("PAST_REF"), "date.vague")
             }
-            "recently" | "recent" if self.meaning(at + 1).unit.is_none() => {
-                self.made(at, at + 1, When::Vague("PAST_REF"), "date.vague")
-            }
+            "recently" | "recent" if self.meaning(at + 1).unit.is_none() => self.made(at, at + 1, When::Vague("PAST_REF"), "date.vague"),
             "formerly" => self.made(at, at + 1, When::Vague("PAST_REF"), "date.vague"),
             "christmas" => self.made(at, at + 1 + usize::from(self.is(at + 1, &["day"])), When::Holiday(12, 25), "date.holiday"),
             _ => None,
@@ -316,8 +311,20 @@ impl Sentence<'_> {
 
 /// What may stand between a count and its unit: "two full days", "30 more years".
 const FILLERS: [&str; 14] = [
-    "full", "more", "consecutive", "straight", "trading", "business", "working", "additional", "long", "whole", "further", "calendar",
-    "extra", "other",
+    "full",
+    "more",
+    "consecutive",
+    "straight",
+    "trading",
+    "business",
+    "working",
+    "additional",
+    "long",
+    "whole",
+    "further",
+    "calendar",
+    "extra",
+    "other",
 ];
 
 /// "P3Y", "PT2H", "PXM".
