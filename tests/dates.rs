@@ -2,8 +2,10 @@
 
 mod common;
 
+use chrono::{Datelike, Days, NaiveDate};
 use common::check;
 use digest_hub::{Analyzer, Date, Options};
+use proptest::prelude::*;
 
 #[test]
 fn dates_are_found_and_resolved() {
@@ -73,4 +75,43 @@ fn a_day_that_a_sentence_is_about_has_no_preposition_and_a_stretch_is_no_year() 
     assert!(!told.iter().any(|claim| claim.contains("four of its nine quays")), "the past year is not 2024: {told:?}");
     let points: Vec<&str> = analysis.hub.digest.key_points.iter().map(|claim| claim.text.as_str()).collect();
     assert!(points.iter().all(|claim| !claim.contains("Over in")), "{points:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// The calendar of another hand agrees, whatever the publication date; a bare weekday with a past verb lies in its week.
+    #[test]
+    fn relative_days_agree_with_another_calendar(day in 0i64..60_000, back in 1i64..400) {
+        let anchor = NaiveDate::from_ymd_opt(1900, 1, 1).expect("a day") + Days::new(day as u64);
+        let written = Date::from_iso(&anchor.to_string());
+        let analyzer = Analyzer::new(None).expect("the built-in weights");
+        let text = format!("The ferry sank yesterday. The port closed {back} days ago. It opened last year. The pier fell on {}.", anchor.format("%A"));
+        let dates = analyzer.analyze(&text, &Options { published: written, ..Options::default() }).dates;
+        let values: Vec<String> = dates.iter().filter_map(|date| date.value.clone()).collect();
+        let expected = [
+            (anchor - Days::new(1)).to_string(),
+            (anchor - Days::new(back as u64)).to_string(),
+            format!("{:04}", anchor.year() - 1),
+            anchor.to_string(),
+        ];
+        prop_assert_eq!(values, expected);
+    }
+
+    /// A date in full says the same wherever it stands and whenever it was printed.
+    #[test]
+    fn full_dates_hang_on_nothing(days in prop::collection::vec(0u64..90_000, 2..5), written in 0u64..60_000) {
+        let start = NaiveDate::from_ymd_opt(1800, 1, 1).expect("a day");
+        let sentences: Vec<String> = days.iter().map(|day| format!("The port closed on {}.", (start + Days::new(*day)).format("%B %-d, %Y"))).collect();
+        let published = Date::from_iso(&(start + Days::new(36_500 + written)).to_string());
+        let analyzer = Analyzer::new(None).expect("the built-in weights");
+        let read = |text: &str| -> Vec<String> {
+            analyzer.analyze(text, &Options { published, ..Options::default() }).dates.into_iter().filter_map(|date| date.value).collect()
+        };
+        let mut backwards = read(&sentences.iter().rev().cloned().collect::<Vec<_>>().join("\n\n"));
+        backwards.reverse();
+        let expected: Vec<String> = days.iter().map(|day| (start + Days::new(*day)).to_string()).collect();
+        prop_assert_eq!(&backwards, &expected);
+        prop_assert_eq!(&read(&sentences.join("\n\n")), &expected);
+    }
 }

@@ -1,5 +1,6 @@
 //! What the words of a date say, before anything is known of the day on which they were written.
 
+use super::holidays::Holiday;
 use super::lexicon::{Relative, Unit};
 use crate::calendar::Period;
 
@@ -59,8 +60,8 @@ pub enum When {
     ReportQuarter,
     /// "the 20th": of the month last spoken of.
     DayOfMonth(u8),
-    /// Day and month of a holiday.
-    Holiday(u8, u8),
+    /// A holiday.
+    Holiday(Holiday),
     /// "now", "recently": TIMEX3's PRESENT_REF, PAST_REF, FUTURE_REF.
     Vague(&'static str),
     /// A TIMEX3 duration.

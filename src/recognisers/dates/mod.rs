@@ -6,6 +6,7 @@
 mod expression;
 mod focus;
 mod governor;
+mod holidays;
 mod lexicon;
 mod reader;
 mod resolve;

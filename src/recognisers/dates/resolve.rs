@@ -117,7 +117,8 @@ fn week_interval(monday: Date, weekend: bool) -> String {
 
 fn relative(when: &When, context: &Context) -> Option<Period> {
     match *when {
-        When::MonthDay(month, day) | When::Holiday(month, day) => {
+        When::Holiday(holiday) => in_year(context, |year| holiday.day(year).map(|date| (Period::Day(date), date, date))),
+        When::MonthDay(month, day) => {
             let dates = |year: i16| Date::new(year, month, day);
             in_year(context, |year| dates(year).map(|date| (Period::Day(date), date, date)))
         }

@@ -3,6 +3,7 @@
 use super::Sentence;
 use crate::calendar::Period;
 use crate::recognisers::dates::expression::{Expression, When};
+use crate::recognisers::dates::holidays::HOLIDAYS;
 use crate::recognisers::dates::lexicon::{Relative, Unit};
 
 impl Sentence<'_> {
@@ -93,7 +94,8 @@ impl Sentence<'_> {
             if self.text(at + 1) == "-" && self.is(at + 2, &["long"]) {
                 return self.made(at, at + 3, When::Duration(duration("1", unit)), "duration.long");
             }
-            let plural = self.text(at).ends_with('s') && self.before(at, &["for", "within", "over", "in", "lasted", "took"]);
+            let long = matches!(unit, Unit::Decade | Unit::Century) && self.before(at, &["for"]);
+            let plural = self.text(at).ends_with('s') && (long || self.before(at, &["within", "over", "in", "lasted", "took"]));
             return if plural && self.text(at).starts_with(|c: char| c.is_ascii_lowercase()) {
                 self.made(at, at + 1, When::Duration(duration("X", unit)), "duration.bare")
             } else {
@@ -114,7 +116,9 @@ impl Sentence<'_> {
         }
         // "a second" and "a minute" are mostly not durations, "a quarter" is mostly a share.
         let article = self.is(from, &["a", "an"]);
-        if matches!(unit, Unit::Quarter | Unit::Weekend) || self.is(from, &["a", "an", "one"]) && matches!(unit, Unit::Clock('S' | 'M')) {
+        // "three quarters of the vote" is a share, "the past two quarters" are times.
+        let share = unit == Unit::Quarter && (past == 0 && number.is_some() || !self.text(end - 1).ends_with('s'));
+        if share || unit == Unit::Weekend || self.is(from, &["a", "an"]) && matches!(unit, Unit::Clock('S' | 'M')) {
             return None;
         }
         if number.is_none() && hyphen == 0 && past == 0 {
@@ -136,7 +140,9 @@ impl Sentence<'_> {
             if self.is(end, &["earlier", "before"]) || self.is(end, &["later", "after"]) {
                 let sign = if self.is(end, &["earlier", "before"]) { -1 } else { 1 };
                 let alone = self.is(end, &["earlier", "later"]) || !self.text(end + 1).starts_with(char::is_alphabetic);
-                return if alone { self.made(at, end + 1, When::FromFocus(sign * number, unit), "date.later") } else { None };
+                if alone {
+                    return self.made(at, end + 1, When::FromFocus(sign * number, unit), "date.later");
+                }
             }
         }
         // "60 Minutes" and the "Five-Year Plan" are names.
@@ -261,6 +267,8 @@ impl Sentence<'_> {
             "tonight" => day(0, Some("NI"), 1),
             "this" if part.is_some() => day(0, part, 2),
             "last" if self.is(at + 1, &["night"]) => day(-1, Some("NI"), 2),
+            // "Now, the council said": the word links, it does not date.
+            "now" if at == 0 => None,
             "now" | "currently" | "current" | "nowadays" => self.made(at, at + 1, When::Vague("PRESENT_REF"), "date.vague"),
             "the" if self.is(at + 1, &["future", "near"]) => {
                 let end = at + 2 + usize::from(self.is(at + 1, &["near"]));
@@ -271,9 +279,23 @@ impl Sentence<'_> {
             }
             "recently" | "recent" if self.meaning(at + 1).unit.is_none() => self.made(at, at + 1, When::Vague("PAST_REF"), "date.vague"),
             "formerly" => self.made(at, at + 1, When::Vague("PAST_REF"), "date.vague"),
-            "christmas" => self.made(at, at + 1 + usize::from(self.is(at + 1, &["day"])), When::Holiday(12, 25), "date.holiday"),
-            _ => None,
+            _ => self.holiday(at),
         }
+    }
+
+    /// "Christmas", "Thanksgiving Day", "Christmas 2007".
+    fn holiday(&self, at: usize) -> Option<Expression> {
+        if !self.text(at).starts_with(|c: char| c.is_ascii_uppercase()) {
+            return None;
+        }
+        let holiday = HOLIDAYS.iter().find(|holiday| {
+            let mut words = holiday.words.split(' ').enumerate();
+            words.all(|(gap, word)| self.is(at + gap, &[word]) || word == "'s" && self.text(at + gap) == "’s")
+        })?;
+        let end = at + holiday.words.split(' ').count();
+        let year = self.year(end);
+        let fixed = year.and_then(|year| holiday.day(year)).map(|date| When::Fixed(Period::Day(date)));
+        self.made(at, end + usize::from(fixed.is_some()), fixed.unwrap_or(When::Holiday(*holiday)), "date.holiday")
     }
 
     pub(super) fn recurring(&self, at: usize) -> Option<Expression> {
