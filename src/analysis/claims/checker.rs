@@ -19,9 +19,30 @@ pub enum Finding {
     Quotation,
     /// A number without the unit that it has in its source: "$40" of "$40 million".
     Figure(String),
+    /// A "not" or an "allegedly" of the one source that the claim has lost: it would say more than its source.
+    Weight(String),
     /// It says nothing.
     Empty,
 }
+
+/// Words that turn a sentence into its contrary, or keep it from being a fact. Only whole words count.
+const WEIGHTY: [&str; 15] = [
+    "not",
+    "never",
+    "cannot",
+    "neither",
+    "without",
+    "unless",
+    "hardly",
+    "barely",
+    "alleged",
+    "allegedly",
+    "reportedly",
+    "purportedly",
+    "suspected",
+    "accused",
+    "denied",
+];
 
 /// Looks for what the sources do not bear out.
 #[must_use]
@@ -58,8 +79,20 @@ pub fn check(document: &Document, mentions: &Mentions, draft: &Draft) -> Vec<Fin
     if !marks_close(&draft.text) || draft.sources.iter().all(|(_, span)| is_said_by_nobody(document, mentions, *span)) {
         findings.push(Finding::Quotation);
     }
+    findings.extend(lost_weight(&source, &draft.text).map(Finding::Weight));
     findings.extend(draft.sources.iter().flat_map(|(_, span)| broken_figures(document, mentions, *span, &draft.text)));
     findings
+}
+
+/// A weighty word of the source that stands before the claim's last word there, and that the claim does not hold. What
+/// was said only behind everything that the claim says cannot have been about it.
+fn lost_weight(source: &str, claim: &str) -> Option<String> {
+    let claim = fold(claim);
+    let kept: HashSet<&str> = words(&claim).collect();
+    let last = words(&claim).last()?;
+    let parts: Vec<&str> = words(source).collect();
+    let end = parts.iter().rposition(|part| *part == last).unwrap_or(parts.len());
+    parts[..end].iter().find(|part| WEIGHTY.contains(part) && !kept.contains(*part)).map(|part| (*part).to_owned())
 }
 
 /// Whether the slice is a piece of a longer statement: a sentence out of somebody's mouth, without the speaker.
@@ -129,5 +162,15 @@ mod tests {
         assert_eq!(findings(article, "Here Tidewell sold rope."), [Finding::Name("Tidewell".to_owned())]);
         assert_eq!(findings(article, "Nordwind sold “rope."), [Finding::Quotation]);
         assert_eq!(findings(article, " … "), [Finding::Empty]);
+    }
+
+    #[test]
+    fn a_denial_is_kept() {
+        let article = "Nordwind, which has not paid, sold the rope, and did not say why.";
+        assert_eq!(findings(article, "Nordwind sold the rope."), [Finding::Weight("not".to_owned())]);
+        let article = "Nordwind allegedly sold rope to Tidewell.";
+        assert_eq!(findings(article, "Nordwind sold rope to Tidewell."), [Finding::Weight("allegedly".to_owned())]);
+        assert_eq!(findings(article, "Nordwind allegedly sold rope to Tidewell."), []);
+        assert_eq!(findings("Nordwind sold the rope but did not say why.", "Nordwind sold the rope."), []);
     }
 }

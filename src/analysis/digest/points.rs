@@ -157,7 +157,8 @@ fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen:
             let draft = claims::fitted(story.document, story.mentions, &story.subjects, scored.sentence, &fits)?;
             let said = Said::of(&draft, names);
             // Only what speaks of the same belongs into one sentence.
-            let related = stems(&draft.text).iter().any(|stem| about.contains(stem));
+            let shared: HashSet<_> = stems(&draft.text).into_iter().filter(|stem| about.contains(stem)).collect();
+            let related = shared.len() >= 2;
             (related && chosen.iter().all(|point| !repeats(&point.said, &said))).then_some((scored.sentence, draft))
         });
         if let Some((other, draft)) = found {
@@ -176,7 +177,32 @@ fn joined(document: &Document, a: (usize, &Draft), b: (usize, &Draft)) -> Draft 
     let small = !own
         || matches!(
             word,
-            "The" | "A" | "An" | "In" | "On" | "At" | "After" | "Some" | "About" | "More" | "All" | "One" | "No" | "Its" | "For" | "As"
+            "The"
+                | "A"
+                | "An"
+                | "In"
+                | "On"
+                | "At"
+                | "After"
+                | "Some"
+                | "About"
+                | "More"
+                | "All"
+                | "One"
+                | "No"
+                | "Its"
+                | "For"
+                | "As"
+                | "Over"
+                | "During"
+                | "Under"
+                | "With"
+                | "By"
+                | "From"
+                | "When"
+                | "If"
+                | "Since"
+                | "Before"
         );
     let rest = if small { second.text.replacen(word, &word.to_lowercase(), 1) } else { second.text.clone() };
     let mut dates = [first.dates.clone(), second.dates.clone()].concat();
@@ -202,7 +228,15 @@ fn is_point(draft: &Draft, form: Form) -> bool {
     let sized = POINT_WORDS.contains(&draft.words()) && text.chars().count() <= POINT_CHARACTERS;
     let loose = form == Form::Loose && (6..=45).contains(&draft.words());
     // In the summary, beside its paragraph, "last summer" may stand as it was written.
-    stands_alone(draft) && !draft.open_date && text.ends_with(['.', '”', '"']) && (sized && !quoted || loose)
+    stands_alone(draft) && !is_courtesy(text) && !draft.open_date && text.ends_with(['.', '”', '"']) && (sized && !quoted || loose)
+}
+
+/// Whether somebody speaks to the reader or the house instead of telling: "Let’s take a look", "I would like to thank".
+fn is_courtesy(text: &str) -> bool {
+    let opens =
+        ["Let’s ", "Let's ", "Let us ", "Let me ", "For more information", "To learn more", "With permission", "Thank you", "Thanks "];
+    let holds = ["I would like to", "I’d like to", "I'd like to", "we’d like to", "I want to thank"];
+    opens.iter().any(|front| text.starts_with(front)) || holds.iter().any(|words| text.contains(words))
 }
 
 /// Whether a reader who sees nothing else understands the sentence.
