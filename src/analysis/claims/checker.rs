@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Draft;
+use super::lexicon::is_in;
 use crate::characters::fold;
 use crate::document::Document;
 use crate::recognisers::{Mentions, around};
@@ -24,25 +25,6 @@ pub enum Finding {
     /// It says nothing.
     Empty,
 }
-
-/// Words that turn a sentence into its contrary, or keep it from being a fact. Only whole words count.
-const WEIGHTY: [&str; 15] = [
-    "not",
-    "never",
-    "cannot",
-    "neither",
-    "without",
-    "unless",
-    "hardly",
-    "barely",
-    "alleged",
-    "allegedly",
-    "reportedly",
-    "purportedly",
-    "suspected",
-    "accused",
-    "denied",
-];
 
 /// Looks for what the sources do not bear out.
 #[must_use]
@@ -92,7 +74,7 @@ fn lost_weight(source: &str, claim: &str) -> Option<String> {
     let last = words(&claim).last()?;
     let parts: Vec<&str> = words(source).collect();
     let end = parts.iter().rposition(|part| *part == last).unwrap_or(parts.len());
-    parts[..end].iter().find(|part| WEIGHTY.contains(part) && !kept.contains(*part)).map(|part| (*part).to_owned())
+    parts[..end].iter().find(|part| is_in("weight", part) && !kept.contains(*part)).map(|part| (*part).to_owned())
 }
 
 /// Whether the slice is a piece of a longer statement: a sentence out of somebody's mouth, without the speaker.

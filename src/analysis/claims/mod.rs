@@ -15,7 +15,8 @@ mod support;
 
 pub use checker::check;
 pub use fit::fitted;
-pub use rewrite::{is_deictic, opened, sentence};
+pub use lexicon::is_in;
+pub use rewrite::{dated_front, is_deictic, opened, sentence};
 pub use shorten::has_verb;
 pub use stems::{stem_key, stems};
 pub use subjects::Subjects;

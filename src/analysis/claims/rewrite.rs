@@ -3,8 +3,7 @@
 
 use super::{Draft, dates_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
-use crate::calendar::Period;
-use crate::calendar::find_date;
+use crate::calendar::{Period, find_date};
 use crate::characters::on_one_line;
 use crate::contract::{DateKind, DateSource};
 use crate::document::{Document, TokenKind};
@@ -228,18 +227,18 @@ fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
     if rest.is_empty() { span } else { rest }
 }
 
+/// Bytes among which a date in front of a sentence ends.
+const DATED_FRONT: usize = 40;
+
 /// Length of "Thursday, May 7, 2015 " in front of "On Tuesday, the council said": a date that is no part of the sentence.
-fn dated_front(text: &str) -> Option<usize> {
+pub fn dated_front(text: &str) -> Option<usize> {
     let head = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= DATED_FRONT).last()?;
     let (range, _) = find_date(&text[..head])?;
     let weekday = text[..range.start].trim_end_matches([',', ' ']);
     let behind = text[range.end..].strip_prefix([' ', '\n'])?;
     let fits = (weekday.is_empty() || weekday.ends_with("day") && !weekday.contains(' ')) && behind.starts_with(char::is_uppercase);
-    fits.then(|| text.len() - behind.len())
+    fits.then_some(text.len() - behind.len())
 }
-
-/// Bytes among which a date in front of a sentence ends.
-const DATED_FRONT: usize = 40;
 
 /// Length of "(Northwire) -- " or "Kestrel Bay (Northwire)" at the front of a sentence.
 fn wire_mark(text: &str) -> Option<usize> {

@@ -69,12 +69,12 @@ impl<'a> Subjects<'a> {
         let before = &self.people[..self.people.partition_point(|name| name.sentence < sentence)];
         let last = before.last().filter(|last| last.sentence + MEMORY >= sentence)?.sentence;
         let there = &document.sentences()[last];
+        let named = &before[before.partition_point(|name| name.sentence < last)..];
+        let subject = named.iter().rfind(|name| name.tokens.start <= there.tokens.start + FRONT)?;
         // A second spelling in brackets is no second person.
-        let subject = before.iter().rfind(|name| name.sentence == last && name.tokens.start <= there.tokens.start + FRONT)?;
-        let alone = before.iter().rev().take_while(|name| name.sentence == last).count() == 1;
-        let behind = document.tokens()[subject.tokens.end..there.tokens.end].iter().map(|token| document.slice(token.span));
-        let bracketed = behind.take(FRONT).any(|word| word == "(");
-        let certain = surname(document, subject) == main.as_str() && (alone || bracketed);
+        let behind = document.tokens().get(subject.tokens.end..there.tokens.end)?;
+        let bracketed = behind.iter().take(FRONT).any(|token| document.slice(token.span) == "(");
+        let certain = surname(document, subject) == main.as_str() && (named.len() == 1 || bracketed);
         certain.then(|| (there.block, document.span_of(&subject.tokens)))
     }
 

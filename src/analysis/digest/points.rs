@@ -174,36 +174,7 @@ fn joined(document: &Document, a: (usize, &Draft), b: (usize, &Draft)) -> Draft 
     let word = second.text.split(' ').next().unwrap_or_default();
     // A capital that came from opening the sentence goes with its place.
     let own = second.sources.iter().any(|(_, span)| document.slice(*span).contains(word));
-    let small = !own
-        || matches!(
-            word,
-            "The"
-                | "A"
-                | "An"
-                | "In"
-                | "On"
-                | "At"
-                | "After"
-                | "Some"
-                | "About"
-                | "More"
-                | "All"
-                | "One"
-                | "No"
-                | "Its"
-                | "For"
-                | "As"
-                | "Over"
-                | "During"
-                | "Under"
-                | "With"
-                | "By"
-                | "From"
-                | "When"
-                | "If"
-                | "Since"
-                | "Before"
-        );
+    let small = !own || claims::is_in("small", word);
     let rest = if small { second.text.replacen(word, &word.to_lowercase(), 1) } else { second.text.clone() };
     let mut dates = [first.dates.clone(), second.dates.clone()].concat();
     dates.sort_unstable();

@@ -116,9 +116,8 @@ fn governs(document: &Document, dates: &[DateFound], at: usize) -> bool {
 
 /// "Thursday, May 7, 2015" in front of "On Tuesday, the council said".
 fn is_dateline(document: &Document, found: &DateFound) -> bool {
-    let opens = found.tokens.start == document.sentences()[found.sentence].tokens.start && found.rule == "date.full";
-    let behind = document.tokens().get(found.tokens.end).map_or("", |token| document.slice(token.span));
-    opens && behind.starts_with(char::is_uppercase)
+    let sentence = &document.sentences()[found.sentence];
+    found.tokens.start == sentence.tokens.start && claims::dated_front(document.slice(document.span_of(&sentence.tokens))).is_some()
 }
 
 /// "from January to September", "Oct. 20-23", "between 2004 and 2009": the date that closes the range.

@@ -42,7 +42,9 @@ impl Focus {
                 past += usize::from(anchor.date.year() > year);
                 distant += usize::from(anchor.date.year() - year > 2);
             } else {
-                deictic += usize::from(word(text).weekday.is_some() || matches!(text, "today" | "yesterday" | "Today" | "Yesterday"));
+                // Only a capital can begin a weekday: few words are looked up.
+                let weekday = text.starts_with(|c: char| c.is_ascii_uppercase()) && word(text).weekday.is_some();
+                deictic += usize::from(weekday || matches!(text, "today" | "yesterday" | "Today" | "Yesterday"));
             }
         }
         let long_ago = distant >= 5 && distant * 4 >= all * 3 && distant > deictic * 2;
@@ -58,7 +60,7 @@ impl Focus {
             return;
         }
         self.period = self.period.filter(|(_, at)| same_block && at + DAY_LASTS >= sentence);
-        if !same_block || !self.year_of_date {
+        if !same_block {
             (self.year, self.year_of_date) = (None, false);
         }
     }

@@ -7,51 +7,6 @@ use super::reader::Sentence;
 /// How many tokens from a date its verb is looked for.
 const REACH: usize = 14;
 
-/// Words before a date that look ahead by themselves: "until Tuesday", "as early as Tuesday", "payable Dec. 7".
-const AHEAD: [&str; 9] = ["until", "till", "payable", "due", "effective", "starting", "beginning", "expire", "deadline"];
-
-/// What stands before "to" where something is arranged: "is to resume", "set to expire".
-const ARRANGED: [&str; 38] = [
-    "is",
-    "are",
-    "set",
-    "due",
-    "scheduled",
-    "expected",
-    "planned",
-    "slated",
-    "supposed",
-    "plans",
-    "about",
-    "poised",
-    "agreed",
-    "agrees",
-    "plan",
-    "planning",
-    "intends",
-    "intend",
-    "decided",
-    "asked",
-    "offered",
-    "offers",
-    "hopes",
-    "hope",
-    "aims",
-    "wants",
-    "vowed",
-    "pledged",
-    "promised",
-    "ordered",
-    "proposed",
-    "likely",
-    "expects",
-    "expect",
-    "agreement",
-    "program",
-    "deal",
-    "postponed",
-];
-
 /// The tense of the verb that governs the date: the nearest to its left inside the clause, else the first to its right.
 pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Option<Tense> {
     if is_adjective(view, expression) {
@@ -98,12 +53,15 @@ fn is_adjective(view: &Sentence<'_>, expression: &Expression) -> bool {
 
 fn looks_ahead(view: &Sentence<'_>, first: usize) -> bool {
     first > 0
-        && (view.is(first - 1, &AHEAD)
+        && (view.meaning(first - 1).looks_ahead
             || view.is(first - 1, &["as"]) && first > 2 && view.is(first - 2, &["early", "soon"]) && view.is(first - 3, &["as"]))
 }
 
+/// "is to resume", "set to expire", "the guidelines to be published".
 fn is_arranged(view: &Sentence<'_>, at: usize) -> bool {
-    let passive = view.is(at + 1, &["be"]) && at > 0 && view.text(at - 1).starts_with(|c: char| c.is_ascii_alphabetic());
-    let arranged = at > 0 && view.is(at - 1, &ARRANGED);
-    view.is(at, &["to"]) && (passive || arranged) && view.text(at + 1).starts_with(|c: char| c.is_ascii_lowercase())
+    if at == 0 || !view.is(at, &["to"]) || !view.text(at + 1).starts_with(|c: char| c.is_ascii_lowercase()) {
+        return false;
+    }
+    let passive = view.is(at + 1, &["be"]) && view.text(at - 1).starts_with(|c: char| c.is_ascii_alphabetic());
+    passive || view.meaning(at - 1).arranges
 }

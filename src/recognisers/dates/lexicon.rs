@@ -27,6 +27,12 @@ pub struct Word {
     pub early: Option<&'static str>,
     /// "last", "next", "this".
     pub relative: Option<Relative>,
+    /// Before a date it looks ahead: "until Tuesday", "payable Dec. 7".
+    pub looks_ahead: bool,
+    /// Before "to" it says that something is arranged: "set to expire".
+    pub arranges: bool,
+    /// It may stand between a count and its unit: "two full days".
+    pub filler: bool,
     /// Whether it looks ahead ("will") or back ("was").
     pub tense: Option<Tense>,
 }
@@ -107,6 +113,9 @@ impl Word {
                     Relative::This
                 })
             }
+            "ahead" => self.looks_ahead = true,
+            "arranges" => self.arranges = true,
+            "filler" => self.filler = true,
             "past" => self.tense = Some(Tense::Past),
             _ => self.tense = Some(Tense::Future),
         }

@@ -60,14 +60,14 @@ pub fn read(document: &Document, published: Option<Published>) -> Vec<DateFound>
         focus.enter(index, sentence.block);
         let tokens = &document.tokens()[sentence.tokens.clone()];
         let view = Sentence::new(document, tokens);
-        let mut before: Option<Expression> = None;
-        for expression in view.expressions() {
-            let tense = governor::tense(&view, &expression, tokens.len());
+        let expressions = view.expressions();
+        for (at, expression) in expressions.iter().enumerate() {
+            let tense = governor::tense(&view, expression, tokens.len());
             let mut context = Context { anchor: anchor.map(|a| a.date), tense, ..focus.context() };
-            context.opened = view.opened_by(&expression, before.as_ref()).and_then(|_| found.last()?.period?.first());
-            let value = resolve::resolve(&expression, &context);
-            focus.move_to(&expression, &value);
-            before = Some(expression.clone());
+            let opens = at > 0 && view.is_range(&expressions[at - 1], expression);
+            context.opened = found.last().filter(|_| opens).and_then(|first| first.period?.first());
+            let value = resolve::resolve(expression, &context);
+            focus.move_to(expression, &value);
             let span = tokens[expression.first].span.to(tokens[expression.end - 1].span);
             found.push(DateFound {
                 block: sentence.block,
@@ -76,8 +76,8 @@ pub fn read(document: &Document, published: Option<Published>) -> Vec<DateFound>
                 span,
                 period: value.period,
                 ahead: tense == Some(Tense::Future),
-                kind: kind(&expression),
-                modifier: modifier(&view, &expression),
+                kind: kind(expression),
+                modifier: modifier(&view, expression),
                 anchor: if value.relative && value.timex.is_some() { anchor } else { None },
                 value: value.timex,
                 edtf: value.edtf,

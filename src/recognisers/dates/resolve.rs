@@ -25,9 +25,9 @@ pub struct Value {
 pub struct Context {
     /// The day from which dates are counted.
     pub anchor: Option<Date>,
-    /// The date last spoken of: in the same sentence of a news text, anywhere above in a narrative.
+    /// The date last spoken of: within a few sentences of a news text, anywhere above in a narrative.
     pub focus: Option<Period>,
-    /// A year stated before: in the same sentence of a news text, anywhere above in a narrative.
+    /// The year stated before: with a day or month of the same paragraph in news, anywhere above in a narrative.
     pub year: Option<i16>,
     /// Where the verb beside the date looks.
     pub tense: Option<Tense>,
@@ -117,33 +117,21 @@ fn week_interval(monday: Date, weekend: bool) -> String {
 
 fn relative(when: &When, context: &Context) -> Option<Period> {
     match *when {
-        When::Holiday(holiday) => in_year(context, |year| holiday.day(year).map(|date| (Period::Day(date), date, date))),
-        When::MonthDay(month, day) => {
-            let dates = |year: i16| Date::new(year, month, day);
-            in_year(context, |year| dates(year).map(|date| (Period::Day(date), date, date)))
-        }
+        When::Holiday(holiday) => in_year(context, |year| holiday.day(year).map(Period::Day)),
+        When::MonthDay(month, day) => in_year(context, |year| Date::new(year, month, day).map(Period::Day)),
         When::WeekdayDate(weekday, month, day) => year_of_weekday(context, weekday, month, day),
-        When::Month(month) => in_year(context, |year| {
-            let period = Period::Month(year, month);
-            Some((period, period.first()?, period.last()?))
-        }),
+        When::Month(month) => in_year(context, |year| Some(Period::Month(year, month))),
         When::WhichMonth(month, which) => which_month(context.here()?, month, which),
         When::MonthOfYear(month, years) => year_from(context.anchor?, years).map(|year| Period::Month(year, month)),
         When::Weekday(day, which) => weekday(context, day, which),
         When::Season(season, which) => season_of(context, season, which),
-        When::Quarter(quarter) => in_year(context, |year| {
-            let period = Period::Quarter(year, quarter);
-            Some((period, period.first()?, period.last()?))
-        }),
-        When::Half(half) => in_year(context, |year| {
-            let period = Period::Half(year, half);
-            Some((period, period.first()?, period.last()?))
-        }),
+        When::Quarter(quarter) => in_year(context, |year| Some(Period::Quarter(year, quarter))),
+        When::Half(half) => in_year(context, |year| Some(Period::Half(year, half))),
         When::FromAnchor(count, unit) => shift(Period::Day(context.anchor?), count, unit),
         When::FromHere(count, unit) => shift(context.focus.filter(|_| context.narrative).or(context.anchor.map(Period::Day))?, count, unit),
         When::FromFocus(count, unit) => shift(context.focus.or(context.anchor.map(Period::Day))?, count, unit),
         When::YearBefore => match context.quarter {
-            Some(Period::Quarter(year, quarter)) => Some(Period::Quarter(year - 1, quarter)),
+            Some(Period::Quarter(year, quarter)) if year > 1 => Some(Period::Quarter(year - 1, quarter)),
             _ => None,
         }
         .or_else(|| shift(context.focus.or(context.anchor.map(Period::Day))?, -1, Unit::Year)),
@@ -161,14 +149,14 @@ fn relative(when: &When, context: &Context) -> Option<Period> {
 
 /// "Thursday, April 13": the year, of those about the text's own, in which that day is a Thursday.
 fn year_of_weekday(context: &Context, weekday: u8, month: u8, day: u8) -> Option<Period> {
-    let plain = in_year(context, |year| Date::new(year, month, day).map(|date| (Period::Day(date), date, date)));
+    let plain = in_year(context, |year| Date::new(year, month, day).map(Period::Day));
     let about = context.year.or(context.anchor.map(|anchor| anchor.year()));
     let fits = |date: &Date| date.weekday() == weekday;
     if matches!(plain, Some(Period::Day(date)) if fits(&date)) {
         return plain;
     }
-    let near = [0, 1, -1].into_iter().filter_map(|years| Date::new(about?.checked_add(years)?, month, day));
-    near.into_iter().find(fits).map(Period::Day).or(plain)
+    let mut near = [0, 1, -1].into_iter().filter_map(|years| Date::new(about?.checked_add(years)?, month, day));
+    near.find(fits).map(Period::Day).or(plain)
 }
 
 /// The quarter that was over when the report was written.
@@ -187,17 +175,18 @@ fn month_of_period(period: Period) -> Option<(i16, u8)> {
 }
 
 /// A date that lacks its year: the year that the paragraph speaks of; else the nearest one in the verb's direction.
-fn in_year(context: &Context, dated: impl Fn(i16) -> Option<(Period, Date, Date)>) -> Option<Period> {
+fn in_year(context: &Context, of_year: impl Fn(i16) -> Option<Period>) -> Option<Period> {
+    let dated = |year: i16| of_year(year).and_then(|period| Some((period, period.first()?, period.last()?)));
     // "from 13 July to 6 August": the end is the first such date behind the start.
     if let Some(opened) = context.opened {
         let ends = |year: i16| dated(year).filter(|(_, _, last)| *last >= opened).map(|(period, _, _)| period);
         return ends(opened.year()).or_else(|| ends(opened.year() + 1));
     }
-    if let Some(period) = context.turned_year(&dated) {
+    if let Some(period) = context.turned_year(dated) {
         return Some(period);
     }
-    let ahead = context.tense == Some(Tense::Future) && !context.narrative;
-    if let Some((period, _, _)) = context.year.filter(|_| !ahead).and_then(&dated) {
+    let promised = context.tense == Some(Tense::Future) && !context.narrative;
+    if let Some((period, _, _)) = context.year.filter(|_| !promised).and_then(&dated) {
         return Some(period);
     }
     let anchor = context.anchor?;

@@ -1,7 +1,6 @@
 //! Days, months and years of the calendar.
 
 use super::Sentence;
-use super::periods::ERA;
 use crate::calendar::{Date, Period};
 use crate::recognisers::dates::expression::{Expression, When};
 use crate::recognisers::dates::lexicon::Relative;
@@ -36,9 +35,8 @@ impl Sentence<'_> {
     fn month_first(&self, at: usize) -> Option<Expression> {
         let month = self.meaning(at).month?;
         if let Some(day) = self.day(at + 1).filter(|_| !self.is_count_behind(at + 1)) {
-            if let Some(year) = self.number(at + 2).filter(|_| self.is(at + 3, &ERA)) {
-                let part = format!("-{month:02}-{day:02}");
-                return self.made(at, at + 4, When::BeforeChrist(i16::try_from(year).ok()?, part), "date.era");
+            if let Some(year) = self.year_before_christ(at + 2) {
+                return self.made(at, at + 4, When::BeforeChrist(year, format!("-{month:02}-{day:02}")), "date.era");
             }
             let comma = usize::from(self.text(at + 2) == ",");
             if let Some(year) = self.year(at + 2 + comma) {

@@ -48,17 +48,16 @@ impl<'a> Sentence<'a> {
         found
     }
 
-    /// The date that opens the range which this one closes: "from 13 July to 6 August".
-    pub fn opened_by(&self, expression: &Expression, before: Option<&Expression>) -> Option<()> {
-        let before = before.filter(|before| before.end + 1 == expression.first)?;
-        let joint = self.is(before.end, &["to", "-", "–", "—", "through", "until", "till"]);
-        (joint || self.is(before.end, &["and"]) && self.before(before.first, &["between"])).then_some(())
+    /// Whether the two dates open and close a range: "from 13 July to 6 August".
+    pub fn is_range(&self, first: &Expression, last: &Expression) -> bool {
+        let joint = self.is(first.end, &["to", "-", "–", "—", "through", "until", "till"]);
+        first.end + 1 == last.first && (joint || self.is(first.end, &["and"]) && self.before(first.first, &["between"]))
     }
 
     /// "20 October to 5 November 2025": the year behind the range is that of both its ends.
     fn shared_year(&self, found: &mut [Expression]) {
         for at in 1..found.len() {
-            let (Some(year), Some(())) = (stated_year(&found[at].when), self.opened_by(&found[at], found.get(at - 1))) else { continue };
+            let Some(year) = stated_year(&found[at].when).filter(|_| self.is_range(&found[at - 1], &found[at])) else { continue };
             let first = &mut found[at - 1];
             first.when = match first.when {
                 When::MonthDay(month, day) => match Date::new(year, month, day) {

@@ -7,7 +7,7 @@ use crate::recognisers::dates::expression::{Expression, When};
 use crate::recognisers::dates::lexicon::Unit;
 
 /// Before Christ.
-pub(super) const ERA: [&str; 4] = ["BC", "BCE", "B.C.", "B.C"];
+const ERA: [&str; 4] = ["BC", "BCE", "B.C.", "B.C"];
 
 impl Sentence<'_> {
     /// "September 480 BC", "the autumn of 481 BC".
@@ -20,8 +20,13 @@ impl Sentence<'_> {
             _ => return None,
         };
         let year = from + 1 + usize::from(self.is(from + 1, &["of"]));
-        let number = i16::try_from(self.number(year)?).ok().filter(|_| self.is(year + 1, &ERA))?;
-        self.made(at, year + 2, When::BeforeChrist(number, part), "date.era")
+        self.made(at, year + 2, When::BeforeChrist(self.year_before_christ(year)?, part), "date.era")
+    }
+
+    /// The "480" of "480 BC". There is no year 0.
+    pub(super) fn year_before_christ(&self, at: usize) -> Option<i16> {
+        let year = self.number(at).filter(|_| self.is(at + 1, &ERA))?;
+        i16::try_from(year).ok().filter(|year| *year > 0)
     }
 
     /// Decades, centuries, BC and AD.
@@ -51,7 +56,7 @@ impl Sentence<'_> {
         } else if self.is(from, &["AD", "CE"]) && from == at {
             (from + 2, When::Fixed(Period::Year(i16::try_from(self.number(from + 1)?).ok().filter(|y| *y > 0)?)), "date.era")
         } else if self.is(from + 1, &ERA) && from == at {
-            (from + 2, When::BeforeChrist(i16::try_from(self.number(from)?).ok()?, String::new()), "date.era")
+            (from + 2, When::BeforeChrist(self.year_before_christ(from)?, String::new()), "date.era")
         } else {
             return None;
         };

@@ -105,20 +105,19 @@ impl Sentence<'_> {
         let past = usize::from(self.is(at, &["the"]) && self.is(at + 1, &["past", "last", "next", "coming", "previous"])) * 2;
         let from = at + past;
         let (number, skip) = self.count(from)?;
-        let more = usize::from(self.is(from + skip, &FILLERS));
         let hyphen = usize::from(self.text(from + skip) == "-");
-        let skip = skip + more;
+        let skip = skip + usize::from(self.meaning(from + skip).filler);
         let unit = self.meaning(from + skip + hyphen).unit?;
         let end = from + skip + hyphen + 1;
+        let article = self.is(from, &["a", "an"]);
         // "a month-long strike" is told by its noun.
-        if self.is(from, &["a", "an"]) && self.text(end) == "-" {
+        if article && self.text(end) == "-" {
             return None;
         }
-        // "a second" and "a minute" are mostly not durations, "a quarter" is mostly a share.
-        let article = self.is(from, &["a", "an"]);
         // "three quarters of the vote" is a share, "the past two quarters" are times.
         let share = unit == Unit::Quarter && (past == 0 && number.is_some() || !self.text(end - 1).ends_with('s'));
-        if share || unit == Unit::Weekend || self.is(from, &["a", "an"]) && matches!(unit, Unit::Clock('S' | 'M')) {
+        // "a second" and "a minute" are mostly not durations.
+        if share || unit == Unit::Weekend || article && matches!(unit, Unit::Clock('S' | 'M')) {
             return None;
         }
         if number.is_none() && hyphen == 0 && past == 0 {
@@ -330,24 +329,6 @@ impl Sentence<'_> {
         }
     }
 }
-
-/// What may stand between a count and its unit: "two full days", "30 more years".
-const FILLERS: [&str; 14] = [
-    "full",
-    "more",
-    "consecutive",
-    "straight",
-    "trading",
-    "business",
-    "working",
-    "additional",
-    "long",
-    "whole",
-    "further",
-    "calendar",
-    "extra",
-    "other",
-];
 
 /// "P3Y", "PT2H", "PXM".
 fn duration(count: &str, unit: Unit) -> String {
