@@ -3,6 +3,7 @@
 mod hyphens;
 mod sentences;
 mod tables;
+pub mod tags;
 mod tokens;
 mod utf16;
 

@@ -6,12 +6,14 @@
 
 mod checker;
 mod fit;
+mod fronts;
 mod lexicon;
 mod rewrite;
 mod shorten;
 mod stems;
 mod subjects;
 mod support;
+mod tails;
 
 pub use checker::check;
 pub use fit::fitted;
