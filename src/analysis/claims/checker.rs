@@ -125,7 +125,7 @@ mod tests {
             text: claim.to_owned(),
             sources: vec![(0, Span::new(0..article.len()))],
             dates: (0..mentions.dates.len()).collect(),
-            open_date: false,
+            open_dates: Vec::new(),
         };
         check(&document, &mentions, &draft)
     }

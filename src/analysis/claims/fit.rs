@@ -5,8 +5,9 @@ use crate::document::Document;
 use crate::recognisers::Mentions;
 use rewrite::Deictic;
 
-/// The least words of a sentence that was changed.
+/// The least words of a sentence that was changed, and of a hundred that it had.
 const LEAST: usize = 8;
+const LEAST_PERCENT: usize = 40;
 
 /// The sentence as a claim whose text `fits`, changed as little as will do; none where that cannot be done honestly.
 #[must_use]
@@ -19,7 +20,7 @@ pub fn fitted(
 ) -> Option<Draft> {
     let whole = document.sentences()[index].tokens.len();
     // What is left of a short sentence must still be what it was about.
-    let told = |draft: &Draft| draft.words() >= whole.min(LEAST);
+    let told = |draft: &Draft| draft.words() >= whole.min(LEAST).max(whole * LEAST_PERCENT / 100);
     let sound = |draft: &Draft| fits(draft) && told(draft) && check(document, mentions, draft).is_empty();
     let [written, left] = [Deictic::WrittenOut, Deictic::LeftOut].map(|deictic| {
         let draft = rewrite::sentence_with(document, &mentions.dates, index, deictic);

@@ -20,15 +20,23 @@ pub fn participle(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     (matches!(first, Tag::Participle | Tag::Ing) && phrase && !is_in("paired", &bare(sentence.words[0]))).then(|| without(sentence))?
 }
 
-/// The sentence behind its first comma, where a whole one stands there.
+/// The sentence behind the first comma behind which a whole one stands.
 fn without(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
-    let comma = words.iter().position(|word| word.ends_with(','))?;
-    let first = comma + 1;
-    let subject = matches!(sentence.tags.get(first)?, Tag::Determiner | Tag::Name | Tag::Word | Tag::Number);
+    let commas = (0..words.len().min(INSERTION)).filter(|&at| words[at].ends_with(','));
+    commas
+        .map(|comma| comma + 1)
+        .find(|&first| words.len() - first >= HEAD && is_sentence(sentence, first))
+        .map(|first| owned(&words[first..]))
+}
+
+/// Whether a subject and its verb stand there. "In Oakmere, Kestrel Bay and Orrin, the council": the next of a list has none.
+fn is_sentence(sentence: &Sentence<'_>, first: usize) -> bool {
+    let words = sentence.words;
+    let subject = matches!(sentence.tags[first], Tag::Determiner | Tag::Name | Tag::Word | Tag::Number);
     let end = (first..words.len()).find(|&at| words[at].ends_with(',')).unwrap_or(words.len());
-    let verb = (first + 1..end.min(first + 10)).find(|&at| sentence.is_finite(at))?;
-    // "In Oakmere, Kestrel Bay and Orrin, the council": what follows must be a subject, not the next of a list.
-    let listed = sentence.tags[first..verb].contains(&Tag::Relative);
-    (subject && !listed && comma < INSERTION && words.len() - first >= HEAD).then(|| owned(&words[first..]))
+    let verb = (first + 1..end.min(first + 10)).find(|&at| sentence.is_finite(at));
+    // "While standard, criminal and health checks go on, officials": the front's own verb is none of the sentence's.
+    let closed = !is_in("clause", &bare(words[0])) || sentence.has_finite(1..first);
+    subject && closed && verb.is_some_and(|verb| !sentence.tags[first..verb].contains(&Tag::Relative))
 }

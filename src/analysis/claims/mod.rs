@@ -19,7 +19,7 @@ pub use checker::check;
 pub use fit::fitted;
 pub use lexicon::is_in;
 pub use rewrite::{dated_front, is_deictic, opened, sentence};
-pub use shorten::has_verb;
+pub use shorten::tells;
 pub use stems::{stem_key, stems};
 pub use subjects::Subjects;
 pub use support::support;
@@ -38,8 +38,8 @@ pub struct Draft {
     pub sources: Vec<(usize, Span)>,
     /// Indexes of the dates that stand in the sources.
     pub dates: Vec<usize>,
-    /// A date of it could not be put into words that stand alone.
-    pub open_date: bool,
+    /// Words of its dates that do not stand alone and could not be put into others: "on Friday".
+    pub open_dates: Vec<String>,
 }
 
 impl Draft {
@@ -47,6 +47,12 @@ impl Draft {
     #[must_use]
     pub fn words(&self) -> usize {
         self.text.split_whitespace().count()
+    }
+
+    /// Whether its text still holds a date that does not stand alone.
+    #[must_use]
+    pub fn has_open_date(&self) -> bool {
+        self.open_dates.iter().any(|words| self.text.contains(words.as_str()))
     }
 
     /// As it leaves the core.

@@ -1,11 +1,13 @@
 //! From a sentence of the article to one that stands alone: without dateline and opening connective, on one line, with
 //! dates in place of "yesterday" and "last month".
 
+use super::lexicon::is_in;
 use super::{Draft, dates_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
 use crate::calendar::{Period, find_date};
 use crate::characters::on_one_line;
 use crate::contract::{DateKind, DateSource};
+use crate::document::tags::{Tag, tags};
 use crate::document::{Document, TokenKind};
 use crate::paste::dateline_span;
 use crate::recognisers::DateFound;
@@ -29,12 +31,13 @@ const OPENINGS: [&str; 14] = [
     "So ",
 ];
 /// A date behind one of these needs no preposition of its own.
-const PREPOSITIONS: [&str; 20] = [
+const PREPOSITIONS: [&str; 19] = [
     "on", "in", "by", "since", "until", "till", "from", "of", "during", "for", "before", "after", "to", "between", "and", "through",
-    "than", "late", "early", "around",
+    "late", "early", "around",
 ];
 /// What may follow a date that hangs on nothing.
-const LOOSE: [&str; 44] = [
+const LOOSE: [&str; 47] = [
+    "of",
     "to",
     "that",
     "in",
@@ -49,6 +52,8 @@ const LOOSE: [&str; 44] = [
     "from",
     "but",
     "over",
+    "between",
+    "not",
     "because",
     "while",
     "near",
@@ -104,7 +109,7 @@ pub fn sentence_with(document: &Document, dates: &[DateFound], index: usize, dei
     let sentence = &document.sentences()[index];
     let span = without_dateline(document, sentence.block, document.span_of(&sentence.tokens));
     let inside = dates_in(dates, span);
-    let mut open_date = false;
+    let mut open_dates = Vec::new();
     let mut text = String::new();
     let mut at = span.start;
     for &date in &inside {
@@ -112,12 +117,18 @@ pub fn sentence_with(document: &Document, dates: &[DateFound], index: usize, dei
         if !is_deictic(found) || found.span.start < at {
             continue;
         }
+        if let Some(span) = possessive(document, found) {
+            text.push_str(&document.reading(Span { start: at, end: span.start }));
+            text.push_str("the");
+            at = span.end;
+            continue;
+        }
         // What somebody said stays as it was said.
         let quoted = is_quoted(Span { start: span.start, end: found.span.start }.of(document.text()));
         let words = in_words(document, found).filter(|_| deictic == Deictic::WrittenOut);
         let gap = adverbial(document, found).filter(|gap| gap.start >= at);
         match (words.or_else(|| in_words(document, found).filter(|_| gap.is_none())), gap) {
-            (_, _) if quoted => open_date = true,
+            (_, _) if quoted => open_dates.push(document.reading(found.span)),
             (Some(words), _) => {
                 text.push_str(&document.reading(Span { start: at, end: found.span.start }));
                 text.push_str(&words);
@@ -128,12 +139,12 @@ pub fn sentence_with(document: &Document, dates: &[DateFound], index: usize, dei
                 text.push(' ');
                 at = gap.end;
             }
-            (None, None) => open_date = true,
+            (None, None) => open_dates.push(document.reading(found.span)),
         }
     }
     text.push_str(&document.reading(Span { start: at, end: span.end }));
     let text = opened(&on_one_line(&text));
-    Draft { text, sources: vec![(sentence.block, span)], dates: inside, open_date }
+    Draft { text, sources: vec![(sentence.block, span)], dates: inside, open_dates }
 }
 
 /// The place of "on Friday" or "late Friday," with the comma that closes it, where the sentence can do without.
@@ -146,6 +157,11 @@ fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
     }
     let before = if start > sentence.start { word(start - 1) } else { "" };
     let behind = if end < sentence.end { word(end) } else { "" };
+    // "The survey released on Monday says": when it came out goes with that it did.
+    if start > sentence.start + 1 && matches!(word(start - 1), "released" | "published" | "issued" | "aired" | "posted" | "unveiled") {
+        let words: Vec<&str> = (sentence.start..start).map(word).collect();
+        start -= usize::from(tags(&words).last() == Some(&Tag::Participle) && !is_helped(words[words.len() - 2]));
+    }
     // "Friday and Saturday", "by Friday", "that Friday", "the Friday game" say something without which the rest is another thing.
     let bound = PREPOSITIONS.contains(&before.to_lowercase().as_str())
         || matches!(
@@ -182,11 +198,14 @@ fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
                 | "released"
                 | "published"
         );
-    let free = behind.is_empty() || matches!(behind, "." | "," | ";" | ":" | "”" | "\"" | "!" | ")") || LOOSE.contains(&behind);
+    let mark = behind.is_empty() || matches!(behind, "." | "," | ";" | ":" | "”" | "\"" | "!" | ")");
+    let free = mark || LOOSE.contains(&behind) || stands_before_verb(document, found);
     // "carried 2.1 million passengers last year": a figure of a year is none without its year.
     let day = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend") || matches!(found.period, Some(Period::Day(_)));
     let counts = document.tokens()[sentence.clone()].iter().any(|token| token.kind == TokenKind::Number);
-    if bound || is_stretch(document, found) || vacuous || !free || !day && counts || is_possessed(document, found) {
+    // "… have died, the office said earlier this month": when it was said is no part of what was said.
+    let dates_fact = !day && counts && !is_in("speech", &before_verb);
+    if bound || is_stretch(document, found) || vacuous || !free || dates_fact || is_possessed(document, found) {
         return None;
     }
     let opens = start == sentence.start;
@@ -197,6 +216,36 @@ fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
     // ", on Friday." and ", on Friday, " lose the comma before them, too.
     start -= usize::from(before == "," && (commas.1 || behind == "." || behind.is_empty()));
     Some(Span { start: document.tokens()[start].span.start, end: document.tokens()[end - 1].span.end })
+}
+
+/// "The council on Monday closed the quay", "an order Monday banning rope": between a subject and its verb a day hangs
+/// on nothing.
+fn stands_before_verb(document: &Document, found: &DateFound) -> bool {
+    let sentence = &document.sentences()[found.sentence].tokens;
+    let tokens = &document.tokens()[sentence.clone()];
+    let words: Vec<&str> = tokens.iter().map(|token| document.slice(token.span)).collect();
+    matches!(tags(&words).get(found.tokens.end - sentence.start), Some(Tag::Finite | Tag::Ing))
+}
+
+/// Whether the word makes a verb of the participle behind it: "was released".
+fn is_helped(before: &str) -> bool {
+    matches!(before, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had" | "also" | "first" | "and" | ",")
+}
+
+/// The place of "Thursday’s" or "last week’s" in front of what happened then: "the" will do for it. Months and years
+/// ("last year’s budget") tell one thing from another and stay.
+fn possessive(document: &Document, found: &DateFound) -> Option<Span> {
+    let near = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend")
+        || matches!(found.period, Some(Period::Day(_)))
+        || document.slice(found.span).ends_with("week");
+    let sentence = &document.sentences()[found.sentence].tokens;
+    let before = word_before(document, found);
+    let opened = !matches!(before.as_str(), "the" | "a" | "an" | "this" | "that" | "next" | "’s" | "'s" | "“" | "\"" | "‘");
+    let end = found.tokens.end + 1;
+    // "Today’s teenagers" are of no day.
+    let today = document.slice(found.span).eq_ignore_ascii_case("today");
+    (near && opened && !today && is_possessed(document, found) && end < sentence.end)
+        .then(|| Span { start: found.span.start, end: document.tokens()[end - 1].span.end })
 }
 
 /// Whether a quotation is open at the end of the text.
@@ -315,9 +364,17 @@ fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
 /// Without an opening connective, and with a capital.
 #[must_use]
 pub fn opened(text: &str) -> String {
-    let shown = capitalised(tidy(text).trim_start_matches(['•', '‣', '◦', '·', ' ']));
+    let tidied = tidy(text);
+    let shown = capitalised(without_number(tidied.trim_start_matches(['•', '‣', '◦', '·', ' '])));
     let rest = OPENINGS.iter().find_map(|opening| shown.strip_prefix(opening)).unwrap_or(&shown);
     capitalised(rest)
+}
+
+/// "3. Ask for rope" without the number of its list.
+fn without_number(text: &str) -> &str {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = text[digits..].strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' '));
+    rest.filter(|rest| (1..=2).contains(&digits) && rest.starts_with(char::is_uppercase)).unwrap_or(text)
 }
 
 fn capitalised(text: &str) -> String {

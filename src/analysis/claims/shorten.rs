@@ -4,9 +4,11 @@
 //! Every rule looks at words and commas alone. Where they do not tell for sure what hangs on what (lists above all) the
 //! rule does not apply; `tests/cases/shorten.tsv` holds for each what must go and what must stay.
 
+use std::collections::HashSet;
+
 use super::lexicon::{bare, is_in};
 use super::{fronts, tails};
-use crate::document::tags::{Tag, has_finite, tags};
+use crate::document::tags::{Tag, has_main_verb, is_command, tags};
 
 /// The least words that a sentence keeps before a tail that goes.
 pub(super) const HEAD: usize = 8;
@@ -39,14 +41,17 @@ impl Sentence<'_> {
     }
 }
 
+/// The most texts that are looked at.
+const TRIES: usize = 32;
+
 /// What may go from any sentence that stands alone.
 const LIGHT: [Rule; 3] = [without_marker, without_bracket, without_medium];
-/// What goes where the sentence is too long, the safest first.
-const HEAVY: [Rule; 13] = [
+/// What goes where the sentence is too long.
+const HEAVY: [Rule; 15] = [
     without_age,
     between_dashes,
     relative_clause,
-    apposition,
+    insertion,
     participle_clause,
     tails::relative,
     tails::apposition,
@@ -56,6 +61,8 @@ const HEAVY: [Rule; 13] = [
     fronts::participle,
     tails::circumstance,
     tails::unmarked,
+    tails::second_verb,
+    tails::purpose,
 ];
 
 /// The sentence without what no sentence needs that stands alone.
@@ -64,21 +71,23 @@ pub fn lightened(text: &str) -> String {
     LIGHT.iter().fold(text.to_owned(), |text, rule| repeated(&text, *rule))
 }
 
-/// The sentence made short enough for `fits`; none where no rule makes it so.
+/// The sentence made short enough for `fits`, as little as will do; none where no rule makes it so.
+///
+/// Best first: the longest text that is not yet tried comes next, so that the first that fits is the longest that does.
 #[must_use]
 pub fn shortened(text: &str, fits: &dyn Fn(&str) -> bool) -> Option<String> {
-    let mut text = text.to_owned();
-    for rule in HEAVY {
-        // A rule may apply at several places of a sentence, but never at many.
-        for _ in 0..4 {
-            if fits(&text) {
-                return Some(text);
-            }
-            let Some(next) = apply(&text, rule) else { break };
-            text = next;
+    let mut open = vec![text.to_owned()];
+    let mut seen: HashSet<String> = HashSet::new();
+    for _ in 0..TRIES {
+        let longest = (0..open.len()).max_by_key(|&at| (open[at].len(), std::cmp::Reverse(at)))?;
+        let text = open.swap_remove(longest);
+        if fits(&text) {
+            return Some(text);
         }
+        let shorter = HEAVY.iter().filter_map(|rule| apply(&text, *rule)).filter(|next| seen.insert(next.clone()));
+        open.extend(shorter.collect::<Vec<_>>());
     }
-    fits(&text).then_some(text)
+    None
 }
 
 fn repeated(text: &str, rule: Rule) -> String {
@@ -164,18 +173,37 @@ fn relative_clause(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     sentence.has_finite(from..to + 1).then(|| closed_up(words, from, to))
 }
 
-/// "Nordwind, a maker of rope, said" → "Nordwind said".
-fn apposition(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+/// "Nordwind, a maker of rope, said", "the minister, in a letter to the board, said" → "Nordwind said".
+fn insertion(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
-    let from = (1..words.len()).find(|&at| words[at - 1].ends_with(','))?;
-    let named = words[from - 1].starts_with(char::is_uppercase) && !is_in("hanging", &bare(words[0]));
-    let to = (from..(from + INSERTION).min(words.len() - 1)).find(|&at| words[at].ends_with(','))?;
+    if is_in("hanging", &bare(words[0])) {
+        return None;
+    }
+    let verb = (1..words.len()).find(|&at| sentence.is_finite(at))?;
+    // Between a subject and its verb: whatever else stands there between commas is said of the subject.
+    let to = (1..verb).rev().find(|&at| words[at].ends_with(',') && sentence.continues(at + 1))?;
+    let from = (to.saturating_sub(INSERTION).max(1)..to).find(|&at| words[at - 1].ends_with(',') && opens_insertion(sentence, at, to))?;
+    Some(closed_up(words, from, to))
+}
+
+/// Whether what stands between the commas is said of the name before it: no list, no place, no year.
+fn opens_insertion(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let words = sentence.words;
     let inner = &words[from..=to];
     // "a power and transport company" is one thing, "a jersey and a cap" are two.
     let ands: Vec<usize> = (0..inner.len()).filter(|&at| is_and(inner[at])).collect();
     let one = ands.len() < 2 && ands.iter().all(|at| !inner.get(at + 1).is_some_and(|next| is_in("apposition", next)));
-    let sure = is_in("apposition", words[from]) && sentence.continues(to + 1) && one && !sentence.has_finite(from..to + 1);
-    (named && sure && inner.len() > 1).then(|| closed_up(words, from, to))
+    // "Ada Lim, of Orrin, and Otto Brandt, of Oakmere, are": the second of two is no aside.
+    let second = ands.iter().any(|at| *at > 0 && inner[at - 1].ends_with(','));
+    let opens = match sentence.tags[from] {
+        Tag::Name => {
+            inner.len() > 2 && sentence.tags[from..to].contains(&Tag::Word) && words[from..to].iter().all(|word| !word.ends_with(','))
+        }
+        Tag::Preposition => true,
+        _ => is_in("apposition", words[from]) || is_in("aside", words[from]),
+    };
+    let named = matches!(sentence.tags[from - 1], Tag::Name | Tag::Word) || words[from - 1].ends_with("),");
+    opens && named && one && !second && inner.len() > 1
 }
 
 /// "The survey, released in May, says" → "The survey says".
@@ -186,22 +214,28 @@ fn participle_clause(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     (sentence.continues(to + 1) && !sentence.has_finite(from..to + 1) && !sentence.has_finite(0..from)).then(|| closed_up(words, from, to))
 }
 
-/// Whether a verb may stand in the sentence; "The competition from the cup and all." has none. A form in -s that is in no
-/// table counts, too.
+/// Whether the sentence tells something: it has a verb, and commands nothing. "The competition from the cup and all." and
+/// "A city that never sleeps." have none. Where no verb is known a form in -s inside the sentence counts, too.
 #[must_use]
-pub fn has_verb(text: &str) -> bool {
-    let third = |word: &str| word.len() > 3 && word.ends_with('s') && word.starts_with(char::is_lowercase);
-    has_finite(&text.split_whitespace().collect::<Vec<_>>()) || text.split_whitespace().any(|word| third(word) || word.contains(['’', '\'']))
+pub fn tells(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let third = |at: usize| words[at].len() > 3 && words[at].ends_with('s') && words[at].starts_with(char::is_lowercase);
+    let tags = tags(&words);
+    let unknown =
+        || !tags.contains(&Tag::Finite) && (1..words.len().saturating_sub(1)).any(|at| third(at) || words[at].contains(['’', '\'']));
+    !is_command(&words) && (has_main_verb(&tags) || unknown())
 }
 
 pub(super) fn is_and(word: &str) -> bool {
     matches!(bare(word).as_str(), "and" | "or" | "&")
 }
 
-/// Without what stands between two commas, and without both.
+/// Without what stands between two commas, and without both; "the owner, Ada Lim, who said so, left" keeps the first.
 fn closed_up(words: &[&str], from: usize, to: usize) -> Vec<String> {
     let mut kept = owned(&words[..from]);
-    if let Some(last) = kept.last_mut() {
+    let named = words[..from].iter().rev().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let in_commas = named < from && (1..from).any(|at| at + named == from && words[at - 1].ends_with(','));
+    if let Some(last) = kept.last_mut().filter(|_| !in_commas) {
         last.pop();
     }
     kept.extend(owned(&words[to + 1..]));

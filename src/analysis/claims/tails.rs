@@ -5,7 +5,7 @@ use super::shorten::{HEAD, Sentence, ended, is_and};
 use crate::document::tags::Tag;
 
 /// How far behind its opening a clause has its verb.
-const CLAUSE: usize = 8;
+const CLAUSE: usize = 12;
 
 /// "…, which was built in 1871." "…, many of which leak." → "."
 pub fn relative(sentence: &Sentence<'_>) -> Option<Vec<String>> {
@@ -32,12 +32,19 @@ pub fn apposition(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 /// "…, and the council agreed." → "."
 pub fn coordinated(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
-    if let Some(at) = words.iter().rposition(|word| word.ends_with(';')).filter(|at| at + 1 >= HEAD) {
+    let marks: Vec<usize> = (0..words.len()).filter(|&at| words[at].ends_with(';')).collect();
+    // Of a list nothing goes.
+    if let [at] = marks[..]
+        && at + 1 >= HEAD
+        && sentence.has_finite(0..at)
+        && sentence.has_finite(at..words.len())
+    {
         return Some(ended(&words[..=at]));
     }
     tail(sentence, &|from| {
-        let clause = sentence.has_finite(from + 1..words.len().min(from + 8));
-        let listed = words[..from - 1].iter().any(|word| word.ends_with(','));
+        let clause = sentence.has_finite(from + 1..words.len().min(from + 8)) || sentence.tags.get(from + 1) == Some(&Tag::Base);
+        // The commas of a date or behind the front make no list.
+        let listed = (0..from - 1).any(|at| words[at].ends_with(',') && sentence.has_finite(0..at) && sentence.tags[at] != Tag::Number);
         matches!(words[from], "and" | "but" | "while" | "so" | "yet") && clause && !listed
     })
 }
@@ -46,9 +53,15 @@ pub fn coordinated(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
     tail(sentence, &|from| {
-        let opens = sentence.tags[from] == Tag::Ing || is_in("tail", words[from]);
+        let opens = sentence.tags[from] == Tag::Ing && words[from] != "according" || is_in("tail", words[from]);
         opens && !is_in("limit", words.get(from + 1).unwrap_or(&""))
     })
+}
+
+/// "… and moved the boats to Orrin." → "."
+pub fn second_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    let words = sentence.words;
+    cut(sentence, &|from| words[from] == "and" && sentence.continues(from + 1) && !words[..from].contains(&"both"))
 }
 
 /// "… amid doubts about the rope." "… following the storm." → "."
@@ -58,8 +71,15 @@ pub fn circumstance(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 
 /// "… after the storm closed the port." "… while waiting for help." → "."
 pub fn unmarked(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    cut(sentence, &|from| is_in("subordinate", sentence.words[from]) && is_nominal(sentence, from - 1) && opens_clause(sentence, from))
+}
+
+/// "… to settle the charges." → "."
+pub fn purpose(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    let words = sentence.words;
     cut(sentence, &|from| {
-        is_in("subordinate", sentence.words[from]) && is_nominal(sentence, from - 1) && opens_clause(sentence, from)
+        let infinitive = words[from] == "to" && sentence.tags.get(from + 1) == Some(&Tag::Base);
+        infinitive && is_nominal(sentence, from - 1) && !words[..from].iter().any(|word| is_in("control", &bare(word)))
     })
 }
 
@@ -67,7 +87,7 @@ pub fn unmarked(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 fn is_nominal(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = bare(sentence.words[at]);
     let noun = matches!(sentence.tags[at], Tag::Word | Tag::Name | Tag::Number);
-    noun && !is_in("measure", &word) && !word.ends_with("er") 
+    noun && !is_in("measure", &word) && !word.ends_with("er")
 }
 
 /// Whether the word opens a clause: a subject and its verb, or a verb in -ing.
@@ -80,7 +100,9 @@ fn opens_clause(sentence: &Sentence<'_>, from: usize) -> bool {
     }
     let verb = (from + 2..end).find(|&at| sentence.is_finite(at));
     let subject = matches!(next, Tag::Determiner | Tag::Name | Tag::Pronoun | Tag::Number | Tag::Word);
-    let plain = verb.is_some_and(|verb| !sentence.tags[from + 1..verb].contains(&Tag::Relative) && words[from + 1..verb].iter().all(|word| !word.ends_with(',')));
+    let plain = verb.is_some_and(|verb| {
+        !words[from + 1..verb].iter().any(|word| is_in("embedding", word)) && words[from + 1..verb].iter().all(|word| !word.ends_with(','))
+    });
     subject && plain
 }
 
@@ -97,10 +119,10 @@ fn cut(sentence: &Sentence<'_>, goes: &dyn Fn(usize) -> bool) -> Option<Vec<Stri
     let words = sentence.words;
     let from = (HEAD..words.len().saturating_sub(2)).rev().find(|&at| goes(at))?;
     // What compares or reports hangs together with what it compares.
-    let compares = words[..from].iter().any(|word| is_in("comparing", &bare(word)));
+    let compares = |word: &&str| is_in("comparing", &bare(word)) || words[from] == "as" && is_in("as", &bare(word));
     // A comma behind it belongs to what it stands in.
     let closed = words[from..words.len() - 1].iter().all(|word| !word.ends_with([',', ';', ':']));
-    (!compares && closed && is_whole(sentence, from)).then(|| ended(&words[..from]))
+    (!words[..from].iter().any(compares) && closed && is_whole(sentence, from)).then(|| ended(&words[..from]))
 }
 
 /// Whether what stands before the word is a sentence: its main verb stands there, and what goes does not limit it.

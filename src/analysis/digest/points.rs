@@ -16,9 +16,11 @@ const POINTS: usize = 3;
 /// Most words of all key points together.
 const TOGETHER: usize = 90;
 /// A point of so many words may take up a second fact.
-const SHORT: usize = 18;
+const SHORT: usize = 20;
 /// How many sentences away that fact may stand.
 const NEAR: usize = 4;
+/// Tokens among which a sentence's subject begins.
+const SUBJECT: usize = 4;
 /// Only the front of the ranking can matter: a point must be among the best.
 const FRONT: usize = 200;
 /// Words on which no sentence that stands alone can open.
@@ -69,6 +71,14 @@ enum Form {
     Loose,
 }
 
+/// Where a further point may stand.
+#[derive(Clone, Copy)]
+enum Place {
+    /// In a paragraph of which no point speaks yet: three points go further than one paragraph does.
+    Apart,
+    Any,
+}
+
 struct Point {
     said: Said,
     chosen: Chosen,
@@ -105,13 +115,18 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
     ranked.truncate(FRONT);
     let names = name_words(story.document, story.mentions);
     let mut chosen: Vec<Point> = Vec::new();
+    let block = |sentence: usize| story.document.sentences()[sentence].block;
     // Where the article has too few sentences of the right form, the next best will have to do.
-    for form in [Form::Full, Form::Loose] {
+    for (form, place) in [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any)] {
         for scored in &ranked {
             if chosen.len() == POINTS {
                 break;
             }
-            if chosen.iter().any(|point| point.chosen.sentence == scored.sentence) {
+            let taken = |point: &Point| match place {
+                Place::Apart => block(point.chosen.sentence) == block(scored.sentence),
+                Place::Any => point.chosen.sentence == scored.sentence,
+            };
+            if chosen.iter().any(taken) {
                 continue;
             }
             let room = TOGETHER - chosen.iter().map(|point| point.chosen.draft.words()).sum::<usize>().min(TOGETHER);
@@ -158,7 +173,8 @@ fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen:
             let said = Said::of(&draft, names);
             // Only what speaks of the same belongs into one sentence.
             let shared: HashSet<_> = stems(&draft.text).into_iter().filter(|stem| about.contains(stem)).collect();
-            let related = shared.len() >= 2;
+            let one = subject(story, sentence).is_some_and(|name| subject(story, scored.sentence) == Some(name));
+            let related = shared.len() >= 2 || one;
             (related && chosen.iter().all(|point| !repeats(&point.said, &said))).then_some((scored.sentence, draft))
         });
         if let Some((other, draft)) = found {
@@ -166,6 +182,14 @@ fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen:
             chosen[at].said = Said::of(&chosen[at].chosen.draft, names);
         }
     }
+}
+
+/// The last word of the name in the sentence's front: who or what it is about.
+fn subject<'a>(story: &'a Story<'_>, sentence: usize) -> Option<&'a str> {
+    let names = &story.mentions.names;
+    let name = names.get(names.partition_point(|name| name.sentence < sentence)).filter(|name| name.sentence == sentence)?;
+    let front = story.document.sentences()[sentence].tokens.start + SUBJECT;
+    (name.tokens.start < front).then(|| story.document.slice(story.document.tokens()[name.tokens.end - 1].span))
 }
 
 /// Two sentences as one, in the order of the text.
@@ -183,7 +207,7 @@ fn joined(document: &Document, a: (usize, &Draft), b: (usize, &Draft)) -> Draft 
         text: format!("{}; {rest}", first.text.trim_end_matches('.')),
         sources: [first.sources.clone(), second.sources.clone()].concat(),
         dates,
-        open_date: false,
+        open_dates: Vec::new(),
     }
 }
 
@@ -197,16 +221,34 @@ fn is_point(draft: &Draft, form: Form) -> bool {
     let text = draft.text.as_str();
     let quoted = text.starts_with(['"', '“', '‘', '\'']) || text.matches(['“', '"']).count() > 2;
     let sized = POINT_WORDS.contains(&draft.words()) && text.chars().count() <= POINT_CHARACTERS;
+    // "LM: The other is in the museum."
+    let spoken = text.split(' ').next().is_some_and(|word| word.ends_with(':'));
     let loose = form == Form::Loose && (6..=45).contains(&draft.words());
     // In the summary, beside its paragraph, "last summer" may stand as it was written.
-    stands_alone(draft) && !is_courtesy(text) && !draft.open_date && text.ends_with(['.', '”', '"']) && (sized && !quoted || loose)
+    stands_alone(draft)
+        && !spoken
+        && !is_courtesy(text)
+        && !draft.has_open_date()
+        && text.ends_with(['.', '”', '"'])
+        && (sized && !quoted || loose)
 }
 
 /// Whether somebody speaks to the reader or the house instead of telling: "Let’s take a look", "I would like to thank".
 fn is_courtesy(text: &str) -> bool {
-    let opens =
-        ["Let’s ", "Let's ", "Let us ", "Let me ", "For more information", "To learn more", "With permission", "Thank you", "Thanks "];
-    let holds = ["I would like to", "I’d like to", "I'd like to", "we’d like to", "I want to thank"];
+    let opens = [
+        "Let’s ",
+        "Let's ",
+        "Let us ",
+        "Let me ",
+        "For more information",
+        "To learn more",
+        "With permission",
+        "Thank you",
+        "Thanks ",
+        "Please ",
+        "Until then ",
+    ];
+    let holds = ["I would like to", "I’d like to", "I'd like to", "we’d like to", "I want to thank", " please "];
     opens.iter().any(|front| text.starts_with(front)) || holds.iter().any(|words| text.contains(words))
 }
 
@@ -223,7 +265,7 @@ pub fn stands_alone(draft: &Draft) -> bool {
         .is_some_and(|at| at >= 4 && text[..at].chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | ',')));
     let byline = matches!(first, "By" | "Photo" | "Photos" | "Photograph" | "Photographs" | "Image" | "Images" | "Click" | "Read");
     // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
-    let tells = claims::has_verb(text) && !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5;
+    let tells = claims::tells(text) && !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5;
     opens
         && !loud
         && !byline

@@ -125,7 +125,7 @@ impl<'a> Facts<'a> {
     /// The first of the sentences that makes a claim and has not made one yet.
     fn first_claim(&self, forms: &[String], sentences: &[usize], taken: &mut Vec<usize>) -> Option<Claim> {
         let fresh: Vec<usize> = sentences.iter().copied().filter(|at| !taken.contains(at)).collect();
-        let fits = |draft: &Draft| draft.words() <= MOST_WORDS && !draft.open_date && names_it(draft, forms);
+        let fits = |draft: &Draft| draft.words() <= MOST_WORDS && !draft.has_open_date() && names_it(draft, forms);
         fresh.into_iter().find_map(|at| {
             let draft = claims::fitted(self.document, self.mentions, &self.subjects, at, &fits)?;
             taken.push(at);

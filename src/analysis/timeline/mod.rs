@@ -226,7 +226,7 @@ fn own_news(document: &Document, mentions: &Mentions, published: Option<Publishe
         return None;
     }
     let draft = claims::sentence(document, dates, lead);
-    if draft.open_date || draft.text.ends_with('?') || !claims::check(document, mentions, &draft).is_empty() {
+    if draft.has_open_date() || draft.text.ends_with('?') || !claims::check(document, mentions, &draft).is_empty() {
         return None;
     }
     let first = Period::Day(date);

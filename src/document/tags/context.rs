@@ -1,166 +1,52 @@
-//! Light part-of-speech tags: enough to tell a clause from a phrase.
-//!
-//! Closed classes and verbs are tables (`data/document`); what a form is that may be several things ("announced", "plans",
-//! "put") its neighbours say. One pass from left to right, with a look ahead inside the clause.
+//! What a word is, by the words around it.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use crate::lists::rows;
-
-/// What a word is in its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tag {
-    /// "the", "his", "several".
-    Determiner,
-    /// "he", "them", "everyone".
-    Pronoun,
-    /// "who", "which", "that", "where".
-    Relative,
-    /// "of", "after", "because": prepositions and subordinators, which what follows must tell apart.
-    Preposition,
-    /// "and", "but".
-    Conjunction,
-    /// "not", "Monday", "quickly".
-    Adverb,
-    /// A verb with a subject: "is", "would", "announced".
-    Finite,
-    /// "to sell", "will sell".
-    Base,
-    /// "was sold", "the rope sold in May".
-    Participle,
-    /// "selling", and nouns of that form.
-    Ing,
-    /// Begins with a digit.
-    Number,
-    /// Begins with a capital, and is nothing of the above.
-    Name,
-    /// Nouns and adjectives.
-    Word,
-    /// Nothing but marks.
-    Mark,
-}
+use super::lexicon::{BASE, CLASSES, Class, FORMS, NOUN, PARTICIPLE, PAST, THIRD};
+use super::{Tag, contracted, ends_clause, has_main_verb, is_class, is_possessive};
 
 /// The most words ahead among which a second verb is looked for.
 const AHEAD: usize = 16;
 /// How far back the helper of a participle stands: "has also been quickly sold".
 const HELPER: usize = 4;
 
-const BASE: u8 = 1;
-const THIRD: u8 = 2;
-const PAST: u8 = 4;
-const PARTICIPLE: u8 = 8;
-/// As often a noun or an adjective.
-const NOUN: u8 = 16;
+/// Verbs behind which a clause may begin without a word that opens it.
+const REPORTING: [&str; 22] = [
+    "said",
+    "says",
+    "say",
+    "believes",
+    "believe",
+    "believed",
+    "thinks",
+    "think",
+    "thought",
+    "claims",
+    "claimed",
+    "knows",
+    "knew",
+    "hopes",
+    "hoped",
+    "found",
+    "showed",
+    "shows",
+    "reported",
+    "told",
+    "announced",
+    "meant",
+];
+/// Words of the class of prepositions that open a clause as often.
+const OPENERS: [&str; 14] =
+    ["after", "before", "since", "as", "because", "if", "although", "though", "unless", "when", "whenever", "while", "whereas", "until"];
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Tag(Tag),
-    Subject,
-    Modal,
-    Be,
-    Have,
-    Do,
-    /// "been", "having": part of a verb, without a subject of its own.
-    Loose,
-}
-
-static CLASSES: LazyLock<HashMap<&str, Class>> = LazyLock::new(classes);
-static FORMS: LazyLock<HashMap<String, u8>> = LazyLock::new(forms);
-
-fn classes() -> HashMap<&'static str, Class> {
-    let mut classes = HashMap::new();
-    for row in rows(include_str!("../../data/document/words.tsv")) {
-        let class = match row[0] {
-            "determiner" => Class::Tag(Tag::Determiner),
-            "pronoun" => Class::Tag(Tag::Pronoun),
-            "relative" => Class::Tag(Tag::Relative),
-            "preposition" => Class::Tag(Tag::Preposition),
-            "conjunction" => Class::Tag(Tag::Conjunction),
-            "adverb" => Class::Tag(Tag::Adverb),
-            "subject" => Class::Subject,
-            "modal" => Class::Modal,
-            "be" => Class::Be,
-            "have" => Class::Have,
-            "do" => Class::Do,
-            _ => Class::Loose,
-        };
-        for word in row.get(1).copied().unwrap_or_default().split(' ') {
-            classes.insert(word, class);
-        }
-    }
-    classes
-}
-
-fn forms() -> HashMap<String, u8> {
-    let mut forms: HashMap<String, u8> = HashMap::new();
-    let mut add = |form: String, bits: u8| *forms.entry(form).or_default() |= bits;
-    for row in rows(include_str!("../../data/document/verbs.tsv")) {
-        for verb in row.get(1).copied().unwrap_or_default().split(' ') {
-            match row[0] {
-                "noed" => add(verb.to_owned(), 0),
-                "odd" => {
-                    let parts: Vec<&str> = verb.split('/').collect();
-                    for (part, bit) in parts.iter().zip([BASE, PAST, PARTICIPLE]) {
-                        add((*part).to_owned(), bit);
-                    }
-                    add(third(parts[0]), THIRD);
-                }
-                "same" => {
-                    add(verb.to_owned(), BASE | PAST | PARTICIPLE);
-                    add(third(verb), THIRD);
-                }
-                class => {
-                    let noun = if class == "both" { NOUN } else { 0 };
-                    add(verb.to_owned(), BASE | noun);
-                    add(third(verb), THIRD | noun);
-                }
-            }
-        }
-    }
-    forms
-}
-
-/// "sell" → "sells", "carry" → "carries", "reach" → "reaches".
-fn third(base: &str) -> String {
-    let y = base.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
-    if let Some(stem) = y {
-        return format!("{stem}ies");
-    }
-    let hisses = base.ends_with(['s', 'x', 'z', 'o']) || base.ends_with("ch") || base.ends_with("sh");
-    format!("{base}{}", if hisses { "es" } else { "s" })
-}
-
-/// The tags of a sentence's words, which may carry their marks ("sheds,") or have them beside them.
-#[must_use]
-pub fn tags(words: &[&str]) -> Vec<Tag> {
-    let bare: Vec<String> = words.iter().map(|word| bare(word)).collect();
-    let mut sentence = Sentence { words, bare: &bare, tags: Vec::with_capacity(words.len()) };
-    for at in 0..words.len() {
-        let tag = sentence.tag(at);
-        sentence.tags.push(tag);
-    }
-    sentence.tags
-}
-
-/// Whether the words hold a verb with a subject.
-#[must_use]
-pub fn has_finite(words: &[&str]) -> bool {
-    tags(words).contains(&Tag::Finite)
-}
-
-fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).trim_matches(['’', '\'']).replace('’', "'").to_lowercase()
-}
-
-struct Sentence<'a> {
-    words: &'a [&'a str],
-    bare: &'a [String],
-    tags: Vec<Tag>,
+/// The sentence as far as it is tagged.
+pub struct Sentence<'a> {
+    pub words: &'a [&'a str],
+    pub bare: &'a [String],
+    pub tags: Vec<Tag>,
 }
 
 impl Sentence<'_> {
-    fn tag(&self, at: usize) -> Tag {
+    /// The tag of the next word.
+    pub fn tag(&self, at: usize) -> Tag {
         let bare = self.bare[at].as_str();
         if bare.is_empty() {
             return Tag::Mark;
@@ -222,7 +108,7 @@ impl Sentence<'_> {
             return Tag::Finite;
         }
         match bare {
-            _ if forms != 0 => Tag::Word,
+            _ if listed.is_some() => Tag::Word,
             _ if bare.len() > 4 && bare.ends_with('s') && self.has_subject_and_object(at) => Tag::Finite,
             _ if bare.len() > 4 && bare.ends_with("ing") => Tag::Ing,
             _ if bare.len() > 4 && bare.ends_with("ly") => Tag::Adverb,
@@ -277,7 +163,8 @@ impl Sentence<'_> {
     /// "has been sold", "are often sold".
     fn has_helper(&self, at: usize) -> bool {
         for i in (at.saturating_sub(HELPER)..at).rev() {
-            let helper = matches!(CLASSES.get(self.bare[i].as_str()), Some(Class::Be | Class::Have | Class::Loose)) || contracted(&self.bare[i]);
+            let helper =
+                matches!(CLASSES.get(self.bare[i].as_str()), Some(Class::Be | Class::Have | Class::Loose)) || contracted(&self.bare[i]);
             if helper {
                 return true;
             }
@@ -305,7 +192,11 @@ impl Sentence<'_> {
         if next == "by" && !ends {
             return Tag::Participle;
         }
-        let object = !ends && (is_class(next, Tag::Determiner) || is_class(next, Tag::Pronoun) || matches!(CLASSES.get(next), Some(Class::Subject)) || next == "that");
+        let object = !ends
+            && (is_class(next, Tag::Determiner)
+                || is_class(next, Tag::Pronoun)
+                || matches!(CLASSES.get(next), Some(Class::Subject))
+                || next == "that");
         let comma = at > 0 && self.words[at - 1].ends_with(',');
         if comma && (self.clause_is_told(at) || self.is_inserted(at)) {
             return Tag::Participle;
@@ -313,17 +204,23 @@ impl Sentence<'_> {
         if object {
             return Tag::Finite;
         }
-        if self.verb_follows(at) { Tag::Participle } else { Tag::Finite }
+        if self.clause_has_verb(at) || self.verb_follows(at) { Tag::Participle } else { Tag::Finite }
     }
 
     /// Whether the main clause has its verb before the word; that of a relative clause does not count.
     fn clause_is_told(&self, at: usize) -> bool {
-        let mut relatives = 0;
-        for tag in &self.tags[..at] {
-            match tag {
-                Tag::Relative => relatives = 1,
-                Tag::Finite if relatives > 0 => relatives = 0,
-                Tag::Finite => return true,
+        has_main_verb(&self.tags[..at])
+    }
+
+    /// "came out in a piece published on": the clause has its verb, and nothing has opened another since.
+    fn clause_has_verb(&self, at: usize) -> bool {
+        for i in (at.saturating_sub(AHEAD)..at).rev() {
+            match self.tags[i] {
+                // "said the council sold"
+                Tag::Finite => return !REPORTING.contains(&self.bare[i].as_str()),
+                Tag::Conjunction | Tag::Relative | Tag::Pronoun => return false,
+                Tag::Preposition if OPENERS.contains(&self.bare[i].as_str()) => return false,
+                _ if ends_clause(self.words[i]) => return false,
                 _ => {}
             }
         }
@@ -346,10 +243,15 @@ impl Sentence<'_> {
         for i in at + 1..end {
             let word = self.bare[i].as_str();
             let class = CLASSES.get(word).filter(|_| !self.words[i].starts_with(char::is_uppercase));
-            if matches!(class, Some(Class::Tag(Tag::Relative | Tag::Conjunction) | Class::Subject)) || matches!(word, "after" | "when" | "as" | "because" | "while" | "since" | "before" | "that") {
+            if matches!(class, Some(Class::Tag(Tag::Relative | Tag::Conjunction) | Class::Subject))
+                || matches!(word, "after" | "when" | "as" | "because" | "while" | "since" | "before" | "that")
+            {
                 return false;
             }
-            let strict = matches!(class, Some(Class::Modal | Class::Be | Class::Have | Class::Do)) || FORMS.get(word).is_some_and(|bits| bits & PAST != 0 && bits & PARTICIPLE == 0 || bits & (PAST | PARTICIPLE) != 0 && bits & BASE == 0 && i > at + 2);
+            let strict = matches!(class, Some(Class::Modal | Class::Be | Class::Have | Class::Do))
+                || FORMS.get(word).is_some_and(|bits| {
+                    bits & PAST != 0 && bits & PARTICIPLE == 0 || bits & (PAST | PARTICIPLE) != 0 && bits & BASE == 0 && i > at + 2
+                });
             let object = self.bare.get(i + 1).is_some_and(|next| is_class(next, Tag::Determiner));
             let past = word.len() > 4 && word.ends_with("ed") && !FORMS.contains_key(word) && object;
             if strict || past {
@@ -385,7 +287,8 @@ impl Sentence<'_> {
                 _ => false,
             };
         }
-        let plural = subject.ends_with('s') && !subject.ends_with("ss") || matches!(subject.as_str(), "people" | "police" | "men" | "women" | "children");
+        let plural = subject.ends_with('s') && !subject.ends_with("ss")
+            || matches!(subject.as_str(), "people" | "police" | "men" | "women" | "children");
         person && self.is_subject(before)
             || matches!(self.tags[before], Tag::Relative) && takes
             || plural && matches!(self.tags[before], Tag::Word | Tag::Name) && !is_possessive(self.words[before]) && takes
@@ -417,61 +320,8 @@ impl Sentence<'_> {
         let Some(next) = self.bare.get(at + 1) else { return false };
         let noun = FORMS.get(self.bare[at].as_str()).is_some_and(|bits| bits & NOUN != 0);
         let class = CLASSES.get(next.as_str());
-        let closed = matches!(class, Some(Class::Tag(Tag::Determiner | Tag::Pronoun) | Class::Subject)) || matches!(next.as_str(), "that" | "to" | "how" | "whether");
+        let closed = matches!(class, Some(Class::Tag(Tag::Determiner | Tag::Pronoun) | Class::Subject))
+            || matches!(next.as_str(), "that" | "what" | "to" | "how" | "whether");
         closed || !noun && !matches!(class, Some(Class::Be | Class::Have | Class::Modal | Class::Do))
-    }
-}
-
-fn is_class(word: &str, tag: Tag) -> bool {
-    CLASSES.get(word) == Some(&Class::Tag(tag))
-}
-
-/// "it's", "they've", "who'd".
-fn contracted(bare: &str) -> bool {
-    let Some((front, end)) = bare.split_once('\'') else { return false };
-    let subject = matches!(CLASSES.get(front), Some(Class::Subject | Class::Tag(Tag::Relative | Tag::Pronoun))) || matches!(front, "there" | "here" | "let");
-    subject && matches!(end, "s" | "re" | "ve" | "d" | "m" | "ll") || end == "ll"
-}
-
-fn is_possessive(word: &str) -> bool {
-    let word = word.trim_end_matches(['.', ',', ';', ':', '”', '"']);
-    (word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s’") || word.ends_with("s'")) && !contracted(&bare(word))
-}
-
-fn ends_clause(word: &str) -> bool {
-    word.ends_with([',', ';', ':', '.', '!', '?', ')', '—', '–']) 
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The words of the sentence with the verbs marked: "/f" finite, "/b" base, "/p" participle.
-    fn marked(sentence: &str) -> String {
-        let words: Vec<&str> = sentence.split_whitespace().collect();
-        let shown = words.iter().zip(tags(&words)).map(|(word, tag)| {
-            let mark = match tag {
-                Tag::Finite => "/f",
-                Tag::Base => "/b",
-                Tag::Participle => "/p",
-                _ => "",
-            };
-            let end = word.trim_end_matches(['.', ',']).len();
-            format!("{}{mark}{}", &word[..end], &word[end..])
-        });
-        shown.collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn verbs_are_told_from_nouns() {
-        let mut wrong = Vec::new();
-        for line in crate::lists::lines(include_str!("../../tests/cases/tags.txt")) {
-            let plain: String = line.replace("/f", "").replace("/b", "").replace("/p", "");
-            let made = marked(&plain);
-            if made != line {
-                wrong.push(format!("{made}\n  not {line}"));
-            }
-        }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 }

@@ -1,0 +1,143 @@
+//! Light part-of-speech tags: enough to tell a clause from a phrase.
+//!
+//! Closed classes and verbs are tables (`data/document`); what a form is that may be several things ("announced", "plans",
+//! "put") its neighbours say. One pass from left to right, with a look ahead inside the clause.
+
+mod context;
+mod lexicon;
+
+use context::Sentence;
+use lexicon::{BASE, CLASSES, Class, FORMS, NOUN, PAST};
+
+/// What a word is in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// "the", "his", "several".
+    Determiner,
+    /// "he", "them", "everyone".
+    Pronoun,
+    /// "who", "which", "that", "where".
+    Relative,
+    /// "of", "after", "because": prepositions and subordinators, which what follows must tell apart.
+    Preposition,
+    /// "and", "but".
+    Conjunction,
+    /// "not", "Monday", "quickly".
+    Adverb,
+    /// A verb with a subject: "is", "would", "announced".
+    Finite,
+    /// "to sell", "will sell".
+    Base,
+    /// "was sold", "the rope sold in May".
+    Participle,
+    /// "selling", and nouns of that form.
+    Ing,
+    /// Begins with a digit.
+    Number,
+    /// Begins with a capital, and is nothing of the above.
+    Name,
+    /// Nouns and adjectives.
+    Word,
+    /// Nothing but marks.
+    Mark,
+}
+
+/// The tags of a sentence's words, which may carry their marks ("sheds,") or have them beside them.
+#[must_use]
+pub fn tags(words: &[&str]) -> Vec<Tag> {
+    let bare: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let mut sentence = Sentence { words, bare: &bare, tags: Vec::with_capacity(words.len()) };
+    for at in 0..words.len() {
+        let tag = sentence.tag(at);
+        sentence.tags.push(tag);
+    }
+    sentence.tags
+}
+
+/// Whether the words tell somebody to do something: "Ask the harbour office", "Run ropecheck".
+#[must_use]
+pub fn is_command(words: &[&str]) -> bool {
+    let [first, next, ..] = words else { return false };
+    let forms = FORMS.get(&bare(first)).copied().unwrap_or_default();
+    let next = match CLASSES.get(bare(next).as_str()) {
+        Some(Class::Tag(tag)) => *tag,
+        Some(_) => Tag::Finite,
+        None => Tag::Word,
+    };
+    let object = matches!(next, Tag::Determiner | Tag::Pronoun) || next == Tag::Word && forms & (NOUN | PAST) == 0;
+    forms & BASE != 0 && object
+}
+
+/// Whether the tagged words hold the verb of a main clause; that of a relative clause does not count.
+#[must_use]
+pub fn has_main_verb(tags: &[Tag]) -> bool {
+    let mut relative = false;
+    for tag in tags {
+        match tag {
+            Tag::Relative => relative = true,
+            Tag::Finite if relative => relative = false,
+            Tag::Finite => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).trim_matches(['’', '\'']).replace('’', "'").to_lowercase()
+}
+
+fn is_class(word: &str, tag: Tag) -> bool {
+    CLASSES.get(word) == Some(&Class::Tag(tag))
+}
+
+/// "it's", "they've", "who'd".
+fn contracted(bare: &str) -> bool {
+    let Some((front, end)) = bare.split_once('\'') else { return false };
+    let subject = matches!(CLASSES.get(front), Some(Class::Subject | Class::Tag(Tag::Relative | Tag::Pronoun)))
+        || matches!(front, "there" | "here" | "let");
+    subject && matches!(end, "s" | "re" | "ve" | "d" | "m" | "ll") || end == "ll"
+}
+
+fn is_possessive(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',', ';', ':', '”', '"']);
+    (word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s’") || word.ends_with("s'")) && !contracted(&bare(word))
+}
+
+fn ends_clause(word: &str) -> bool {
+    word.ends_with([',', ';', ':', '.', '!', '?', ')', '—', '–'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of the sentence with the verbs marked: "/f" finite, "/b" base, "/p" participle.
+    fn marked(sentence: &str) -> String {
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        let shown = words.iter().zip(tags(&words)).map(|(word, tag)| {
+            let mark = match tag {
+                Tag::Finite => "/f",
+                Tag::Base => "/b",
+                Tag::Participle => "/p",
+                _ => "",
+            };
+            let end = word.trim_end_matches(['.', ',']).len();
+            format!("{}{mark}{}", &word[..end], &word[end..])
+        });
+        shown.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn verbs_are_told_from_nouns() {
+        let mut wrong = Vec::new();
+        for line in crate::lists::lines(include_str!("../../../tests/cases/tags.txt")) {
+            let plain: String = line.replace("/f", "").replace("/b", "").replace("/p", "");
+            let made = marked(&plain);
+            if made != line {
+                wrong.push(format!("{made}\n  not {line}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}
