@@ -100,11 +100,9 @@ impl Said {
         let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let tells = |word: &&str| stems(word).iter().any(|stem| !names.contains(stem));
         let runs = words.windows(3).filter(|run| run.iter().any(tells)).map(|run| [run[0], run[1], run[2]].map(str::to_owned));
-        Self {
-            all: stems(&text).into_iter().collect(),
-            stems: stems(&text).into_iter().filter(|stem| !names.contains(stem)).collect(),
-            runs: runs.collect(),
-        }
+        let told = words.iter().filter(|word| !claims::is_in("light", word)).flat_map(|word| stems(word));
+        let all: BTreeSet<String> = told.collect();
+        Self { stems: all.iter().filter(|stem| !names.contains(*stem)).cloned().collect(), all, runs: runs.collect() }
     }
 }
 
@@ -177,9 +175,13 @@ fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen:
             let related = shared.len() >= 2 || one;
             (related && chosen.iter().all(|point| !repeats(&point.said, &said))).then_some((scored.sentence, draft))
         });
-        if let Some((other, draft)) = found {
-            chosen[at].chosen.draft = joined(story.document, (sentence, &chosen[at].chosen.draft), (other, &draft));
-            chosen[at].said = Said::of(&chosen[at].chosen.draft, names);
+        let Some((other, draft)) = found else { continue };
+        let whole = joined(story.document, (sentence, &chosen[at].chosen.draft), (other, &draft));
+        let said = Said::of(&whole, names);
+        let apart = |i: usize| i == at || !repeats(&chosen[i].said, &said);
+        if (0..chosen.len()).all(apart) {
+            chosen[at].chosen.draft = whole;
+            chosen[at].said = said;
         }
     }
 }
