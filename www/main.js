@@ -5,22 +5,22 @@
  * @import { About, Shown, State, Tab } from './render.js'
  * @import { WhichHub } from './views/choice.js'
  * @import { Place } from './travel.js'
- * @import { Work } from './views/status.js'
  * @import { Intake } from './intake.js'
  * @import { FormatChoice } from './views/exports.js'
  * @import { Mark } from './views/marks.js'
  */
 
 import { must } from './dom.js';
-import { Engine, EngineFault } from './engine.js';
+import { Engine } from './engine.js';
 import { copyText, exportedText, flashButton, saveAs } from './exporting.js';
 import { faultOf } from './faults.js';
 import { fromClipboard, listenForText, openFile } from './intake.js';
 import { keepSingleKeys, listenForKeys, recallSingleKeys } from './keys.js';
+import { Reading } from './reading.js';
 import { blocksByNumber, renderPage } from './render.js';
 import { SAMPLE } from './sample.js';
 import { WORDS } from './strings.js';
-import { countLines, cutAt, HARD_LIMIT, isBlank, SOFT_LIMIT, wellFormed } from './text.js';
+import { cutAt, SOFT_LIMIT } from './text.js';
 import { arriveAt, clearTint, goToId, goToStart, Travel } from './travel.js';
 import { deskView, fillDesk } from './views/desk.js';
 import { showStep } from './views/entities.js';
@@ -31,8 +31,6 @@ import { openSheet, shutSheet } from './views/sheet.js';
 import { usesOf, usesView } from './views/uses.js';
 
 const BLOCKS_AT_ONCE = 2000;
-const QUIET_FOR = 300;
-const CANCEL_AFTER = 1000;
 
 /** @type {State} */
 const state = { shown: null, kept: '', work: null, fault: null, desk: true, shownBlocks: BLOCKS_AT_ONCE, marks: true, tab: 'digest' };
@@ -42,12 +40,6 @@ const phone = matchMedia('(width < 960px)');
 const stepOf = new Map();
 /** @type {Map<string, number>} */
 const scrollOf = new Map();
-/** @type {About} */
-let keptAbout = { isSample: true };
-/** @type {Work | null} */
-let latest = null;
-let reading = 0;
-let pending = 0;
 let singleKeys = recallSingleKeys();
 
 const ground = { isPhone: () => phone.matches, openTab, reveal, say, moved: (/** @type {number} */ depth) => { must('back', HTMLButtonElement).hidden = depth === 0; } };
@@ -55,74 +47,14 @@ const travel = new Travel(ground);
 
 /* Reading */
 
-/** @param {Intake} intake */
-async function take({ text, html, name }) {
-  const plain = wellFormed(text);
-  const about = { name, isSample: false };
-  if (html === '' || html.length > 4 * HARD_LIMIT) return read(plain, about);
-  const turn = begin(plain || html, about);
-  try {
-    const converted = wellFormed(String(await engine.run({ kind: 'html', html: wellFormed(html) }, html.length)));
-    if (turn === reading) read(countLines(converted) >= countLines(plain) ? converted : plain, about);
-  } catch (error) {
-    if (turn !== reading) return;
-    if (plain === '') fail(error);
-    else read(plain, about);
-  }
-}
-
-/**
- * @param {string} raw
- * @param {About} about
- */
-async function read(raw, about) {
-  const paste = wellFormed(raw);
-  if (isBlank(paste)) return nothingIn(paste);
-  if (paste.length > HARD_LIMIT) return tooLong(paste, about);
-  const turn = begin(about.isSample ? '' : paste, about);
-  try {
-    const analysis = await engine.run({ kind: 'analyze', text: paste, options: { published: about.published ?? null } }, paste.length, (stage, permille) => progress(turn, stage, permille));
-    if (turn === reading) show(paste, about, /** @type {Analysis} */ (analysis));
-  } catch (error) {
-    if (turn === reading && !(error instanceof EngineFault && error.code === 'dropped')) fail(error);
-  }
-}
-
-/**
- * A new turn: whatever an older one still brings is not listened to.
- * @param {string} kept
- * @param {About} about
- */
-function begin(kept, about) {
-  const turn = ++reading;
-  engine.drop();
-  keptAbout = about;
-  state.kept = kept;
-  state.fault = null;
-  state.work = null;
-  const work = { stage: '', permille: 0, size: kept.length, mayCancel: false };
-  setTimeout(() => { if (turn === reading && isPending()) update({ work }); }, QUIET_FOR);
-  setTimeout(() => { if (turn === reading && state.work) update({ work: { ...state.work, mayCancel: true } }); }, CANCEL_AFTER);
-  latest = work;
-  pending = turn;
-  render();
-  return turn;
-}
-
-function isPending() {
-  return pending === reading;
-}
-
-/**
- * @param {number} turn
- * @param {string} stage
- * @param {number} permille
- */
-function progress(turn, stage, permille) {
-  if (turn !== reading || !latest) return;
-  Object.assign(latest, { stage, permille });
-  if (state.work) update({ work: { ...state.work, stage, permille } });
-}
+const reading = new Reading(engine, {
+  began: (kept) => update({ kept, fault: null, work: null }),
+  works: (work) => update({ work }),
+  read: show,
+  failed: fail,
+  nothing: nothingIn,
+  tooLong,
+});
 
 /**
  * @param {string} paste
@@ -130,7 +62,6 @@ function progress(turn, stage, permille) {
  * @param {Analysis} analysis
  */
 function show(paste, about, analysis) {
-  pending = 0;
   stepOf.clear();
   scrollOf.clear();
   const which = about.again && state.shown ? state.shown.which : 'published';
@@ -161,20 +92,18 @@ function showAgain(shown) {
 
 /** @param {unknown} error */
 function fail(error) {
-  pending = 0;
   const can = { retry, edit: () => edit(state.kept), copy: copyReport };
   update({ work: null, fault: faultOf(error, can, { version: engine.version, characters: state.kept.length }) });
 }
 
 function retry() {
-  if (state.kept) read(state.kept, keptAbout);
-  else read(SAMPLE, { isSample: true });
+  if (state.kept) reading.read(state.kept, reading.about);
+  else reading.read(SAMPLE, { isSample: true });
 }
 
 function cancel() {
   const kept = state.kept;
-  reading += 1;
-  engine.drop();
+  reading.stop();
   update({ work: null });
   edit(kept);
   say(WORDS.working.cancelled);
@@ -192,10 +121,8 @@ function nothingIn(text) {
  * @param {About} about
  */
 function tooLong(paste, about) {
-  reading += 1;
-  engine.drop();
   const actions = [
-    { label: WORDS.fault.readStart, run: () => { read(cutAt(paste, SOFT_LIMIT), about); } },
+    { label: WORDS.fault.readStart, run: () => { reading.read(cutAt(paste, SOFT_LIMIT), about); } },
     { label: WORDS.fault.dismiss, run: dismiss },
   ];
   update({ work: null, fault: { ...WORDS.fault.tooLong(paste.length), actions } });
@@ -246,9 +173,9 @@ function choose(which) {
 
 /** @param {string | null} published */
 function date(published) {
-  if (!state.shown || isPending()) return;
+  if (!state.shown || reading.isPending()) return;
   const { paste, name, isSample } = state.shown;
-  read(paste, { name, isSample, published, again: true });
+  reading.read(paste, { name, isSample, published, again: true });
 }
 
 /** @param {Tab} tab */
@@ -316,7 +243,7 @@ async function copyReport(report) {
  */
 async function exportAs(choice, button, how) {
   const { shown } = state;
-  if (!shown || isPending()) return say(WORDS.exports.nothing);
+  if (!shown || reading.isPending()) return say(WORDS.exports.nothing);
   try {
     const text = await exportedText(engine, shown.paste, { published: shown.published ?? null, hub: shown.which }, choice);
     const done = how === 'save' ? saveAs(text, shown.analysis.article.title, choice) : await copyText(text);
@@ -362,7 +289,7 @@ const doings = {
 /* The beginning */
 
 const intakeActions = {
-  take,
+  take: (/** @type {Intake} */ intake) => { reading.take(intake); },
   refuse: (/** @type {'pdf' | 'office' | 'binary' | 'unreadable'} */ why) => refuse(WORDS.fault[why]),
   tooBig: (/** @type {number} */ bytes) => refuse(WORDS.fault.tooBigFile(`${Math.round(bytes / 1_000_000)} MB`)),
   dragging: (/** @type {boolean} */ on) => { document.body.toggleAttribute('data-dragging', on); },
@@ -370,10 +297,10 @@ const intakeActions = {
 
 function begins() {
   must('desk', HTMLElement).replaceChildren(...deskView({
-    read: (text) => { read(text, { isSample: false }); },
+    read: (text) => { reading.read(text, { isSample: false }); },
     close: () => update({ desk: false }),
     open: (file) => { openFile(file, intakeActions); },
-    clipboard: async (items) => { take(await fromClipboard(items)); },
+    clipboard: async (items) => { reading.take(await fromClipboard(items)); },
     say,
   }));
   must('exports', HTMLElement).replaceChildren(...exportsView({
@@ -391,7 +318,7 @@ function begins() {
     exports: () => { must('exports', HTMLElement).togglePopover(); must('exports', HTMLElement).querySelector('button')?.focus(); },
   });
   render();
-  read(SAMPLE, { isSample: true });
+  reading.read(SAMPLE, { isSample: true });
 }
 
 begins();
