@@ -7,6 +7,7 @@
  * @import { Place } from './travel.js'
  * @import { Intake } from './intake.js'
  * @import { FormatChoice } from './views/exports.js'
+ * @import { Asked } from './views/citations.js'
  * @import { Mark } from './views/marks.js'
  */
 
@@ -29,6 +30,7 @@ import { openHelp } from './views/help.js';
 import { EMPTY_HUB, hubOf } from './views/hub.js';
 import { openSheet, shutSheet } from './views/sheet.js';
 import { usesOf, usesView } from './views/uses.js';
+import { whyClaim, whyEntity, whyEvent } from './views/why.js';
 
 const BLOCKS_AT_ONCE = 2000;
 
@@ -225,6 +227,14 @@ function openUses(number) {
   }), {});
 }
 
+/** @param {Asked} what */
+function why(what) {
+  if (!state.shown) return;
+  const { analysis } = state.shown;
+  const content = 'claim' in what ? whyClaim(what.claim, analysis) : 'event' in what ? whyEvent(what.event, analysis) : whyEntity(what.entity, analysis);
+  openSheet(content, {});
+}
+
 function escape() {
   if (state.work?.mayCancel) return cancel();
   if (state.fault && !state.kept) return dismiss();
@@ -280,7 +290,7 @@ function render() {
 }
 
 const doings = {
-  cancel, stepMention, followMark, openUses, edit, choose, date,
+  cancel, stepMention, followMark, openUses, edit, choose, date, why,
   toggleMarks: () => update({ marks: !state.marks }),
   more: () => update({ shownBlocks: state.shownBlocks + BLOCKS_AT_ONCE }),
   follow: (/** @type {string} */ from, /** @type {Place} */ place) => travel.follow(from, place),

@@ -4,6 +4,7 @@
  * @import { Analysis, Hub, Mention } from './pkg/digest_hub.js'
  * @import { Fault, Work } from './views/status.js'
  * @import { Mark } from './views/marks.js'
+ * @import { Asked } from './views/citations.js'
  * @import { Place } from './travel.js'
  * @import { WhichHub } from './views/choice.js'
  *
@@ -36,6 +37,7 @@
  * @property {(which: WhichHub) => void} choose
  * @property {(day: string | null) => void} date
  * @property {(from: string, place: Place) => void} follow
+ * @property {(what: Asked) => void} why
  */
 
 import { must } from './dom.js';
@@ -103,6 +105,7 @@ function hubNodes({ hub, analysis, blockOf, paste, isSample }, on) {
   const { blocks } = analysis.article;
   const look = {
     blockOf,
+    why: on.why,
     follow: (/** @type {string} */ from, /** @type {number} */ number, /** @type {Mention[]} */ places) => {
       const block = blockOf.get(number);
       if (block !== undefined) on.follow(from, { block, number, places });

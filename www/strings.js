@@ -109,6 +109,9 @@ export const WORDS = {
     none: 'The hub names nobody.',
     more: (/** @type {number} */ n) => counted(n, 'more name'),
     kind: (/** @type {string} */ kind) => ({ company: 'Company', organisation: 'Organisation', person: 'Person', place: 'Place', date: 'Date', other: 'Other' }[kind] ?? 'Other'),
+    kinds: (/** @type {string} */ kind) => ({ company: 'Companies', organisation: 'Organisations', person: 'People', place: 'Places', other: 'Other' }[kind] ?? 'Other'),
+    filter: 'Kinds of names to show',
+    all: 'All',
     also: 'Also ',
     mentions: (/** @type {string} */ name) => `Mentions of ${name}`,
     previous: 'Previous mention',
@@ -124,6 +127,26 @@ export const WORDS = {
     more: (/** @type {number} */ n) => counted(n, 'more event'),
     expected: 'Expected',
     inText: 'In the text',
+  },
+  why: {
+    open: 'Why?',
+    of: (/** @type {string} */ what) => ` ${what}`,
+    claim: 'Why this sentence?',
+    event: 'Why this date?',
+    entity: 'Why this name?',
+    madeFrom: 'Made from these words of the article',
+    verbatim: (/** @type {string} */ where) => `Word for word as in ${where}`,
+    noSource: 'No place in the pasted article says this; it stands as the publisher wrote it',
+    forms: 'Found under these forms',
+    times: (/** @type {number} */ n) => `×${grouped(n)}`,
+    first: (/** @type {string} */ where) => `first in ${where}`,
+    dates: 'How its dates were read',
+    leftOpen: 'left open',
+    byPublication: 'It is the article’s own news, dated by its publication.',
+    expected: 'The article speaks of it as still to come.',
+    countedFrom: (/** @type {string} */ day, /** @type {string} */ from) => `counted from ${day} (${from})`,
+    source: (/** @type {string} */ from) => ({ given: 'the date that you set', byline: 'the byline', dateline: 'the dateline', text: 'the text' }[from] ?? 'the text'),
+    rule: (/** @type {string} */ rule) => RULES[rule] ?? 'read as written',
   },
   tabs: { label: 'Parts of the page', digest: 'Digest', who: 'Who', when: 'When', article: 'Article' },
 
@@ -201,6 +224,21 @@ export const WORDS = {
       ['Esc', 'Close what is open'],
     ],
   },
+};
+
+/** @type {Record<string, string>} what each rule of the date reader does */
+const RULES = {
+  'date.full': 'a full date', 'date.iso': 'a date in figures', 'date.era': 'a year with its era',
+  'date.day-month': 'a day without its year: the year that its verb and its neighbours tell', 'date.month-day': 'a day without its year: the year that its verb and its neighbours tell',
+  'date.day-of-month': 'a day without its month', 'date.month': 'a month without its year: the year that its verb and its neighbours tell', 'date.month-year': 'a month of a year',
+  'date.month-of-year': 'a month of a year told before', 'date.which-month': 'a month told before', 'date.year': 'a year', 'date.year-end': 'the end of a year',
+  'date.deictic': 'counted from the day of writing', 'date.weekday': 'the nearest such weekday that its verb allows', 'date.weekend': 'the weekend nearest to the day of writing',
+  'date.ago': 'counted back', 'date.later': 'counted on from a date told before', 'date.relative': 'counted from the day of writing', 'date.year-earlier': 'a year before a date told before',
+  'date.this-period': 'the stretch that the day of writing lies in', 'date.that': 'a date told before', 'date.quarter': 'a quarter', 'date.report-quarter': 'the quarter that is reported on',
+  'date.fiscal': 'a fiscal year', 'date.season': 'a season', 'date.decade': 'a decade', 'date.century': 'a century', 'date.range': 'a stretch with both its ends', 'date.holiday': 'a holiday',
+  'date.vague': 'too vague for a value', 'date.blurred': 'about that time', 'time.clock': 'a time of day', 'time.clock-day': 'a time of a day', 'time.part-of-day': 'a part of a day',
+  'duration.bare': 'a length of time', 'duration.coming': 'a length of time to come', 'duration.counted': 'a length of time', 'duration.long': 'a length of time', 'duration.past': 'a length of time that is over',
+  'set.recurring': 'something that comes again and again',
 };
 
 /** @param {string} iso */

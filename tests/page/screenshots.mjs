@@ -30,6 +30,8 @@ await shoot('desktop-dark', { ...desktop, colorScheme: 'dark' });
 await shoot('desktop-who', desktop, scrollHub('who'));
 await shoot('desktop-when', desktop, scrollHub('when'));
 await shoot('desktop-cited', desktop, (page) => page.locator('a.cite').nth(1).click());
+await shoot('desktop-why', desktop, (page) => page.locator('.points .why').first().click());
+await shoot('phone-why', handheld, async (page) => { await page.locator('#tab-when').click(); await page.locator('.event .why').first().click(); });
 await shoot('phone', handheld);
 await shoot('phone-who', handheld, tab('who'));
 await shoot('phone-when', handheld, tab('when'));

@@ -2,12 +2,14 @@
  * A claim and the citations behind it. The label is what a publisher prints, `para. 9`, and nothing else names the
  * link, so that what is seen and what is spoken are the same.
  *
- * @import { Claim, Mention } from '../pkg/digest_hub.js'
+ * @import { Claim, Entity, Mention, TimelineEvent } from '../pkg/digest_hub.js'
  *
  * @typedef {object} Look what a claim needs to know of the article
  * @property {Map<number, number>} blockOf paragraph number → index of its block
  * @property {(from: string, number: number, places: Mention[]) => void} follow
  * @property {(mention: Mention, from: string) => void} show
+ * @property {(what: Asked) => void} why
+ * @typedef {{ claim: Claim } | { event: TimelineEvent } | { entity: Entity }} Asked
  */
 
 import { el, said, unseen } from '../dom.js';
@@ -20,7 +22,17 @@ import { WORDS } from '../strings.js';
  */
 export function claimView(claim, key, look) {
   const cites = citationsView(claim, key, look);
-  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text), cites.length > 0 && ' ', cites, supportView(claim, key, look));
+  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text), cites.length > 0 && ' ', cites, supportView(claim, key, look), ' ', whyButton(WORDS.why.claim, () => look.why({ claim })));
+}
+
+/**
+ * A small way to ask, which shows itself where the pointer or the focus is.
+ * @param {string} what
+ * @param {() => void} ask
+ */
+export function whyButton(what, ask) {
+  // Its sign is drawn by the style sheet, so that what is copied or read aloud is the sentence.
+  return el('button', { type: 'button', class: 'why', title: what, 'aria-label': what, onclick: ask });
 }
 
 /** The sign of each verdict; words say the same to whoever does not see it. */

@@ -5,13 +5,17 @@
 
 import { el, pressable, said } from '../dom.js';
 import { WORDS } from '../strings.js';
-import { claimView } from './citations.js';
+import { claimView, whyButton } from './citations.js';
 import { foldView } from './fold.js';
 
 /** So many are shown whatever their weight; of a kind that nothing tells, only the first few. */
 const FIRST = 12;
 const FIRST_OTHER = 6;
 const WEIGHTY = 250;
+/** From so many names on they can be shown by kind. */
+const FILTERED = 6;
+/** @type {Entity['kind'][]} */
+const KINDS = ['company', 'organisation', 'person', 'place', 'other'];
 
 /**
  * @param {Entity[]} entities
@@ -26,7 +30,33 @@ export function entitiesView(entities, look, step, folds) {
   const isMinor = (/** @type {unknown} */ _, /** @type {number} */ i) => folds && minor(entities[i], i);
   const rest = cards.filter(isMinor);
   const list = el('ul', { class: 'cards' }, cards.filter((card, i) => !isMinor(card, i)));
-  return rest.length === 0 ? [list] : [list, foldView(WORDS.who.more(rest.length), el('ul', { class: 'cards' }, rest))];
+  const folded = rest.length > 0 && foldView(WORDS.who.more(rest.length), el('ul', { class: 'cards' }, rest));
+  return [filterView(entities, cards), list, folded].filter((part) => part instanceof Node);
+}
+
+/**
+ * Which kinds to show, where there are several and enough names to look for one.
+ * @param {Entity[]} entities
+ * @param {HTMLElement[]} cards
+ */
+function filterView(entities, cards) {
+  const kinds = KINDS.filter((kind) => entities.some((entity) => entity.kind === kind));
+  if (kinds.length < 2 || entities.length < FILTERED) return null;
+  const show = (/** @type {string} */ kind) => {
+    entities.forEach((entity, i) => { const card = cards[i]; if (card) card.hidden = kind !== '' && entity.kind !== kind; });
+    for (const fold of document.querySelectorAll('[data-part=who] details.fold')) {
+      if (!(fold instanceof HTMLDetailsElement)) continue;
+      fold.open ||= kind !== '';
+      fold.hidden = !fold.querySelector('.card:not([hidden])');
+    }
+  };
+  const option = (/** @type {string} */ value, /** @type {string} */ label, /** @type {number} */ count) => {
+    const radio = el('input', { type: 'radio', name: 'kind', value, onchange: () => show(value) });
+    radio.checked = value === '';
+    return el('label', { 'data-kind': value || false }, radio, `${label} ${count}`);
+  };
+  const options = kinds.map((kind) => option(kind, WORDS.who.kinds(kind), entities.filter((entity) => entity.kind === kind).length));
+  return el('fieldset', { class: 'choice kinds' }, el('legend', { class: 'unseen' }, WORDS.who.filter), option('', WORDS.who.all, entities.length), options);
 }
 
 /**
@@ -48,6 +78,7 @@ function cardView(entity, index, look, step) {
   return el('li', { class: 'card', id: `card-${index}`, tabindex: '-1', 'data-kind': entity.kind },
     el('div', { class: 'card-head' },
       el('h3', {}, said(entity.name)),
+      whyButton(WORDS.why.entity, () => look.why({ entity })),
       entity.mentions.length > 0 && stepper(entity, index, step)),
     el('p', { class: 'card-facts' }, facts(entity)),
     entity.description.length > 0 && el('p', { class: 'card-text' }, entity.description.flatMap((claim, j) => [claimView(claim, `e${index}-${j}`, look), ' '])));

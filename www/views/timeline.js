@@ -5,7 +5,7 @@
 
 import { el, said } from '../dom.js';
 import { WORDS } from '../strings.js';
-import { claimView } from './citations.js';
+import { claimView, whyButton } from './citations.js';
 import { axisView } from './axis.js';
 import { foldView } from './fold.js';
 
@@ -36,7 +36,7 @@ export function timelineView(events, look, folds) {
  */
 function eventView(event, index, look) {
   return el('li', { class: 'event', id: `event-${index}`, tabindex: '-1', 'data-expected': event.expected },
-    el('div', { class: 'event-label' }, labelView(event), event.expected && el('span', { class: 'expected' }, WORDS.when.expected)),
+    el('div', { class: 'event-label' }, labelView(event), event.expected && el('span', { class: 'expected' }, WORDS.when.expected), ' ', whyButton(WORDS.why.event, () => look.why({ event }))),
     el('p', { class: 'event-text' }, claimView(event.claim, `t${index}`, look), placeView(event, index, look)));
 }
 

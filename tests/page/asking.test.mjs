@@ -1,0 +1,61 @@
+/** Asking: why a sentence, a date or a name is in the hub, and looking for names of one kind. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fixture, open, read } from './harness.mjs';
+
+let site;
+let article;
+before(async () => { [site, article] = [await open(), await fixture('asking.txt')]; });
+after(() => site?.close());
+
+test('a sentence of the digest tells the words that it was made from, and the article holds them', async () => {
+  const page = await site.page();
+  await read(page, article);
+  const ask = page.locator('.points .why').first();
+  const whole = await page.locator('.points .claim > bdi').first().innerText();
+  await ask.focus();
+  await page.keyboard.press('Enter');
+  assert.match(await page.locator('#sheet-title').innerText(), /^Why this sentence/);
+  const slices = await page.locator('.why-slice bdi').allTextContents();
+  if (slices.length === 0) {
+    assert.match(await page.locator('#sheet').innerText(), /Word for word as in para\. \d/);
+    assert.ok(article.includes(whole), whole);
+  }
+  for (const slice of slices) assert.ok(article.includes(slice), slice);
+  await page.keyboard.press('Escape');
+  assert.equal(await ask.evaluate((node) => node === document.activeElement), true, 'the focus is where it was');
+  await page.finish();
+});
+
+test('a date tells its rule, its value and what it was counted from', async () => {
+  const page = await site.page();
+  await read(page, article);
+  await page.locator('.event', { hasText: 'floating dock' }).locator('.event-label .why').click();
+  const told = await page.locator('#sheet').innerText();
+  assert.match(told, /“yesterday” → 2025-10-28/);
+  assert.match(told, /counted from the day of writing, counted from 29 Oct 2025 \(the byline\)/);
+  await page.finish();
+});
+
+test('a name tells the forms under which it was found', async () => {
+  const page = await site.page();
+  await read(page, article);
+  await page.locator('.card', { has: page.locator('h3', { hasText: 'Ada Lim' }) }).locator('.card-head .why').click();
+  const told = await page.locator('#sheet').innerText();
+  assert.match(told, /Ada Lim ×1, first in para. 1/);
+  assert.match(told, /Lim ×1, first in para. 2/);
+  await page.finish();
+});
+
+test('names can be shown by kind, and all again', async () => {
+  const page = await site.page();
+  await read(page, article);
+  const shown = () => page.locator('.card:visible').evaluateAll((cards) => [...new Set(cards.map((card) => card.dataset.kind))].sort());
+  assert.ok((await shown()).length > 2);
+  await page.locator('.kinds label', { hasText: 'People' }).click();
+  assert.deepEqual(await shown(), ['person']);
+  await page.locator('.kinds label', { hasText: 'All' }).click();
+  assert.ok((await shown()).length > 2);
+  await page.finish();
+});
