@@ -43,6 +43,15 @@ export const WORDS = {
     kept: (/** @type {number} */ n) => `Your text is kept (${sized(n)}). It is too long to edit here.`,
   },
 
+  opened: {
+    title: 'Opened in this visit',
+    keep: 'Keep this list on this device',
+    forget: 'Forget all',
+    forgotten: 'The list is empty.',
+    untitled: (/** @type {string} */ start) => `${start} …`,
+    notKept: { title: 'This device does not keep the list', body: 'Its storage is full or refused. The list stays for this visit.' },
+  },
+
   article: {
     region: 'Article',
     sampleLabel: 'Sample',
@@ -184,6 +193,10 @@ export const WORDS = {
     office: { title: 'Office and zip files cannot be read here', body: 'Open the file in its own program and copy the text, or save it as plain text (.txt), then paste or drop that.' },
     binary: { title: 'That file is not text', body: 'Files of plain text, Markdown and saved web pages (.txt, .md, .html) can be read. To read anything else, copy its text and paste it here.' },
     unreadable: { title: 'The file could not be opened', body: 'It may have moved, or is a folder. Try again, or copy its text and paste it here.' },
+    link: {
+      corrupt: { title: 'That link is incomplete', body: 'It carries a text, but a part of it is missing or changed. Ask for the link again, or for the text itself.' },
+      'too-big': { title: 'That link holds too much', body: 'It unpacks to more than 5,000,000 characters, and was not read. Ask for the text itself.' },
+    },
     exporting: { title: 'Could not export', body: 'Making this format failed. The article is still here; another format may work.' },
   },
 
@@ -196,6 +209,9 @@ export const WORDS = {
     saved: 'Saved',
     nothing: 'Paste an article first.',
     print: 'Print',
+    link: 'Copy a link that carries the text',
+    linkNote: 'The whole text is packed into the address. Whoever gets the link can read it; no server does.',
+    linkTooLong: 'This text is too long for a link. Download a file instead.',
     formats: [
       { format: 'markdown', name: 'Markdown', suffix: 'md', type: 'text/markdown' },
       { format: 'text', name: 'Plain text', suffix: 'txt', type: 'text/plain' },

@@ -42,6 +42,7 @@ export function deskView(actions) {
       pressable(WORDS.desk.open, () => file.click(), { class: 'button', id: 'desk-open' }),
       file,
       pressable(WORDS.desk.close, actions.close, { class: 'button', id: 'desk-close', hidden: true })),
+    el('div', { id: 'opened' }),
   ];
 }
 

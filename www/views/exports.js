@@ -1,6 +1,6 @@
 /**
  * @typedef {(typeof WORDS.exports.formats)[number]} FormatChoice
- * @typedef {{ copy: (choice: FormatChoice, button: HTMLButtonElement) => void, download: (choice: FormatChoice, button: HTMLButtonElement) => void, print: () => void }} ExportActions
+ * @typedef {{ copy: (choice: FormatChoice, button: HTMLButtonElement) => void, download: (choice: FormatChoice, button: HTMLButtonElement) => void, print: () => void, link: (button: HTMLButtonElement) => void }} ExportActions
  */
 
 import { el, pressable } from '../dom.js';
@@ -15,10 +15,12 @@ export function exportsView(actions) {
     el('span', { id: `format-${i}` }, choice.name),
     formatButton(WORDS.exports.copy, i, (button) => actions.copy(choice, button)),
     formatButton(WORDS.exports.download, i, (button) => actions.download(choice, button))));
+  const link = pressable(WORDS.exports.link, () => actions.link(link), { class: 'button', id: 'copy-link', 'aria-describedby': 'link-note' });
   return [
     el('h2', { id: 'exports-title' }, WORDS.exports.title),
     el('ul', {}, rows),
-    el('div', { class: 'exports-foot' }, pressable(WORDS.exports.print, actions.print, { class: 'button' })),
+    el('div', { class: 'exports-foot' }, link, pressable(WORDS.exports.print, actions.print, { class: 'button' })),
+    el('p', { class: 'exports-note', id: 'link-note' }, WORDS.exports.linkNote),
   ];
 }
 
