@@ -47,13 +47,14 @@ const TRIES: usize = 32;
 /// What may go from any sentence that stands alone.
 const LIGHT: [Rule; 3] = [without_marker, without_bracket, without_medium];
 /// What goes where the sentence is too long.
-const HEAVY: [Rule; 15] = [
+const HEAVY: [Rule; 16] = [
     without_age,
     between_dashes,
     relative_clause,
     insertion,
     participle_clause,
     tails::relative,
+    tails::announcement,
     tails::apposition,
     tails::coordinated,
     tails::hanging,

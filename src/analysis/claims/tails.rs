@@ -29,6 +29,16 @@ pub fn apposition(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     })
 }
 
+/// "…, the Justice Department announced." → "." To announce is to say of oneself: nothing is alleged.
+pub fn announcement(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    let words = sentence.words;
+    let last = words.len().checked_sub(1).filter(|at| bare(words[*at]) == "announced")?;
+    let from = (HEAD..last).rev().find(|&at| words[at - 1].ends_with(','))?;
+    let speaker = matches!(sentence.tags[from], Tag::Determiner | Tag::Name) && last - from <= CLAUSE && !sentence.has_finite(from..last);
+    let plain = words[..from].iter().all(|word| !is_in("hedge", &bare(word)));
+    (speaker && plain && is_whole(sentence, from)).then(|| ended(&words[..from]))
+}
+
 /// "…, and the council agreed." → "."
 pub fn coordinated(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
