@@ -1,5 +1,6 @@
 //! `cargo xtask build · serve · test`: everything that is done with the project, in one program that needs Rust and Node.
 
+mod bench;
 mod browser;
 mod eval;
 mod one_file;
@@ -22,6 +23,7 @@ cargo xtask build                       makes dist/, the page as it is published
 cargo xtask serve [--port N] [--open]   builds the page and serves it on this machine
 cargo xtask test [--without-browser]    formatting, clippy, native, wasm and browser tests
 cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures
+cargo xtask bench                       speed and memory, native and in wasm, on texts of 1 kB to 5 MB
 cargo xtask train digest --data DIR     the weights of the digest's ranker, from a folder with cnn_train.jsonl
 cargo xtask train names --data DIR      the weights of the name tagger, from the corpora in a folder";
 
@@ -44,6 +46,7 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ["eval", ref options @ ..] => eval::eval(&eval::Options::read(options)?)?,
         ["train", "digest", ref options @ ..] => train_digest::train(options)?,
         ["train", "names", ref options @ ..] => train_names::train(options)?,
+        ["bench"] => bench::bench()?,
         ["test"] => return Ok(suite::test(suite::Browsers::Run)),
         ["test", "--without-browser"] => return Ok(suite::test(suite::Browsers::LeaveOut)),
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
