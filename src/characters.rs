@@ -65,7 +65,16 @@ pub fn fold_char(c: char) -> char {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|&c| c.is_whitespace() || !is_invisible(c)).map(fold_char) {
+    for c in text.chars() {
+        // Nearly all there is: letters and figures that need no look at any table.
+        if c.is_ascii_graphic() && c != '`' {
+            out.push(c.to_ascii_lowercase());
+            continue;
+        }
+        if !c.is_whitespace() && is_invisible(c) {
+            continue;
+        }
+        let c = fold_char(c);
         if c != ' ' || !(out.is_empty() || out.ends_with(' ')) {
             out.push(c);
         }

@@ -22,15 +22,18 @@ pub fn fitted(
     // What is left of a short sentence must still be what it was about.
     let told = |draft: &Draft| draft.words() >= whole.min(LEAST).max(whole * LEAST_PERCENT / 100);
     let sound = |draft: &Draft| fits(draft) && told(draft) && check(document, mentions, draft).is_empty();
-    let [written, left] = [Deictic::WrittenOut, Deictic::LeftOut].map(|deictic| {
+    let draft = |deictic| {
         let draft = rewrite::sentence_with(document, &mentions.dates, index, deictic);
         let draft = Draft { text: shorten::lightened(&draft.text), ..draft };
         subjects.named(document, index, draft)
-    });
-    if let Some(draft) = [&written, &left].into_iter().flatten().find(|draft| sound(draft)) {
-        return Some(draft.clone());
+    };
+    if let Some(written) = draft(Deictic::WrittenOut).filter(|draft| sound(draft)) {
+        return Some(written);
     }
-    let long = left?;
+    let long = draft(Deictic::LeftOut)?;
+    if sound(&long) {
+        return Some(long);
+    }
     let with = |text: &str| Draft { text: text.to_owned(), ..long.clone() };
     shorten::shortened(&long.text, &|text| sound(&with(text))).map(|text| with(&text))
 }

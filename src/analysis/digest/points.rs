@@ -227,12 +227,13 @@ fn is_point(draft: &Draft, form: Form) -> bool {
     let spoken = text.split(' ').next().is_some_and(|word| word.ends_with(':'));
     let loose = form == Form::Loose && (6..=45).contains(&draft.words());
     // In the summary, beside its paragraph, "last summer" may stand as it was written.
-    stands_alone(draft)
+    // The cheapest first: most of what is asked for is too long.
+    (sized && !quoted || loose)
+        && text.ends_with(['.', '”', '"'])
+        && !draft.has_open_date()
         && !spoken
         && !is_courtesy(text)
-        && !draft.has_open_date()
-        && text.ends_with(['.', '”', '"'])
-        && (sized && !quoted || loose)
+        && stands_alone(draft)
 }
 
 /// Whether somebody speaks to the reader or the house instead of telling: "Let’s take a look", "I would like to thank".
@@ -267,14 +268,14 @@ pub fn stands_alone(draft: &Draft) -> bool {
         .is_some_and(|at| at >= 4 && text[..at].chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | ',')));
     let byline = matches!(first, "By" | "Photo" | "Photos" | "Photograph" | "Photographs" | "Image" | "Images" | "Click" | "Read");
     // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
-    let tells = claims::tells(text) && !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5;
+    let tells = || !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5 && claims::tells(text);
     opens
         && !loud
         && !byline
-        && tells
         && !text.contains(" .")
         && !text.contains(" : ")
         && !DANGLING.contains(&first.to_lowercase().as_str())
+        && tells()
 }
 
 /// Two points that say the same: four tenths of the words of the shorter, or a phrase.

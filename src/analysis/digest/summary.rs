@@ -113,7 +113,7 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
             break;
         }
         let room = if chosen.is_empty() { usize::MAX } else { share + 20 - words.min(share) };
-        let fits = |draft: &Draft| points::stands_alone(draft) && draft.words() <= SENTENCE && draft.words() <= room;
+        let fits = |draft: &Draft| draft.words() <= SENTENCE.min(room) && points::stands_alone(draft);
         if let Some(draft) = claims::fitted(document, story.mentions, &story.subjects, sentence, &fits) {
             words += draft.words();
             chosen.push((sentence, draft));
