@@ -17,6 +17,8 @@ pub(super) const INSERTION: usize = 22;
 
 /// A way to make a sentence shorter; none where it does not apply.
 type Rule = fn(&Sentence<'_>) -> Option<Vec<String>>;
+/// The same, for what the words alone tell.
+type Light = fn(&[&str]) -> Option<Vec<String>>;
 
 /// A sentence's words with their marks, and the tag of each.
 pub(super) struct Sentence<'a> {
@@ -45,7 +47,7 @@ impl Sentence<'_> {
 const TRIES: usize = 32;
 
 /// What may go from any sentence that stands alone.
-const LIGHT: [Rule; 3] = [without_marker, without_bracket, without_medium];
+const LIGHT: [Light; 3] = [without_marker, without_bracket, without_medium];
 /// What goes where the sentence is too long.
 const HEAVY: [Rule; 16] = [
     without_age,
@@ -85,39 +87,39 @@ pub fn shortened(text: &str, fits: &dyn Fn(&str) -> bool) -> Option<String> {
         if fits(&text) {
             return Some(text);
         }
-        let shorter = HEAVY.iter().filter_map(|rule| apply(&text, *rule)).filter(|next| seen.insert(next.clone()));
-        open.extend(shorter.collect::<Vec<_>>());
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let sentence = Sentence { tags: tags(&words), words: &words };
+        let next = HEAVY.iter().filter_map(|rule| shorter(&text, &rule(&sentence)?)).filter(|next| seen.insert(next.clone()));
+        open.extend(next);
     }
     None
 }
 
-fn repeated(text: &str, rule: Rule) -> String {
+fn repeated(text: &str, rule: Light) -> String {
     let mut text = text.to_owned();
     for _ in 0..4 {
-        let Some(next) = apply(&text, rule) else { break };
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let Some(next) = rule(&words).and_then(|kept| shorter(&text, &kept)) else { break };
         text = next;
     }
     text
 }
 
-fn apply(text: &str, rule: Rule) -> Option<String> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let kept = rule(&Sentence { tags: tags(&words), words: &words })?;
+/// The words as a sentence, where they are one and shorter than the text.
+fn shorter(text: &str, kept: &[String]) -> Option<String> {
     let next = super::rewrite::opened(&kept.join(" "));
     (super::checker::marks_close(&next) && next.len() < text.len()).then_some(next)
 }
 
 /// "In fact, the shed" → "The shed".
-fn without_marker(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    let words = sentence.words;
+fn without_marker(words: &[&str]) -> Option<Vec<String>> {
     let comma = words.iter().take(4).position(|word| word.ends_with(','))?;
     let marker = words[..=comma].join(" ");
     is_in("marker", marker.trim_end_matches(',')).then(|| owned(&words[comma + 1..]))
 }
 
 /// "Nordwind (once a ropewalk) sold" → "Nordwind sold".
-fn without_bracket(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    let words = sentence.words;
+fn without_bracket(words: &[&str]) -> Option<Vec<String>> {
     let from = words.iter().position(|word| word.starts_with('('))?;
     let to = from + words[from..].iter().position(|word| word.contains(')'))?;
     let behind = words[to].rsplit(')').next().unwrap_or_default();
@@ -129,8 +131,7 @@ fn without_bracket(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 }
 
 /// "she said in a statement on its site." → "she said."
-fn without_medium(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    let words = sentence.words;
+fn without_medium(words: &[&str]) -> Option<Vec<String>> {
     let said = (1..words.len()).find(|&at| is_in("speech", words[at - 1]) && words[at] == "in")?;
     let end = (said + 1..(said + 5).min(words.len())).find(|&at| is_in("medium", &bare(words[at])))?;
     let marks = trailing(words[end]);
