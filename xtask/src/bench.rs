@@ -72,7 +72,8 @@ fn text_of(size: usize, folder: &Path) -> Result<PathBuf> {
             break;
         }
     }
-    text.truncate(text.floor_char_boundary(size));
+    let end = (0..=size.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
+    text.truncate(end);
     let file = folder.join(format!("{size}.txt"));
     fs::write(&file, text).with_context(|| format!("{} could not be written", file.display()))?;
     Ok(file)

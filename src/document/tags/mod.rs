@@ -84,7 +84,8 @@ pub fn has_main_verb(tags: &[Tag]) -> bool {
 }
 
 fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).trim_matches(['’', '\'']).replace('’', "'").to_lowercase()
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.replace('’', "'").to_lowercase() }
 }
 
 fn is_class(word: &str, tag: Tag) -> bool {
