@@ -2,16 +2,45 @@
 //!
 //! A table holds one entry a line, its cells apart by tabs; empty lines and lines that begin with `#` are for people.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::characters::fold;
 
-static COUNTRIES: LazyLock<HashSet<String>> = LazyLock::new(|| countries(0));
-static ADJECTIVES: LazyLock<HashSet<String>> = LazyLock::new(|| countries(1));
+static COUNTRIES: LazyLock<Set<String>> = LazyLock::new(|| countries(0));
+static ADJECTIVES: LazyLock<Set<String>> = LazyLock::new(|| countries(1));
 
-fn countries(column: usize) -> HashSet<String> {
+fn countries(column: usize) -> Set<String> {
     rows(include_str!("../data/entities/countries.tsv")).filter_map(|row| row.get(column).map(|cell| fold(cell))).collect()
+}
+
+/// A set of a table's entries.
+pub type Set<T> = HashSet<T, BuildHasherDefault<Fnv>>;
+/// A table by its entries.
+pub type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+
+/// FNV-1a, for tables of short words that are the project's own: nobody can fill them with words that collide, which is
+/// what the standard hasher guards against at several times the price.
+#[derive(Debug)]
+pub struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// The entries of a table.

@@ -1,10 +1,9 @@
 //! The word tables of sentence ends (`data/sentences`).
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::characters::fold;
-use crate::lists::lines;
+use crate::lists::{Map, Set, lines};
 
 /// How a sentence may go on behind an abbreviation; `data/sentences/abbreviations.tsv` says it in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +45,7 @@ pub enum Context {
     Particle,
 }
 
-static ABBREVIATIONS: LazyLock<HashMap<&str, Abbreviation>> = LazyLock::new(|| {
+static ABBREVIATIONS: LazyLock<Map<&str, Abbreviation>> = LazyLock::new(|| {
     let class = |name| match name {
         "title" => Abbreviation::Title,
         "joins" => Abbreviation::Joins,
@@ -61,9 +60,9 @@ static ABBREVIATIONS: LazyLock<HashMap<&str, Abbreviation>> = LazyLock::new(|| {
     pairs(include_str!("../../data/sentences/abbreviations.tsv")).map(|(word, name)| (word, class(name))).collect()
 });
 
-static OPENERS: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../data/sentences/openers.txt")).collect());
+static OPENERS: LazyLock<Set<&str>> = LazyLock::new(|| lines(include_str!("../../data/sentences/openers.txt")).collect());
 
-static CONTEXTS: LazyLock<HashSet<(Context, &str)>> = LazyLock::new(|| {
+static CONTEXTS: LazyLock<Set<(Context, &str)>> = LazyLock::new(|| {
     let set = |name| match name {
         "suffix" => Context::Suffix,
         "role" => Context::Role,

@@ -1,14 +1,13 @@
 //! Figures: sums of money, shares, and counts with what is counted, each with its exact value. One pass over the tokens;
 //! every number is judged by the words beside it. Words are in `data/figures`, cases in `tests/cases/figures.tsv`.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::DateFound;
 use crate::characters::fold;
 use crate::document::{Document, TokenKind};
-use crate::lists::rows;
+use crate::lists::{Map, rows};
 
 /// What a figure measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +37,7 @@ pub struct FigureFound {
     pub unit: String,
 }
 
-static WORDS: LazyLock<HashMap<(&str, &str), &str>> = LazyLock::new(|| {
+static WORDS: LazyLock<Map<(&str, &str), &str>> = LazyLock::new(|| {
     let words = |row: Vec<&'static str>| -> Vec<((&'static str, &'static str), &'static str)> {
         let (set, words) = (row[0], row.get(1).copied().unwrap_or_default());
         words.split(' ').filter_map(|word| word.split_once('=')).map(|(word, value)| ((set, word), value)).collect()

@@ -1,14 +1,13 @@
 //! Quotations: where somebody's own words stand, and who is given the word for them. A quotation ends with its closing
 //! mark; one that never closes ends with its paragraph, unless the next paragraph opens with a mark and so goes on.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::NameFound;
 use crate::characters::fold;
 use crate::document::{Document, TokenKind};
-use crate::lists::rows;
+use crate::lists::{Set, rows};
 
 /// Fewer words are a term or a title in marks, not somebody's statement, unless somebody is said to say them.
 const FEWEST_WORDS: usize = 5;
@@ -26,7 +25,7 @@ pub struct QuoteFound {
     pub cue: Option<usize>,
 }
 
-static SAID: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static SAID: LazyLock<Set<&str>> = LazyLock::new(|| {
     rows(include_str!("../../data/quotes/words.tsv")).flat_map(|row| row.get(1).copied().unwrap_or_default().split(' ')).collect()
 });
 

@@ -1,11 +1,10 @@
 //! The word sets of `data/claims`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::lists::rows;
+use crate::lists::{Map, Set, rows};
 
-static SETS: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| {
+static SETS: LazyLock<Map<&str, Set<&str>>> = LazyLock::new(|| {
     let set = |words: &'static str| if words.contains('|') { words.split('|').collect() } else { words.split(' ').collect() };
     rows(include_str!("../../../data/claims/words.tsv")).filter_map(|row| Some((*row.first()?, set(row.get(1)?)))).collect()
 });

@@ -1,10 +1,9 @@
 //! The words of the closed classes and the forms of the verbs, out of their tables.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Tag;
-use crate::lists::rows;
+use crate::lists::{Map, rows};
 
 pub const BASE: u8 = 1;
 pub const THIRD: u8 = 2;
@@ -25,11 +24,11 @@ pub enum Class {
     Loose,
 }
 
-pub static CLASSES: LazyLock<HashMap<&str, Class>> = LazyLock::new(classes);
-pub static FORMS: LazyLock<HashMap<String, u8>> = LazyLock::new(forms);
+pub static CLASSES: LazyLock<Map<&str, Class>> = LazyLock::new(classes);
+pub static FORMS: LazyLock<Map<String, u8>> = LazyLock::new(forms);
 
-fn classes() -> HashMap<&'static str, Class> {
-    let mut classes = HashMap::new();
+fn classes() -> Map<&'static str, Class> {
+    let mut classes = Map::default();
     for row in rows(include_str!("../../../data/document/words.tsv")) {
         let class = match row[0] {
             "determiner" => Class::Tag(Tag::Determiner),
@@ -52,8 +51,8 @@ fn classes() -> HashMap<&'static str, Class> {
     classes
 }
 
-fn forms() -> HashMap<String, u8> {
-    let mut forms: HashMap<String, u8> = HashMap::new();
+fn forms() -> Map<String, u8> {
+    let mut forms: Map<String, u8> = Map::default();
     let mut add = |form: String, bits: u8| *forms.entry(form).or_default() |= bits;
     for row in rows(include_str!("../../../data/document/verbs.tsv")) {
         for verb in row.get(1).copied().unwrap_or_default().split(' ') {

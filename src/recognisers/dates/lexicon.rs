@@ -1,10 +1,9 @@
 //! The words that dates are made of (`data/dates/words.tsv`).
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::calendar::month_of;
-use crate::lists::rows;
+use crate::lists::{Map, rows};
 
 /// What one word can mean in a date. A word can mean several things ("second", "may").
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,8 +81,8 @@ pub enum Tense {
     Future,
 }
 
-static WORDS: LazyLock<HashMap<&str, Word>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, Word> = HashMap::new();
+static WORDS: LazyLock<Map<&str, Word>> = LazyLock::new(|| {
+    let mut words: Map<&str, Word> = Map::default();
     for cells in rows(include_str!("../../../data/dates/words.tsv")) {
         let [class, value, list] = cells[..] else { continue };
         for word in list.split(' ') {

@@ -1,6 +1,5 @@
 //! Words and lists by which names and their kinds are told (`data/names`).
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::characters::fold;
@@ -34,7 +33,7 @@ pub enum Set {
     Lower,
 }
 
-static WORDS: LazyLock<HashSet<(Set, &str)>> = LazyLock::new(|| {
+static WORDS: LazyLock<crate::lists::Set<(Set, &str)>> = LazyLock::new(|| {
     let rows = lines(include_str!("../../../data/names/words.tsv"));
     let set = |name| match name {
         "title" => Set::Title,
@@ -51,10 +50,11 @@ static WORDS: LazyLock<HashSet<(Set, &str)>> = LazyLock::new(|| {
     };
     rows.filter_map(|row| row.split_once('\t')).flat_map(|(name, words)| words.split(' ').map(move |word| (set(name), word))).collect()
 });
-static FIRST_NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/first_names.txt")).collect());
-static CITIES: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/cities.txt")).collect());
-static REGIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/regions.txt")).collect());
-static KNOWN: LazyLock<HashMap<&str, EntityKind>> = LazyLock::new(|| {
+static FIRST_NAMES: LazyLock<crate::lists::Set<&str>> =
+    LazyLock::new(|| lines(include_str!("../../../data/names/first_names.txt")).collect());
+static CITIES: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/cities.txt")).collect());
+static REGIONS: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/regions.txt")).collect());
+static KNOWN: LazyLock<crate::lists::Map<&str, EntityKind>> = LazyLock::new(|| {
     let rows = lines(include_str!("../../../data/names/known.tsv"));
     let kind = |name| if name == "company" { EntityKind::Company } else { EntityKind::Organisation };
     rows.filter_map(|row| row.split_once('\t')).flat_map(|(name, list)| list.split('|').map(move |known| (known, kind(name)))).collect()
