@@ -9,6 +9,8 @@
  * @typedef {(stage: string, permille: number) => void} OnProgress
  */
 
+import { scriptAddress } from './scripts.js';
+
 const START_LIMIT = 20_000;
 
 /** What went wrong, without a word of the person's text in it. */
@@ -28,23 +30,6 @@ export class EngineFault extends Error {
 function coreAddress() {
   return new URL('./pkg/digest_hub_bg.wasm', import.meta.url);
 }
-
-/** Where the worker's script is, as the one script address that the page's Trusted Types policy lets through. */
-function workerAddress() {
-  const address = new URL('./worker.js', import.meta.url).href;
-  const factory = /** @type {{ trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } } }} */ (/** @type {unknown} */ (globalThis)).trustedTypes;
-  if (!factory) return address;
-  workerPolicy ??= factory.createPolicy('digest-hub-worker', {
-    createScriptURL(/** @type {string} */ url) {
-      if (url !== address) throw new TypeError('only the worker of this page');
-      return url;
-    },
-  });
-  return workerPolicy.createScriptURL(address);
-}
-
-/** @type {{ createScriptURL(url: string): string } | undefined} */
-let workerPolicy;
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let coreModule;
@@ -97,7 +82,7 @@ class Runner {
 
   async start() {
     try {
-      this.worker = new Worker(workerAddress(), { type: 'module', name: 'digest-hub' });
+      this.worker = new Worker(scriptAddress('worker.js'), { type: 'module', name: 'digest-hub' });
     } catch (error) {
       throw new EngineFault('worker-blocked', error instanceof Error ? error.name : '');
     }

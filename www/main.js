@@ -19,6 +19,7 @@ import { fromClipboard, listenForText, openFile } from './intake.js';
 import { Keeping } from './keeping.js';
 import { keepSingleKeys, listenForKeys, recallSingleKeys } from './keys.js';
 import { Reading } from './reading.js';
+import { keepOffline } from './offline.js';
 import { blocksByNumber, renderPage } from './render.js';
 import { SAMPLE } from './sample.js';
 import { carriedBy, carries, linkTo } from './share.js';
@@ -179,6 +180,14 @@ function tooLong(paste, about) {
     { label: WORDS.fault.dismiss, run: dismiss },
   ];
   update({ work: null, fault: { ...WORDS.fault.tooLong(paste.length), actions } });
+}
+
+/**
+ * @param {{ title: string, body: string }} words
+ * @param {() => void} run
+ */
+function offerReload(words, run) {
+  update({ fault: { ...words, actions: [{ label: WORDS.update.reload, run }, { label: WORDS.update.later, run: dismiss }] } });
 }
 
 /** @param {{ title: string, body: string }} words */
@@ -383,6 +392,7 @@ function begins() {
   render();
   addEventListener('hashchange', () => { if (carries(location.hash)) first(); });
   first();
+  keepOffline((takeOver) => offerReload(WORDS.update.ready, takeOver), () => offerReload(WORDS.update.changed, () => location.reload()));
 }
 
 begins();

@@ -172,6 +172,13 @@ export const WORDS = {
     cancelled: 'Cancelled. Your text is kept.',
   },
 
+  update: {
+    ready: { title: 'Update ready', body: 'A newer version of this page has arrived. What you are reading comes back after the reload.' },
+    changed: { title: 'This page was updated in another tab', body: 'Reload to use one version everywhere. What you are reading comes back.' },
+    reload: 'Reload',
+    later: 'Later',
+  },
+
   fault: {
     retry: 'Retry',
     edit: 'Edit the text',

@@ -19,23 +19,23 @@ export const EMPTY_MODULE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm', '.woff2': 'font/woff2', '.json': 'application/json', '.txt': 'text/plain; charset=utf-8', '.ts': 'text/plain; charset=utf-8' };
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-async function answer(request, response) {
+async function answer(folder, request, response) {
   const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
   if (!path.startsWith('/repo/')) return response.writeHead(404).end();
   const relative = path === '/repo/' ? 'index.html' : path.slice('/repo/'.length);
-  const file = normalize(join(DIST, relative));
-  const found = file.startsWith(DIST) && await stat(file).then((s) => s.isFile(), () => false);
+  const file = normalize(join(folder, relative));
+  const found = file.startsWith(folder) && await stat(file).then((s) => s.isFile(), () => false);
   if (!found) return response.writeHead(404).end();
   response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' });
   response.end(await readFile(file));
 }
 
 /** The server and the browser of one test file. */
-export async function open() {
+export async function open(folder = DIST) {
   assert.ok(existsSync(join(DIST, 'index.html')), `there is no built site in ${DIST}: build it first, or set DIGEST_HUB_DIST`);
   const executablePath = process.env['CHROMIUM'] ?? BROWSERS.find((path) => existsSync(path));
   assert.ok(executablePath, 'no Chromium was found: set CHROMIUM to its path');
-  const server = createServer((request, response) => { answer(request, response).catch(() => response.writeHead(500).end()); });
+  const server = createServer((request, response) => { answer(folder, request, response).catch(() => response.writeHead(500).end()); });
   await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
   const address = `http://127.0.0.1:${server.address().port}/repo/`;
   const browser = await chromium.launch({ executablePath, args: ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
@@ -55,7 +55,7 @@ export async function open() {
  * loaded; `expected`: console errors that the test provokes; `load: false`: do not wait for the sample
  */
 async function newPage(browser, address, { context = {}, fake = false, prepare, expected = [], load = true } = {}) {
-  const made = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], ...context });
+  const made = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers: 'block', ...context });
   const page = await made.newPage();
   page.setDefaultTimeout(15_000);
   const seen = { requests: [], errors: [], dialogs: [] };

@@ -3,6 +3,7 @@
 mod bench;
 mod browser;
 mod eval;
+mod offline;
 mod one_file;
 mod run;
 mod script;

@@ -64,7 +64,7 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// Licences, types, the schema and the single file are there for people; the page does not load them.
-fn loaded(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn loaded(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("{} could not be read", folder.display()))? {
         let path = entry?.path();

@@ -1,0 +1,83 @@
+/** The page without a network, and a newer build beside an older one. */
+
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { DIST, fixture, open, read } from './harness.mjs';
+
+let site;
+let article;
+let folder;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'digest-hub-'));
+  await cp(DIST, folder, { recursive: true });
+  [site, article] = [await open(folder), await fixture('asking.txt')];
+});
+after(async () => {
+  await site?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const ALLOWED = { context: { serviceWorkers: 'allow' } };
+const active = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+
+test('row 23: after the first visit the page loads, reads and reloads without a network', async () => {
+  const page = await site.page(ALLOWED);
+  await active(page);
+  await page.reload();
+  await page.locator('#part-digest').waitFor();
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.locator('#part-digest').waitFor();
+  await read(page, article);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('#article')?.textContent?.includes('a floating dock'));
+  await page.context().setOffline(false);
+  await page.finish();
+});
+
+test('row 18: a newer build waits, says so, and comes whole when it is taken over', async () => {
+  const page = await site.page(ALLOWED);
+  await active(page);
+  await page.reload();
+  await page.locator('#part-digest').waitFor();
+  await read(page, article);
+  const [worker, strings] = await Promise.all(['sw.js', 'strings.js'].map((name) => readFile(join(folder, name), 'utf8')));
+  const old = /OFFLINE_BUILD = '(\w+)'/.exec(worker)?.[1] ?? '';
+  assert.notEqual(old, '', 'the build is filled in');
+  await writeFile(join(folder, 'strings.js'), strings.replaceAll('Paste an article', 'Paste a newer article'));
+  await writeFile(join(folder, 'sw.js'), worker.replaceAll(old, 'newer'));
+  await page.reload();
+  await page.locator('#fault', { hasText: 'Update ready' }).waitFor();
+  assert.equal(await page.locator('#desk-title').textContent(), 'Paste an article', 'all of the old one until then');
+  await page.locator('#fault button', { hasText: 'Reload' }).click();
+  await page.waitForFunction(() => document.querySelector('#desk-title')?.textContent === 'Paste a newer article');
+  await page.waitForFunction(() => document.querySelector('#article')?.textContent?.includes('a floating dock'));
+  assert.deepEqual(await page.evaluate(() => caches.keys()), ['digest-hub-newer']);
+  await page.finish();
+});
+
+test('row 15: a tab of the older build is asked to reload when another tab takes the newer one over', async () => {
+  const first = await site.page(ALLOWED);
+  await active(first);
+  await first.reload();
+  await first.locator('#part-digest').waitFor();
+  const second = await first.context().newPage();
+  await second.goto(site.address);
+  await second.locator('#part-digest').waitFor();
+  const worker = await readFile(join(folder, 'sw.js'), 'utf8');
+  await writeFile(join(folder, 'sw.js'), worker.replace(/OFFLINE_BUILD = '\w+'/, "OFFLINE_BUILD = 'newest'"));
+  await second.reload();
+  await second.locator('#fault button', { hasText: 'Reload' }).click();
+  await first.locator('#fault', { hasText: 'updated in another tab' }).waitFor();
+  await first.finish();
+});
+
+test('row 16: where no service worker is allowed the page is as before', async () => {
+  const page = await site.page();
+  await read(page, article);
+  assert.equal(await page.locator('#fault').isVisible(), false);
+  await page.finish();
+});

@@ -1,0 +1,32 @@
+/** Keeps the page for use without a network, and says when a newer build is there. */
+
+import { BUILD } from './build.js';
+import { scriptAddress } from './scripts.js';
+
+/**
+ * @param {(takeOver: () => void) => void} updateReady called when a newer build waits; what it is given takes it over
+ * @param {() => void} changed called where another tab has taken a newer build over
+ */
+export async function keepOffline(updateReady, changed) {
+  if (BUILD === '' || !('serviceWorker' in navigator) || !isSecureContext) return;
+  const { serviceWorker } = navigator;
+  const isFirst = !serviceWorker.controller;
+  let isOurs = false;
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (isOurs) location.reload();
+    else if (!isFirst) changed();
+  });
+  try {
+    const registration = await serviceWorker.register(scriptAddress('sw.js'), { updateViaCache: 'none' });
+    const offer = () => {
+      const { waiting } = registration;
+      if (waiting && serviceWorker.controller) updateReady(() => { isOurs = true; waiting.postMessage('take-over'); });
+    };
+    offer();
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', offer);
+    });
+  } catch {
+    // A browser that keeps no workers has the page as before, with its network.
+  }
+}
