@@ -38,5 +38,7 @@ fn is_sentence(sentence: &Sentence<'_>, first: usize) -> bool {
     let verb = (first + 1..end.min(first + 10)).find(|&at| sentence.is_finite(at));
     // "While standard, criminal and health checks go on, officials": the front's own verb is none of the sentence's.
     let closed = !is_in("clause", &bare(words[0])) || sentence.has_finite(1..first);
-    subject && closed && verb.is_some_and(|verb| !sentence.tags[first..verb].contains(&Tag::Relative))
+    // "President Joseph Biden, Jr. authorized"
+    let suffix = is_in("suffix", &bare(words[first]));
+    subject && closed && !suffix && verb.is_some_and(|verb| !sentence.tags[first..verb].contains(&Tag::Relative))
 }

@@ -47,7 +47,7 @@ impl Sentence<'_> {
 const TRIES: usize = 32;
 
 /// What may go from any sentence that stands alone.
-const LIGHT: [Light; 3] = [without_marker, without_bracket, without_medium];
+const LIGHT: [Light; 4] = [without_heading, without_marker, without_bracket, without_medium];
 /// What goes where the sentence is too long.
 const HEAVY: [Rule; 16] = [
     without_age,
@@ -109,6 +109,18 @@ fn repeated(text: &str, rule: Light) -> String {
 fn shorter(text: &str, kept: &[String]) -> Option<String> {
     let next = super::rewrite::opened(&kept.join(" "));
     (super::checker::marks_close(&next) && next.len() < text.len()).then_some(next)
+}
+
+/// "Mend the Quay: The council will pay" → "The council will pay".
+fn without_heading(words: &[&str]) -> Option<Vec<String>> {
+    let colon = (1..words.len().min(12)).find(|&at| words[at].ends_with(':'))?;
+    let rest = &words[colon + 1..];
+    let titled = words[..=colon].iter().all(|word| word.len() < 5 || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    let sentence = rest.len() >= HEAD && rest[0].starts_with(char::is_uppercase) && has_main_verb(&tags(rest));
+    // "Ada Lim: The quay is old" names who speaks.
+    let heading =
+        colon >= 2 && words[..=colon].iter().any(|word| word.starts_with(char::is_lowercase)) && !has_main_verb(&tags(&words[..=colon]));
+    (titled && heading && sentence).then(|| owned(rest))
 }
 
 /// "In fact, the shed" → "The shed".

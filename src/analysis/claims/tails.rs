@@ -130,8 +130,9 @@ fn cut(sentence: &Sentence<'_>, goes: &dyn Fn(usize) -> bool) -> Option<Vec<Stri
     let from = (HEAD..words.len().saturating_sub(2)).rev().find(|&at| goes(at))?;
     // What compares or reports hangs together with what it compares.
     let compares = |word: &&str| is_in("comparing", &bare(word)) || words[from] == "as" && is_in("as", &bare(word));
-    // A comma behind it belongs to what it stands in.
-    let closed = words[from..words.len() - 1].iter().all(|word| !word.ends_with([',', ';', ':']));
+    // A comma behind it belongs to what it stands in, unless no verb follows that could be the sentence's.
+    let closed =
+        words[from..words.len() - 1].iter().all(|word| !word.ends_with([',', ';', ':'])) || !sentence.has_finite(from..words.len());
     (!words[..from].iter().any(compares) && closed && is_whole(sentence, from)).then(|| ended(&words[..from]))
 }
 

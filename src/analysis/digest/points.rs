@@ -251,7 +251,18 @@ fn is_courtesy(text: &str) -> bool {
         "Please ",
         "Until then ",
     ];
-    let holds = ["I would like to", "I’d like to", "I'd like to", "we’d like to", "I want to thank", " please "];
+    let holds = [
+        "I would like to",
+        "I’d like to",
+        "I'd like to",
+        "we’d like to",
+        "I want to thank",
+        " please ",
+        "Mr Speaker",
+        "Madam Speaker",
+        "www.",
+        "://",
+    ];
     opens.iter().any(|front| text.starts_with(front)) || holds.iter().any(|words| text.contains(words))
 }
 

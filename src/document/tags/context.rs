@@ -5,6 +5,8 @@ use super::{Tag, contracted, ends_clause, has_main_verb, is_class, is_possessive
 
 /// The most words ahead among which a second verb is looked for.
 const AHEAD: usize = 16;
+/// The most words back among which the verb of a clause is looked for.
+const CLAUSE: usize = 40;
 /// How far back the helper of a participle stands: "has also been quickly sold".
 const HELPER: usize = 4;
 
@@ -214,10 +216,12 @@ impl Sentence<'_> {
 
     /// "came out in a piece published on": the clause has its verb, and nothing has opened another since.
     fn clause_has_verb(&self, at: usize) -> bool {
-        for i in (at.saturating_sub(AHEAD)..at).rev() {
+        for i in (at.saturating_sub(CLAUSE)..at).rev() {
             match self.tags[i] {
                 // "said the council sold"
                 Tag::Finite => return !REPORTING.contains(&self.bare[i].as_str()),
+                // "paid and restored the creeks on land located in": a noun behind a preposition has no verb.
+                Tag::Conjunction if self.is_in_phrase(at) => {}
                 Tag::Conjunction | Tag::Relative | Tag::Pronoun => return false,
                 Tag::Preposition if OPENERS.contains(&self.bare[i].as_str()) => return false,
                 _ if ends_clause(self.words[i]) => return false,
@@ -225,6 +229,12 @@ impl Sentence<'_> {
             }
         }
         false
+    }
+
+    /// Whether the noun before the word stands behind a preposition.
+    fn is_in_phrase(&self, at: usize) -> bool {
+        let near = self.tags[..at].iter().rev().take(4);
+        near.copied().find(|tag| matches!(tag, Tag::Preposition | Tag::Conjunction | Tag::Finite)) == Some(Tag::Preposition)
     }
 
     /// ", built in 1871, were": what stands between two commas, with a verb behind the second.
