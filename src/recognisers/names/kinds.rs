@@ -23,7 +23,8 @@ fn by_words(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<(EntityKind, u
         return Some((EntityKind::Company, SURE));
     }
     if let Some(kind) = known(&reader.phrase(tokens.clone())) {
-        return Some((kind, SURE));
+        let named_after = tokens.len() == 1 && matches!(kind, EntityKind::Person | EntityKind::Place | EntityKind::Other);
+        return Some((kind, if named_after { LIKELY } else { SURE }));
     }
     // "Boeing Commercial Airplanes", "Apple Computer": a known firm and more.
     if tokens.len() > 1 && known(reader.word(tokens.start)) == Some(EntityKind::Company) && !is_first_name(reader.word(tokens.start)) {

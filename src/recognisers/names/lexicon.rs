@@ -53,17 +53,43 @@ static WORDS: LazyLock<crate::lists::Set<(Set, &str)>> = LazyLock::new(|| {
 static FIRST_NAMES: LazyLock<crate::lists::Set<&str>> =
     LazyLock::new(|| lines(include_str!("../../../data/names/first_names.txt")).collect());
 static CITIES: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/cities.txt")).collect());
-static REGIONS: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/regions.txt")).collect());
-static KNOWN: LazyLock<crate::lists::Map<&str, EntityKind>> = LazyLock::new(|| {
-    let rows = lines(include_str!("../../../data/names/known.tsv"));
-    let kind = |name| if name == "company" { EntityKind::Company } else { EntityKind::Organisation };
-    rows.filter_map(|row| row.split_once('\t')).flat_map(|(name, list)| list.split('|').map(move |known| (known, kind(name)))).collect()
+static KNOWN: LazyLock<crate::lists::Map<&str, EntityKind>> = LazyLock::new(|| known_rows().flat_map(|(kind, names)| names.split('|').map(move |name| (name, kind))).collect());
+static PERHAPS: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| {
+    let rows = lines(KNOWN_TABLE).filter_map(|row| row.strip_prefix("perhaps\t"));
+    rows.flat_map(|names| names.split('|')).collect()
+});
+/// Regions as they are compared; postal abbreviations only count as they are written.
+static REGIONS: LazyLock<crate::lists::Set<String>> = LazyLock::new(|| {
+    let places = known_rows().filter(|(kind, _)| *kind == EntityKind::Place).flat_map(|(_, names)| names.split('|'));
+    places.filter(|name| name.chars().count() > 3 && !name.ends_with('.')).map(fold).collect()
 });
 
-/// The kind of a body that is known by its name alone, in the case in which it is written.
+const KNOWN_TABLE: &str = include_str!("../../../data/names/known.tsv");
+
+fn known_rows() -> impl Iterator<Item = (EntityKind, &'static str)> {
+    lines(KNOWN_TABLE).filter_map(|row| row.split_once('\t')).filter_map(|(kind, names)| {
+        let kind = match kind {
+            "company" => EntityKind::Company,
+            "organisation" => EntityKind::Organisation,
+            "person" => EntityKind::Person,
+            "place" => EntityKind::Place,
+            "other" => EntityKind::Other,
+            _ => return None,
+        };
+        Some((kind, names))
+    })
+}
+
+/// The kind of what is known by its name alone, in the case in which it is written.
 #[must_use]
 pub fn known(name: &str) -> Option<EntityKind> {
     KNOWN.get(name).copied()
+}
+
+/// Whether a company, a newspaper, a party or a team has the name, which is a word or another name, too.
+#[must_use]
+pub fn may_be_body(name: &str) -> bool {
+    PERHAPS.contains(name)
 }
 
 /// Whether the word, whatever its case, belongs to the set.
@@ -88,7 +114,7 @@ pub fn is_first_name(word: &str) -> bool {
 #[must_use]
 pub fn is_place(name: &str) -> bool {
     let folded = fold(name);
-    is_country_form(&folded) || REGIONS.contains(folded.as_str()) || CITIES.contains(folded.as_str())
+    known(name) == Some(EntityKind::Place) || is_country_form(&folded) || REGIONS.contains(folded.as_str()) || CITIES.contains(folded.as_str())
 }
 
 /// A city of 100,000 people or more.

@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::features::{is_capital, lower};
-use super::lexicon::{is_city, is_first_name, is_place};
+use super::lexicon::{is_city, is_first_name, is_place, known, may_be_body};
 use super::tagger::Place;
+use crate::contract::EntityKind;
 use crate::document::{Document, TokenKind};
 
 /// Longest entry that is looked up, in tokens.
@@ -30,11 +31,16 @@ pub enum List {
     Town,
     /// Companies on the stock exchanges.
     Company,
+    /// Companies and other bodies that news texts name without saying what they are.
+    Body,
+    /// Products, events, laws.
+    Thing,
 }
 
 impl List {
     /// In the order of their bits.
-    pub const ALL: [Self; 6] = [Self::First, Self::Surname, Self::Land, Self::City, Self::Town, Self::Company];
+    pub const ALL: [Self; 8] =
+        [Self::First, Self::Surname, Self::Land, Self::City, Self::Town, Self::Company, Self::Body, Self::Thing];
 }
 
 /// The lists that are kept as fingerprints, and the clusters.
@@ -96,14 +102,17 @@ impl Lists {
             for end in ends {
                 let phrase = document.slice(document.span_of(&(start..end)));
                 let key = phrase_fingerprint(phrase);
-                let known = |list: List| match list {
+                let by_name = known(phrase);
+                let stands_in = |list: List| match list {
                     List::First | List::Surname => false,
                     List::Land => is_place(phrase) && !is_city(phrase),
                     List::City => is_city(phrase),
                     List::Town => has(&self.towns, key),
                     List::Company => has(&self.companies, key),
+                    List::Body => matches!(by_name, Some(EntityKind::Company | EntityKind::Organisation)) || may_be_body(phrase),
+                    List::Thing => by_name == Some(EntityKind::Other),
                 };
-                for list in List::ALL.into_iter().filter(|list| known(*list)) {
+                for list in List::ALL.into_iter().filter(|list| stands_in(*list)) {
                     if done[list as usize] <= start {
                         done[list as usize] = end;
                         (start..end).for_each(|at| found(at, list, Place::of(at, &(start..end))));
