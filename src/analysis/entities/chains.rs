@@ -2,11 +2,13 @@
 //! stands for; never two people of one surname.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::shortening::{self, is_core_of, is_form_of};
 use crate::characters::{fold, on_one_line};
-use crate::contract::EntityKind;
+use crate::contract::{BlockKind, EntityKind};
 use crate::document::Document;
+use crate::lists::{Map, lines};
 use crate::recognisers::{NameFound, is_first_name, is_known_place};
 
 /// One thing and its names.
@@ -35,13 +37,11 @@ const KINDS: [EntityKind; 5] = [EntityKind::Company, EntityKind::Organisation, E
 /// Most forms that one name is compared with.
 const MOST_NEAR: usize = 200;
 
-/// Countries by their several names.
-const SAME: [&[&str]; 4] = [
-    &["United States", "U.S.", "US", "United States of America", "USA", "U.S.A.", "America"],
-    &["United Kingdom", "U.K.", "UK", "Britain", "Great Britain"],
-    &["European Union", "EU", "E.U."],
-    &["United Nations", "UN", "U.N."],
-];
+/// Names of one thing that no rule derives from one another.
+static SAME: LazyLock<Map<&str, &str>> = LazyLock::new(|| {
+    let sets = lines(include_str!("../../../data/entities/same.tsv"));
+    sets.flat_map(|set| set.split('|').map(move |name| (name, set.split('|').next().unwrap_or(name)))).collect()
+});
 
 /// The chains of a document, in the order of their first names.
 #[must_use]
@@ -54,6 +54,7 @@ pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
     let lost = lost_apostrophes(&mut forms);
     let mut owner = lost.clone();
     let index = Index::new(&forms);
+    let title = title(document);
     let mut place = vec![0; forms.len()];
     for (nth, &at) in order.iter().enumerate() {
         place[at] = nth;
@@ -66,13 +67,21 @@ pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
         let exact: Vec<usize> = matches.iter().copied().filter(|&other| is_core_of(&forms[at].text, &forms[other].text)).collect();
         // Of a man and the firm that bears his name the one that is spoken of so.
         let alike: Vec<usize> = matches.iter().copied().filter(|&other| kind_of(&forms[at]) == kind_of(&forms[other])).collect();
-        let key = country(&forms[at].text);
-        let same: Vec<usize> = matches.iter().copied().filter(|&other| key.is_some() && country(&forms[other].text) == key).collect();
-        let certain = [&same, &matches, &exact, &alike].into_iter().find(|group| group.len() == 1);
+        let key = shared_key(&forms[at].text);
+        let same: Vec<usize> = matches.iter().copied().filter(|&other| key.is_some() && shared_key(&forms[other].text) == key).collect();
+        // A bare surname in a life of one of them is that person's.
+        let told = |other: usize| (0..forms.len()).any(|form| owner[form] == other && title.contains(&fold(&forms[form].text)));
+        let titled: Vec<usize> = matches.iter().copied().filter(|&other| told(other)).collect();
+        let certain = [&same, &matches, &exact, &alike, &titled].into_iter().find(|group| group.len() == 1);
         owner[at] = certain.map_or(at, |group| group[0]);
     }
     let roots: Vec<usize> = owner.iter().map(|&at| owner[at]).collect();
     chains(&forms, &roots)
+}
+
+fn title(document: &Document) -> String {
+    let title = document.blocks().iter().find(|block| block.kind == BlockKind::Title);
+    title.map(|block| fold(&on_one_line(&document.reading(block.span)))).unwrap_or_default()
 }
 
 /// "FBIs" of a text that lost its apostrophes belongs to "FBI", and says nothing of its kind.
@@ -96,7 +105,7 @@ struct Index {
 }
 
 impl Index {
-    /// Every form under its first word, its last word, its initials, the short form that it defines, and its country.
+    /// Every form under its first word, its last word, its initials, the short form that it defines, and its shared key.
     fn new(forms: &[Form]) -> Self {
         let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, form) in forms.iter().enumerate() {
@@ -109,9 +118,10 @@ impl Index {
             if let Some(rest) = shortening::behind_country(&form.text) {
                 keys.extend(rest.split(' ').next().map(fold));
                 keys.push(fold(&shortening::initials(&rest.split(' ').collect::<Vec<_>>())));
+                keys.push(fold(&rest.split(' ').filter_map(|word| word.chars().next()).collect::<String>()));
             }
             keys.extend(form.defines.as_deref().map(fold));
-            keys.extend(country(&form.text));
+            keys.extend(shared_key(&form.text));
             keys.sort_unstable();
             keys.dedup();
             for key in keys {
@@ -124,7 +134,7 @@ impl Index {
     /// The forms that share a key with the name, ascending.
     fn near(&self, name: &str) -> Vec<usize> {
         let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
-        let keys = [fold(name.split(' ').next().unwrap_or_default()), fold(&letters), fold(name)].into_iter().chain(country(name));
+        let keys = [fold(name.split(' ').next().unwrap_or_default()), fold(&letters), fold(name)].into_iter().chain(shared_key(name));
         let mut near: Vec<usize> = keys.filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
@@ -134,9 +144,14 @@ impl Index {
     }
 }
 
-/// The key that a country's several names share.
-pub fn country(name: &str) -> Option<String> {
-    SAME.iter().find(|set| set.contains(&name)).map(|set| format!("= {}", set[0]))
+/// The usual name of what has several.
+pub fn usual_name(name: &str) -> Option<&'static str> {
+    SAME.get(name).copied()
+}
+
+/// The key that the several names of one thing share.
+pub fn shared_key(name: &str) -> Option<String> {
+    usual_name(name).map(|usual| format!("= {usual}"))
 }
 
 /// Two or three words whose last stands alone elsewhere are a person's name, where nothing says otherwise.
@@ -174,9 +189,18 @@ fn forms(document: &Document, names: &[NameFound]) -> Vec<Form> {
         if let Some(short) = &short {
             add(short.clone(), name.kind, name.evidence, None);
         }
-        add(text_of(&name.tokens), name.kind, name.evidence, short);
+        let text = text_of(&name.tokens);
+        // What the owner is called stands first, so that the damaged form becomes one of its other names.
+        if let Some(owner) = text.strip_suffix('s').filter(|_| name.lost_apostrophe) {
+            add(owner.to_owned(), name.kind, name.evidence, None);
+        }
+        add(text, name.kind, name.evidence, short);
     }
     forms
+}
+
+fn is_acronym_form(text: &str) -> bool {
+    text.chars().count() <= 6 && text.chars().all(|c| !c.is_lowercase())
 }
 
 /// The kind for which most speaks.
@@ -199,7 +223,9 @@ fn chains(forms: &[Form], owner: &[usize]) -> Vec<Chain> {
     for head in (0..forms.len()).filter(|&at| owner[at] == at) {
         let members = &members_of[head];
         let mut votes = [0; 5];
-        for &member in members {
+        // What a name means its letters do not tell: "FCPA" leaves that to the act.
+        let spelled = |member: usize| member == head || !is_acronym_form(&forms[member].text) || !forms[head].text.contains(' ');
+        for &member in members.iter().filter(|member| spelled(**member)) {
             for (sum, vote) in votes.iter_mut().zip(forms[member].votes) {
                 *sum += vote;
             }

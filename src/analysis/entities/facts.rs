@@ -228,6 +228,8 @@ impl<'a> Facts<'a> {
         // A title may already belong to the mention: "President Ferro".
         let name = place.tokens.clone().find(|&at| !is_title(self.word(at)))?;
         let fits = |at: usize| match kind {
+            // "Secretary-General"
+            EntityKind::Person if self.word(at) == "-" => at > range.start && is_title(self.word(at - 1)),
             EntityKind::Person => {
                 is_title(self.word(at)) && !matches!(fold(self.word(at)).trim_end_matches('.'), "mr" | "mrs" | "ms" | "mx" | "dr" | "sir")
             }

@@ -1,43 +1,44 @@
 //! Whether one name is a shorter form of another.
 
-use super::chains::{Form, country, kind_of};
+use super::chains::{Form, kind_of, shared_key, usual_name};
 use crate::characters::fold;
 use crate::contract::EntityKind;
 use crate::document::is_company_suffix;
 use crate::lists::{is_country, is_country_adjective};
-use crate::recognisers::is_known_place;
+use crate::recognisers::{is_known_name, is_known_place};
 
 /// Whether `short` names what `full` names, in fewer words.
 #[must_use]
 pub fn is_form_of(short: &Form, full: &Form) -> bool {
-    let same_country = country(&short.text).is_some_and(|key| country(&full.text) == Some(key));
-    if same_country || full.defines.as_ref().is_some_and(|defined| fold(defined) == fold(&short.text)) {
+    let same = shared_key(&short.text).is_some_and(|key| shared_key(&full.text) == Some(key));
+    if same || full.defines.as_ref().is_some_and(|defined| fold(defined) == fold(&short.text)) {
         return true;
     }
     let (part, whole): (Vec<&str>, Vec<&str>) = (short.text.split(' ').collect(), full.text.split(' ').collect());
     if part.len() >= whole.len() || is_known_place(&short.text) && kind_of(full) != EntityKind::Place {
         return false;
     }
+    // "United Nations" is not the Security Council, nor Google what it owns.
+    let known_apart = is_known_name(&short.text) && is_known_name(&full.text) && !is_core_of(&short.text, &full.text);
+    let opens = whole[..part.len()] == part[..] && !known_apart;
     match kind_of(full) {
         EntityKind::Person => {
-            part.len() == 1 && surname(&whole) == part[0]
+            part.len() == 1 && kind_of(short) == EntityKind::Person && whole.first() == part.first()
+                || part.len() == 1 && surname(&whole) == part[0]
                 || part.len() == 2 && whole.len() > 2 && whole.first() == part.first() && surname(&whole) == part[1]
                 || part.len() == 2 && whole.ends_with(&part)
         }
         EntityKind::Company => {
             let core = whole.iter().take_while(|word| !is_company_suffix(word)).count().max(1);
             is_core_of(&short.text, &full.text)
-                || part.len() <= core && whole[..part.len()] == part[..]
+                || part.len() <= core && opens
                 || is_acronym(&short.text, &whole)
                 || is_body_in_short(short, &whole)
         }
         EntityKind::Organisation | EntityKind::Other => {
             is_acronym(&short.text, &whole)
                 || is_body_in_short(short, &whole)
-                || part.len() > 1
-                    && whole[..part.len()] == part[..]
-                    && kind_of(short) != EntityKind::Person
-                    && kind_of(short) != EntityKind::Place
+                || part.len() > 1 && opens && kind_of(short) != EntityKind::Person && kind_of(short) != EntityKind::Place
         }
         EntityKind::Place => false,
     }
@@ -53,7 +54,9 @@ pub fn behind_country(name: &str) -> Option<&str> {
 
 fn is_known_country(text: &str) -> bool {
     let folded = fold(text);
-    is_country(&folded) || is_country_adjective(&folded) || country(text).is_some()
+    is_country(&folded)
+        || is_country_adjective(&folded)
+        || usual_name(text).is_some_and(|usual| is_country(&fold(usual)) || matches!(usual, "European Union" | "United Nations"))
 }
 
 /// The last word of a person's name, "Jr." and the like left out.

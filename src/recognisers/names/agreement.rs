@@ -1,11 +1,14 @@
-//! What a document names once in full it names by a part later: "Nordwind Corp." and "Nordwind", "Ada Ferro" and "Ferro".
-//! The tagger may miss the part where it stands; the full name vouches for it.
+//! What the tagger missed where it stands and something else vouches for: what a document names once in full it names by
+//! a part later ("Nordwind Corp." and "Nordwind", "Ada Ferro" and "Ferro"), and some names everybody knows.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::NameFound;
+use super::borders::known_end;
+use super::lexicon::{self, known};
+use super::lists::Lists;
 use super::rules::Reader;
-use super::{NameFound, lexicon};
 use crate::contract::EntityKind;
 use crate::document::{Document, is_company_suffix};
 use crate::recognisers::DateFound;
@@ -13,14 +16,11 @@ use crate::recognisers::DateFound;
 /// Words of the longest part that is looked for.
 const LONGEST: usize = 3;
 
-/// Adds the places where a part of a full name stands by itself, in text order.
+/// Adds the places where a part of a full name or a name of the table stands by itself, in text order.
 #[must_use]
-pub fn with_parts(document: &Document, dates: &[DateFound], names: Vec<NameFound>) -> Vec<NameFound> {
+pub fn with_missed(document: &Document, dates: &[DateFound], lists: &Lists, names: Vec<NameFound>) -> Vec<NameFound> {
     let reader = Reader::new(document);
     let parts = parts(&reader, &names);
-    if parts.is_empty() {
-        return names;
-    }
     let mut all = Vec::with_capacity(names.len());
     let mut names = names.into_iter().peekable();
     for (index, sentence) in document.sentences().iter().enumerate() {
@@ -32,13 +32,14 @@ pub fn with_parts(document: &Document, dates: &[DateFound], names: Vec<NameFound
                 continue;
             }
             let limit = names.peek().map_or(sentence.tokens.end, |name| name.tokens.start.min(sentence.tokens.end));
-            let found = part_at(&reader, &parts, at..limit).filter(|_| reader.names_anew(index) && !reader.is_dated(at, dates));
+            let found = part_at(&reader, &parts, at..limit).or_else(|| known_at(&reader, lists, at..limit));
+            let found = found.filter(|_| reader.names_anew(index) && !reader.is_dated(at, dates));
             let Some((tokens, kind)) = found else {
                 at += 1;
                 continue;
             };
             at = tokens.end;
-            all.push(NameFound { sentence: index, tokens, kind, evidence: 1, defines: None });
+            all.push(NameFound { sentence: index, tokens, kind, evidence: 1, defines: None, lost_apostrophe: false });
         }
     }
     all.extend(names);
@@ -58,6 +59,24 @@ fn part_at(reader: &Reader<'_>, parts: &HashMap<String, Option<EntityKind>>, run
     // A capital behind it makes another name of it; a word that is also written small says nothing.
     let goes_on = tokens.end < run.end && reader.is_capital(tokens.end);
     (!goes_on && reader.casing(tokens.start).small == 0).then_some((tokens, kind))
+}
+
+/// The company, body or place of the table that stands at the front of a run of tokens. One word must be no word else.
+fn known_at(reader: &Reader<'_>, lists: &Lists, run: Range<usize>) -> Option<(Range<usize>, EntityKind)> {
+    let end = known_end(reader, run.start, run.end)?;
+    let kind = known(&reader.phrase(run.start..end))?;
+    let word = reader.word(run.start);
+    let several = end - run.start > 1;
+    let no_word = || !lists.is_frequent(&word.to_lowercase()) && word.chars().skip(1).any(char::is_lowercase);
+    let beside = |at: usize| reader.is_capital(at) && !several;
+    let inside = run.start > 0 && beside(run.start - 1) || beside(end);
+    let wanted = match kind {
+        EntityKind::Company | EntityKind::Organisation => several || no_word(),
+        // "the 2015 United Kingdom general election" is an event.
+        EntityKind::Place => several && !(run.start > 0 && reader.word(run.start - 1).ends_with(|c: char| c.is_ascii_digit())),
+        EntityKind::Person | EntityKind::Other => false,
+    };
+    (wanted && !inside).then_some((run.start..end, kind))
 }
 
 /// Surnames and firms without their suffix; nothing for what two full names share.

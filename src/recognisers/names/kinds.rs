@@ -33,6 +33,10 @@ fn by_words(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<(EntityKind, u
     if is_place(&reader.phrase(tokens.clone())) {
         return Some((EntityKind::Place, if tokens.len() > 1 { SURE } else { LIKELY }));
     }
+    let paper = is_in(Set::Paper, last) && !is_first_name(reader.word(tokens.start));
+    if tokens.len() > 1 && (paper || is_in(Set::ForeignBody, reader.word(tokens.start))) {
+        return Some((EntityKind::Organisation, SURE));
+    }
     if tokens.len() > 1 && (any(Set::Body) && !is_first_name(reader.word(tokens.start)) || is_in(Set::Body, last)) {
         return Some((EntityKind::Organisation, SURE));
     }

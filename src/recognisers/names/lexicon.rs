@@ -13,6 +13,14 @@ pub enum Set {
     Title,
     /// "Ministry": part of an organisation's name.
     Body,
+    /// "Gazette": the last word of a newspaper's name.
+    Paper,
+    /// "Instituto": opens a body's name in another language.
+    ForeignBody,
+    /// "Department": what owns parts of itself, "the Department's Criminal Division".
+    Owner,
+    /// "based": stands behind a name and its hyphen.
+    Participle,
     /// "Airlines": part of a company's name.
     Firm,
     /// "River": part of a place's name.
@@ -38,6 +46,10 @@ static WORDS: LazyLock<crate::lists::Set<(Set, &str)>> = LazyLock::new(|| {
     let set = |name| match name {
         "title" => Set::Title,
         "bodies" => Set::Body,
+        "papers" => Set::Paper,
+        "foreign_bodies" => Set::ForeignBody,
+        "owners" => Set::Owner,
+        "participles" => Set::Participle,
         "firms" => Set::Firm,
         "sites" => Set::Site,
         "firm_nouns" => Set::FirmNoun,
@@ -53,7 +65,8 @@ static WORDS: LazyLock<crate::lists::Set<(Set, &str)>> = LazyLock::new(|| {
 static FIRST_NAMES: LazyLock<crate::lists::Set<&str>> =
     LazyLock::new(|| lines(include_str!("../../../data/names/first_names.txt")).collect());
 static CITIES: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/cities.txt")).collect());
-static KNOWN: LazyLock<crate::lists::Map<&str, EntityKind>> = LazyLock::new(|| known_rows().flat_map(|(kind, names)| names.split('|').map(move |name| (name, kind))).collect());
+static KNOWN: LazyLock<crate::lists::Map<&str, EntityKind>> =
+    LazyLock::new(|| known_rows().flat_map(|(kind, names)| names.split('|').map(move |name| (name, kind))).collect());
 static PERHAPS: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| {
     let rows = lines(KNOWN_TABLE).filter_map(|row| row.strip_prefix("perhaps\t"));
     rows.flat_map(|names| names.split('|')).collect()
@@ -86,6 +99,12 @@ pub fn known(name: &str) -> Option<EntityKind> {
     KNOWN.get(name).copied()
 }
 
+/// Whether the name is known by itself, whatever it names.
+#[must_use]
+pub fn is_known(name: &str) -> bool {
+    known(name).is_some()
+}
+
 /// Whether a company, a newspaper, a party or a team has the name, which is a word or another name, too.
 #[must_use]
 pub fn may_be_body(name: &str) -> bool {
@@ -114,7 +133,10 @@ pub fn is_first_name(word: &str) -> bool {
 #[must_use]
 pub fn is_place(name: &str) -> bool {
     let folded = fold(name);
-    known(name) == Some(EntityKind::Place) || is_country_form(&folded) || REGIONS.contains(folded.as_str()) || CITIES.contains(folded.as_str())
+    known(name) == Some(EntityKind::Place)
+        || is_country_form(&folded)
+        || REGIONS.contains(folded.as_str())
+        || CITIES.contains(folded.as_str())
 }
 
 /// A city of 100,000 people or more.

@@ -39,8 +39,7 @@ pub enum List {
 
 impl List {
     /// In the order of their bits.
-    pub const ALL: [Self; 8] =
-        [Self::First, Self::Surname, Self::Land, Self::City, Self::Town, Self::Company, Self::Body, Self::Thing];
+    pub const ALL: [Self; 8] = [Self::First, Self::Surname, Self::Land, Self::City, Self::Town, Self::Company, Self::Body, Self::Thing];
 }
 
 /// The lists that are kept as fingerprints, and the clusters.

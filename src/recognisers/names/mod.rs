@@ -5,6 +5,7 @@
 //! in the rest of the document. Without weights the rules' answer stands.
 
 mod agreement;
+mod borders;
 mod features;
 mod kinds;
 mod lexicon;
@@ -27,7 +28,7 @@ use lists::Lists;
 use tagger::{Label, Place, Row};
 use weights::Weights;
 
-pub use lexicon::{is_first_name, is_place as is_known_place, is_title};
+pub use lexicon::{is_first_name, is_known as is_known_name, is_place as is_known_place, is_title};
 
 /// A name at one place.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct NameFound {
     pub evidence: u32,
     /// A short form that the text defines right behind it in brackets.
     pub defines: Option<Range<usize>>,
+    /// Its last letter is an owner's "s" that lost its apostrophe: "Department of Commerces".
+    pub lost_apostrophe: bool,
 }
 
 /// The trained part of the recogniser.
@@ -78,7 +81,7 @@ pub fn read(document: &Document, dates: &[DateFound], model: Option<&Model>) -> 
         tag(document, &clues, &model.weights, *sentence, run, &mut labels);
     }
     let names = settle::settle(document, dates, &model.lists, &by_rules, &tagger::spelled(&labels));
-    agreement::with_parts(document, dates, names)
+    agreement::with_missed(document, dates, &model.lists, names)
 }
 
 /// What the rules took each token for.

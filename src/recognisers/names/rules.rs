@@ -194,7 +194,10 @@ impl<'a> Reader<'a> {
 
     /// "Ministry of", "University of", "Bank of", "Republic of": names that go on behind "of".
     fn takes_of(&self, at: usize, end: usize) -> bool {
-        is_in(Set::TakesOf, self.word(end - 1)) || end - at >= 2 && is_in(Set::TakesOf, self.word(at))
+        is_in(Set::TakesOf, self.word(end - 1))
+            || end - at >= 2 && is_in(Set::TakesOf, self.word(at))
+            // "Joint Council for the Welfare of Immigrants"
+            || (at + 1..end).any(|inner| is_in(Set::TakesOf, self.word(inner)) && self.word(inner + 1) == "for")
     }
 
     /// Inside "Ministry of Industry and Information Technology".
@@ -273,7 +276,7 @@ impl<'a> Reader<'a> {
 
     fn named(&self, sentence: usize, tokens: Range<usize>, range: &Range<usize>) -> NameFound {
         let (kind, evidence) = kinds::kind_at(self, &tokens, range);
-        NameFound { sentence, defines: self.definition(&tokens, range), tokens, kind, evidence }
+        NameFound { sentence, defines: self.definition(&tokens, range), tokens, kind, evidence, lost_apostrophe: false }
     }
 
     /// "(KCNA)" right behind the name: one word of capitals.

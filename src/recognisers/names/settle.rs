@@ -1,33 +1,37 @@
-//! The tagger's names in the product's terms: no title, adjective, date or common noun among them; long names of bodies,
-//! which the rules read whole, not in pieces; a possessive that lost its apostrophe taken for what it is.
+//! The tagger's names in the product's terms: no title, adjective, date or common noun among them, the kind that words
+//! and lists are sure of. Where a name begins and ends, `borders` says.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
-use super::lexicon::{Set, is_adjective, is_first_name, is_in, is_place, known};
+use super::borders::{Borders, Tagged};
+use super::lexicon::{Set, is_adjective, is_in, is_place, known};
 use super::lists::Lists;
 use super::rules::Reader;
 use super::{NameFound, kinds};
 use crate::contract::EntityKind;
-use crate::document::{Document, TokenKind, is_company_suffix};
+use crate::document::{Document, is_company_suffix};
 use crate::recognisers::DateFound;
 
 /// How surely the rules must know a name that they take from the tagger.
-const SURE: u32 = 3;
-
-/// A name of the tagger: its tokens, and 0 person, 1 organisation, 2 place, 3 other.
-type Tagged = (Range<usize>, usize);
+pub const SURE: u32 = 3;
 
 /// The names of the document, in text order.
 #[must_use]
 pub fn settle(document: &Document, dates: &[DateFound], lists: &Lists, by_rules: &[NameFound], tagged: &[Tagged]) -> Vec<NameFound> {
-    let settler = Settler::new(document, dates, lists, tagged);
+    let reader = Reader::new(document);
+    let settler = Settler { document, dates, reader: &reader, borders: Borders::new(document, &reader, lists, tagged) };
     let mut found: Vec<NameFound> = Vec::new();
-    for (tokens, kind) in tagged.iter().flat_map(|tagged| settler.parted(tagged)) {
+    for (tokens, kind) in tagged.iter().flat_map(|tagged| settler.borders.parted(tagged)) {
         // What a whole name before it took in is no name of its own.
-        if found.last().is_none_or(|last| last.tokens.end <= tokens.start) {
-            found.extend(settler.name(settler.whole(tokens, kind, by_rules), kind));
+        if found.last().is_some_and(|last| last.tokens.end > tokens.start) {
+            continue;
         }
+        let (tokens, kind) = settler.borders.whole(tokens, kind, by_rules);
+        // "Biden-Harris Administration" takes in the "Biden" that was found before it.
+        while found.last().is_some_and(|last| last.tokens.end > tokens.start) {
+            found.pop();
+        }
+        found.extend(settler.name(tokens, kind));
     }
     found
 }
@@ -35,63 +39,11 @@ pub fn settle(document: &Document, dates: &[DateFound], lists: &Lists, by_rules:
 struct Settler<'a> {
     document: &'a Document,
     dates: &'a [DateFound],
-    lists: &'a Lists,
-    reader: Reader<'a>,
-    /// The last words of the names that were found.
-    ends: HashSet<&'a str>,
+    reader: &'a Reader<'a>,
+    borders: Borders<'a>,
 }
 
 impl<'a> Settler<'a> {
-    fn new(document: &'a Document, dates: &'a [DateFound], lists: &'a Lists, tagged: &[Tagged]) -> Self {
-        let ends = tagged.iter().map(|(tokens, _)| document.slice(document.tokens()[tokens.end - 1].span)).collect();
-        Self { document, dates, lists, reader: Reader::new(document), ends }
-    }
-
-    /// The names that the tagger took for one: "FBIs Counterintelligence Division" of a text that lost its apostrophes,
-    /// "Refugee Council Enver Solomon" where a role goes before a person.
-    fn parted(&self, (tokens, kind): &Tagged) -> Vec<Tagged> {
-        let mut parts = Vec::new();
-        let mut start = tokens.start;
-        for at in tokens.start..tokens.end - 1 {
-            let next = self.document.tokens()[at + 1].kind;
-            if self.has_lost_apostrophe(at) && matches!(next, TokenKind::Word | TokenKind::Abbreviation) {
-                parts.push((start..at + 1, *kind));
-                start = at + 1;
-            }
-        }
-        let person = self.reader.person_inside(start..tokens.end).start;
-        if *kind == 1 && person > start && tokens.end - person >= 2 && is_first_name(self.reader.word(person)) {
-            parts.push((start..person, *kind));
-            parts.push((person..tokens.end, 0));
-        } else {
-            parts.push((start..tokens.end, *kind));
-        }
-        parts
-    }
-
-    /// "Joint Council for the Welfare of Immigrants" where the tagger stopped at "Joint Council", "Steve Jobs" where it
-    /// stopped at "Steve": the rules know how such names go on.
-    fn whole(&self, tokens: Range<usize>, kind: usize, by_rules: &[NameFound]) -> Range<usize> {
-        let rule = by_rules.get(by_rules.partition_point(|name| name.tokens.start < tokens.start));
-        let longer = rule.filter(|rule| rule.tokens.start == tokens.start && rule.tokens.end > tokens.end && rule.evidence >= SURE);
-        let goes_on = |rule: &&NameFound| match kind {
-            0 => rule.kind == EntityKind::Person,
-            1 => matches!(self.reader.word(tokens.end), "of" | "for"),
-            _ => false,
-        };
-        longer.filter(goes_on).map_or(tokens.clone(), |rule| rule.tokens.clone())
-    }
-
-    /// "Commerces" is no word, "Commerce" is one; "FBIs" stands where the text names the FBI, too.
-    fn has_lost_apostrophe(&self, at: usize) -> bool {
-        let word = self.reader.word(at);
-        let Some(owner) = word.strip_suffix('s').filter(|owner| owner.chars().count() >= 3) else {
-            return false;
-        };
-        let word_is_one = self.lists.is_frequent(word) || self.lists.is_frequent(&word.to_lowercase());
-        self.ends.contains(owner) && !word_is_one || !owner.ends_with('s') && self.lists.is_frequent(owner) && !word_is_one
-    }
-
     fn name(&self, tokens: Range<usize>, kind: usize) -> Option<NameFound> {
         let sentence = self.document.sentences().partition_point(|sentence| sentence.tokens.end <= tokens.start);
         let range = &self.document.sentences()[sentence].tokens;
@@ -101,44 +53,26 @@ impl<'a> Settler<'a> {
         if !self.reader.names_anew(sentence) || lead_in || dated {
             return None;
         }
-        let tokens = self.bare(tokens, kind);
-        if tokens.is_empty() || self.is_common(&tokens, kind) || self.is_role(&tokens, kind) || self.is_symbol(&tokens) {
+        let tokens = self.borders.bare(tokens, kind);
+        if tokens.is_empty()
+            || self.is_glued(&tokens)
+            || self.is_common(&tokens, kind)
+            || self.is_role(&tokens, kind)
+            || self.is_symbol(&tokens)
+        {
             return None;
         }
         let (kind, evidence) = self.kind(&tokens, kind, range)?;
-        Some(NameFound { sentence, defines: self.reader.definition(&tokens, range), tokens, kind, evidence })
+        let lost_apostrophe = self.borders.ends_bare(tokens.end - 1);
+        Some(NameFound { sentence, defines: self.reader.definition(&tokens, range), tokens, kind, evidence, lost_apostrophe })
     }
 
-    /// Without the offices and titles before it, and without the letters of honours behind a person.
-    fn bare(&self, tokens: Range<usize>, kind: usize) -> Range<usize> {
-        let Range { mut start, mut end } = tokens;
-        let word = |at: usize| self.reader.word(at);
-        if kind != 0 {
-            return self.behind_office(start..end);
-        }
-        while end - start > 1 && is_in(Set::Title, word(start)) {
-            start += 1;
-        }
-        let honour =
-            |word: &str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) && word != "III" && word != "II";
-        let prose = word(start).chars().any(char::is_lowercase);
-        while prose && end - start > 2 && (honour(word(end - 1)) || word(end - 1) == ",") {
-            end -= 1;
-        }
-        start..end
-    }
-
-    /// "Age UK" of "National Chairman of Age UK".
-    fn behind_office(&self, tokens: Range<usize>) -> Range<usize> {
-        let word = |at: usize| self.reader.word(at);
-        let of = tokens.clone().skip(1).take(3).find(|&at| word(at) == "of");
-        let office = of.filter(|&of| is_in(Set::Title, word(of - 1)) && !is_in(Set::Body, word(of - 1)) && of + 1 < tokens.end);
-        let Some(of) = office else {
-            return tokens;
-        };
-        let start = if word(of + 1) == "the" { of + 2 } else { of + 1 };
-        // "Secretary of State for Health" holds no name at all.
-        if word(start) == "State" { tokens.end..tokens.end } else { start.min(tokens.end)..tokens.end }
+    /// "KnowlesThe" of a text that lost a space: no name, and "Knowles" is found where it stands whole.
+    fn is_glued(&self, tokens: &Range<usize>) -> bool {
+        let word = self.reader.word(tokens.end - 1);
+        let small = |(at, _): &(usize, char)| word[..*at].ends_with(char::is_lowercase);
+        let inner = word.char_indices().skip(3).filter(|(_, c)| c.is_uppercase()).find(small);
+        inner.is_some_and(|(at, _)| self.borders.is_end(&word[..at]) && known(word).is_none())
     }
 
     /// "(NYSE: NRD)": a market and the sign of a share.
@@ -155,7 +89,13 @@ impl<'a> Settler<'a> {
         let post = matches!(self.reader.word(tokens.end), "Secretary" | "Minister" | "Secretaries" | "Ministers");
         let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| self.reader.word(at));
         let of_state = self.reader.word(tokens.start) == "State" && before(1) == "of" && matches!(before(2), "Secretary" | "Minister");
-        of_state || kind == 1 && post && tokens.len() <= 2 && !is_in(Set::Body, self.reader.word(tokens.end - 1))
+        // "National Security Advisor for Cyber": an office in the middle of the words.
+        let inner = |at: usize| is_in(Set::Title, self.reader.word(at)) && !is_in(Set::Body, self.reader.word(at));
+        let office = tokens.clone().skip(1).any(|at| inner(at) && matches!(self.reader.word(at + 1), "for" | "to"));
+        let named = known(&self.reader.phrase(tokens.clone())).is_some();
+        of_state
+            || kind == 1 && office && !named
+            || kind == 1 && post && tokens.len() <= 2 && !is_in(Set::Body, self.reader.word(tokens.end - 1))
     }
 
     /// A common noun with a capital: "the Court", "Task Force", "the Administration".
@@ -189,15 +129,35 @@ impl<'a> Settler<'a> {
         before || said && phrase.last().is_some_and(noun)
     }
 
+    /// What the name alone says of its kind, where that is surer than the tagger: "Islam" is no body whatever stands
+    /// around it, and a name of several words is rarely borne by two.
+    fn by_name(&self, tokens: &Range<usize>, kind: usize) -> Option<EntityKind> {
+        let own = known(&self.reader.phrase(tokens.clone()))?;
+        let organised = matches!(own, EntityKind::Company | EntityKind::Organisation);
+        let sure = match own {
+            EntityKind::Person => kind == 0,
+            EntityKind::Other => true,
+            EntityKind::Place => kind != 0,
+            _ => kind != 0 && (kind != 2 || organised),
+        };
+        (sure || tokens.len() > 1).then_some(own)
+    }
+
     fn kind(&self, tokens: &Range<usize>, kind: usize, range: &Range<usize>) -> Option<(EntityKind, u32)> {
-        let (own, evidence) = kinds::kind_at(&self.reader, tokens, range);
+        if let Some(own) = self.by_name(tokens, kind) {
+            // "English" is a tongue, and mostly no name at all.
+            return (own != EntityKind::Other || !is_adjective(&self.reader.phrase(tokens.clone()))).then_some((own, SURE));
+        }
+        let (own, evidence) = kinds::kind_at(self.reader, tokens, range);
         let organised = matches!(own, EntityKind::Company | EntityKind::Organisation);
         let several = tokens.len() > 1;
-        let last = self.reader.word(tokens.end - 1);
-        let thing = several && (is_in(Set::Thing, last) || is_in(Set::ThingOpener, self.reader.word(tokens.start)));
+        let (first, last) = (self.reader.word(tokens.start), self.reader.word(tokens.end - 1));
+        let thing = several && (is_in(Set::Thing, last) || is_in(Set::ThingOpener, first));
         Some(match kind {
             _ if kind != 2 && self.is_called_a_firm(tokens, range) => (EntityKind::Company, SURE),
             1 | 2 if thing => (EntityKind::Other, SURE),
+            // "Saudi Gazette", "Instituto Gonzaga"
+            0 | 2 if several && organised && evidence >= SURE && (is_in(Set::Paper, last) || is_in(Set::ForeignBody, first)) => (own, SURE),
             1 if several && is_in(Set::Site, last) && own == EntityKind::Place => (EntityKind::Place, 2),
             0 => (EntityKind::Person, if own == EntityKind::Person { 3 } else { 2 }),
             1 if organised => (own, evidence.max(2)),
