@@ -7,7 +7,7 @@ use rewrite::Deictic;
 
 /// The least words of a sentence that was changed, and of a hundred that it had.
 const LEAST: usize = 8;
-const LEAST_PERCENT: usize = 40;
+const LEAST_PERCENT: usize = 33;
 
 /// The sentence as a claim whose text `fits`, changed as little as will do; none where that cannot be done honestly.
 #[must_use]

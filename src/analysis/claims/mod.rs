@@ -5,9 +5,11 @@
 //! looks at every claim once more; what fails it is not shown.
 
 mod checker;
+mod core;
 mod fit;
 mod fronts;
 mod lexicon;
+mod retold;
 mod rewrite;
 mod shorten;
 mod stems;
@@ -16,8 +18,10 @@ mod support;
 mod tails;
 
 pub use checker::check;
+pub use core::Core;
 pub use fit::fitted;
 pub use lexicon::is_in;
+pub use retold::with_retellings;
 pub use rewrite::{dated_front, is_deictic, opened, sentence};
 pub use shorten::tells;
 pub use stems::{stem_key, stems};

@@ -366,7 +366,8 @@ fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
 pub fn opened(text: &str) -> String {
     let tidied = tidy(text);
     let shown = capitalised(without_number(tidied.trim_start_matches(['•', '‣', '◦', '·', ' '])));
-    let rest = OPENINGS.iter().find_map(|opening| shown.strip_prefix(opening)).unwrap_or(&shown);
+    let leads = |rest: &&str| !["far ", "far,", "that ", "many ", "much ", "few "].iter().any(|word| rest.starts_with(word));
+    let rest = OPENINGS.iter().find_map(|opening| shown.strip_prefix(opening)).filter(leads).unwrap_or(&shown);
     capitalised(rest)
 }
 

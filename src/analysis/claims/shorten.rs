@@ -49,7 +49,7 @@ const TRIES: usize = 32;
 /// What may go from any sentence that stands alone.
 const LIGHT: [Light; 4] = [without_heading, without_marker, without_bracket, without_medium];
 /// What goes where the sentence is too long.
-const HEAVY: [Rule; 16] = [
+const HEAVY: [Rule; 19] = [
     without_age,
     between_dashes,
     relative_clause,
@@ -58,6 +58,8 @@ const HEAVY: [Rule; 16] = [
     tails::relative,
     tails::announcement,
     tails::apposition,
+    tails::absolute,
+    tails::listed,
     tails::coordinated,
     tails::hanging,
     fronts::hanging,
@@ -65,6 +67,7 @@ const HEAVY: [Rule; 16] = [
     tails::circumstance,
     tails::unmarked,
     tails::second_verb,
+    tails::reduced,
     tails::purpose,
 ];
 

@@ -1,7 +1,7 @@
 //! What may go from the end of a sentence that is too long.
 
 use super::lexicon::{bare, is_in};
-use super::shorten::{HEAD, Sentence, ended, is_and};
+use super::shorten::{HEAD, Sentence, ended, is_and, owned};
 use crate::document::tags::Tag;
 
 /// How far behind its opening a clause has its verb.
@@ -18,24 +18,61 @@ pub fn relative(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     })
 }
 
-/// "…, a vote that came after weeks of talk." → "."
+/// "…, a vote that came after weeks of talk." "… in Natal, the capital of the state." → "."
 pub fn apposition(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
     tail(sentence, &|from| {
         let near = from + 1..words.len().min(from + CLAUSE);
         let clause = near.clone().any(|at| sentence.tags[at] == Tag::Relative && !words[at - 1].ends_with(','));
         let listed = words[..from - 1].iter().any(|word| word.ends_with(',')) || words[from..].iter().any(|word| word.ends_with(','));
-        is_in("apposition", words[from]) && clause && !listed
+        // Of "Ada Lim, a lawyer, and Otto Brandt" nobody may go.
+        let named = sentence.tags[from - 1] == Tag::Name && !words[from..].iter().any(|word| is_and(word)) && !sentence.has_finite(near);
+        is_in("apposition", words[from]) && (clause && !listed || named)
     })
+}
+
+/// "…, Nordwind saying that more hemp is needed." → "."
+pub fn absolute(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    tail(sentence, &|from| {
+        let verb = (from + 1..sentence.words.len().min(from + 5)).find(|&at| sentence.tags[at] == Tag::Ing);
+        let subject = matches!(sentence.tags[from], Tag::Name | Tag::Determiner);
+        subject && verb.is_some_and(|verb| sentence.tags[from + 1..verb].iter().all(|tag| matches!(tag, Tag::Name | Tag::Word)))
+    })
+}
+
+/// "… a scheme involving sums of money." → "a scheme."
+pub fn reduced(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    cut(sentence, &|from| {
+        // "with Nordwind asking for more" is one phrase.
+        let phrase = from.saturating_sub(6)..from;
+        let inside = !sentence.words[phrase.clone()].iter().any(|word| word.ends_with(',')) && !sentence.words[phrase].contains(&"with");
+        is_in("reduced", sentence.words[from]) && sentence.tags[from - 1] != Tag::Number && is_nominal(sentence, from - 1) && inside
+    })
+}
+
+/// "The company named the crew on Sunday: Ada Lim, Otto Brandt and two more." → "."
+pub fn listed(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    let words = sentence.words;
+    let colon = (HEAD..words.len().saturating_sub(3)).find(|&at| words[at].ends_with(':'))?;
+    let points = words[..=colon].iter().any(|word| is_in("pointing", &bare(word)));
+    (!points && is_whole(sentence, colon + 1)).then(|| ended(&words[..=colon]))
 }
 
 /// "…, the Justice Department announced." → "." To announce is to say of oneself: nothing is alleged.
 pub fn announcement(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
-    let last = words.len().checked_sub(1).filter(|at| bare(words[*at]) == "announced")?;
-    let from = (HEAD..last).rev().find(|&at| words[at - 1].ends_with(','))?;
-    let speaker = matches!(sentence.tags[from], Tag::Determiner | Tag::Name) && last - from <= CLAUSE && !sentence.has_finite(from..last);
-    let plain = words[..from].iter().all(|word| !is_in("hedge", &bare(word)));
+    let comma = |last: usize| (HEAD..last).rev().find(|&at| words[at - 1].ends_with(','));
+    let last = words.len().checked_sub(1).filter(|at| bare(words[*at]) == "announced");
+    let inverted = (HEAD..words.len().saturating_sub(1)).rev().find(|&at| words[at] == "announced" && words[at - 1].ends_with(','));
+    let from = last.and_then(comma).or(inverted)?;
+    let (subject, verb) = if inverted.is_some() { (from + 1, words.len()) } else { (from, words.len() - 1) };
+    let opens = matches!(sentence.tags.get(subject), Some(Tag::Determiner | Tag::Name));
+    let speaker = opens && words.len() - from <= CLAUSE + 4 && !sentence.has_finite(subject..verb);
+    // Who pleaded guilty is.
+    let pleaded = |at: usize| {
+        bare(words[at]) == "guilty" && at > 0 && matches!(bare(words[at - 1]).as_str(), "pleaded" | "pleads" | "plead" | "found")
+    };
+    let plain = (0..from).all(|at| !is_in("hedge", &bare(words[at])) || pleaded(at));
     (speaker && plain && is_whole(sentence, from)).then(|| ended(&words[..from]))
 }
 
@@ -55,7 +92,7 @@ pub fn coordinated(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         let clause = sentence.has_finite(from + 1..words.len().min(from + 8)) || sentence.tags.get(from + 1) == Some(&Tag::Base);
         // The commas of a date or behind the front make no list.
         let listed = (0..from - 1).any(|at| words[at].ends_with(',') && sentence.has_finite(0..at) && sentence.tags[at] != Tag::Number);
-        matches!(words[from], "and" | "but" | "while" | "so" | "yet") && clause && !listed
+        matches!(words[from], "and" | "but" | "while" | "so" | "yet" | "however") && clause && !listed
     })
 }
 
@@ -71,7 +108,13 @@ pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 /// "… and moved the boats to Orrin." → "."
 pub fn second_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
-    cut(sentence, &|from| words[from] == "and" && sentence.continues(from + 1) && !words[..from].contains(&"both"))
+    cut(sentence, &|from| {
+        // "agreed to pay a sum and to mend the quay"
+        let infinitive = words.get(from + 1) == Some(&"to")
+            && sentence.tags[from + 2..words.len().min(from + 4)].contains(&Tag::Base)
+            && words[..from].contains(&"to");
+        words[from] == "and" && (sentence.continues(from + 1) || infinitive) && !words[..from].contains(&"both")
+    })
 }
 
 /// "… amid doubts about the rope." "… following the storm." → "."
@@ -96,8 +139,9 @@ pub fn purpose(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 /// Whether a phrase may end with the word: a noun or a name, but no length of time ("days after the storm").
 fn is_nominal(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = bare(sentence.words[at]);
-    let noun = matches!(sentence.tags[at], Tag::Word | Tag::Name | Tag::Number);
-    noun && !is_in("measure", &word) && !word.ends_with("er")
+    let possessive = sentence.words[at].ends_with("'s") || sentence.words[at].ends_with("’s");
+    let noun = matches!(sentence.tags[at], Tag::Word | Tag::Name | Tag::Number) || is_in("weekday", &word);
+    noun && !possessive && !is_in("measure", &word) && !word.ends_with("er")
 }
 
 /// Whether the word opens a clause: a subject and its verb, or a verb in -ing.
@@ -120,8 +164,7 @@ fn opens_clause(sentence: &Sentence<'_>, from: usize) -> bool {
 fn tail(sentence: &Sentence<'_>, goes: &dyn Fn(usize) -> bool) -> Option<Vec<String>> {
     let words = sentence.words;
     let from = (HEAD..words.len()).rev().find(|&at| words[at - 1].ends_with(',') && goes(at))?;
-    let inserted = (from + 1..words.len()).any(|at| words[at - 1].ends_with(',') && sentence.continues(at));
-    (!inserted && is_whole(sentence, from)).then(|| ended(&words[..from]))
+    is_whole(sentence, from).then(|| attributed(sentence, from)).flatten()
 }
 
 /// The sentence without what stands behind its last word that `goes`, where no comma does.
@@ -130,17 +173,41 @@ fn cut(sentence: &Sentence<'_>, goes: &dyn Fn(usize) -> bool) -> Option<Vec<Stri
     let from = (HEAD..words.len().saturating_sub(2)).rev().find(|&at| goes(at))?;
     // What compares or reports hangs together with what it compares.
     let compares = |word: &&str| is_in("comparing", &bare(word)) || words[from] == "as" && is_in("as", &bare(word));
-    // A comma behind it belongs to what it stands in, unless no verb follows that could be the sentence's.
-    let closed =
-        words[from..words.len() - 1].iter().all(|word| !word.ends_with([',', ';', ':'])) || !sentence.has_finite(from..words.len());
-    (!words[..from].iter().any(compares) && closed && is_whole(sentence, from)).then(|| ended(&words[..from]))
+    let whole = !words[..from].iter().any(compares) && is_whole(sentence, from);
+    whole.then(|| attributed(sentence, from)).flatten()
+}
+
+/// What stands before the word, and who says so where the sentence ends with it: "…, officials said."
+fn attributed(sentence: &Sentence<'_>, from: usize) -> Option<Vec<String>> {
+    let words = sentence.words;
+    let spoken = |at: usize| {
+        let clause = &words[at..];
+        let speaks = |word: &&str| is_in("speech", &bare(word));
+        let speaker = matches!(sentence.tags[at], Tag::Determiner | Tag::Name | Tag::Pronoun) || clause.first().is_some_and(speaks);
+        words[at - 1].ends_with(',')
+            && (clause[0] == "according" || speaker && clause.len() <= CLAUSE && clause.iter().any(|word| speaks(word)))
+    };
+    let Some(speech) = (from.max(1)..words.len()).rev().find(|&at| spoken(at)) else {
+        return Some(ended(&words[..from]));
+    };
+    if speech == from {
+        return None;
+    }
+    let mut kept = ended(&words[..from]);
+    let last = kept.last_mut()?;
+    let bare = last.trim_end_matches('.');
+    *last = if bare.ends_with([',', '”', '"']) { bare.to_owned() } else { format!("{bare},") };
+    kept.extend(owned(&words[speech..]));
+    Some(kept)
 }
 
 /// Whether what stands before the word is a sentence: its main verb stands there, and what goes does not limit it.
 fn is_whole(sentence: &Sentence<'_>, from: usize) -> bool {
     let words = sentence.words;
     let head = &words[..from];
-    let hanging = is_in("hanging", &bare(words[0]));
+    // "The day after the storm closed the port, the council paid"
+    let after = |at: usize| matches!(words[at], "after" | "before" | "when" | "since") && is_in("measure", &bare(words[at - 1]));
+    let hanging = is_in("hanging", &bare(words[0])) || (1..words.len().min(5)).any(after);
     let starts = if hanging {
         let Some(comma) = head[..from - 1].iter().position(|word| word.ends_with(',')) else { return false };
         comma + 1

@@ -16,15 +16,18 @@ const POINTS: usize = 3;
 /// Most words of all key points together.
 const TOGETHER: usize = 90;
 /// A point of so many words may take up a second fact.
-const SHORT: usize = 20;
+const SHORT: usize = 24;
 /// How many sentences away that fact may stand.
-const NEAR: usize = 4;
+const NEAR: usize = 8;
 /// Tokens among which a sentence's subject begins.
 const SUBJECT: usize = 4;
 /// Only the front of the ranking can matter: a point must be among the best.
 const FRONT: usize = 200;
+/// What each paragraph between a sentence and the nearest point adds to its score, and up to how many.
+const SPREAD: i64 = 200;
+const FAR: usize = 8;
 /// Words on which no sentence that stands alone can open.
-const DANGLING: [&str; 36] = [
+const DANGLING: [&str; 48] = [
     "he",
     "she",
     "it",
@@ -61,6 +64,18 @@ const DANGLING: [&str; 36] = [
     "my",
     "your",
     "nor",
+    "cause",
+    "well",
+    "yeah",
+    "yes",
+    "no",
+    "ok",
+    "okay",
+    "oh",
+    "actually",
+    "sure",
+    "because",
+    "anyway",
 ];
 
 /// How much form is asked of a key point.
@@ -92,17 +107,27 @@ struct Said {
     stems: BTreeSet<String>,
     /// Its runs of three words that hold one of them.
     runs: BTreeSet<[String; 3]>,
+    /// Who does what.
+    core: Option<claims::Core>,
 }
 
 impl Said {
     fn of(draft: &Draft, names: &HashSet<String>) -> Self {
         let text = fold(&draft.text);
+        // "stop and search" is no name where it is written small, whatever else is called so.
+        let capital = |word: &str| draft.text.split(|c: char| !c.is_alphanumeric()).any(|own| own.starts_with(char::is_uppercase) && fold(own) == word);
         let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        let tells = |word: &&str| stems(word).iter().any(|stem| !names.contains(stem));
+        let named = |word: &str| stems(word).iter().all(|stem| names.contains(stem));
+        let tells = |word: &&str| !stems(word).is_empty() && (!named(word) || !capital(word));
         let runs = words.windows(3).filter(|run| run.iter().any(tells)).map(|run| [run[0], run[1], run[2]].map(str::to_owned));
         let told = words.iter().filter(|word| !claims::is_in("light", word)).flat_map(|word| stems(word));
         let all: BTreeSet<String> = told.collect();
-        Self { stems: all.iter().filter(|stem| !names.contains(*stem)).cloned().collect(), all, runs: runs.collect() }
+        Self {
+            stems: all.iter().filter(|stem| !names.contains(*stem)).cloned().collect(),
+            all,
+            runs: runs.collect(),
+            core: claims::Core::of(&draft.text),
+        }
     }
 }
 
@@ -113,33 +138,42 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
     ranked.truncate(FRONT);
     let names = name_words(story.document, story.mentions);
     let mut chosen: Vec<Point> = Vec::new();
-    let block = |sentence: usize| story.document.sentences()[sentence].block;
-    // Where the article has too few sentences of the right form, the next best will have to do.
-    for (form, place) in [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any)] {
-        for scored in &ranked {
-            if chosen.len() == POINTS {
-                break;
-            }
-            let taken = |point: &Point| match place {
-                Place::Apart => block(point.chosen.sentence) == block(scored.sentence),
-                Place::Any => point.chosen.sentence == scored.sentence,
-            };
-            if chosen.iter().any(taken) {
-                continue;
-            }
-            let room = TOGETHER - chosen.iter().map(|point| point.chosen.draft.words()).sum::<usize>().min(TOGETHER);
-            let fits = |draft: &Draft| is_point(draft, form) && draft.words() <= room;
-            let Some(draft) = claims::fitted(story.document, story.mentions, &story.subjects, scored.sentence, &fits) else { continue };
-            let own = Said::of(&draft, &names);
-            if chosen.iter().all(|other| !repeats(&other.said, &own)) {
-                chosen.push(Point { said: own, chosen: Chosen { sentence: scored.sentence, draft } });
-            }
-        }
+    while chosen.len() < POINTS {
+        // Where the article has too few sentences of the right form, the next best will have to do.
+        let ways = [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any)];
+        let Some(point) = ways.into_iter().find_map(|way| next(story, &ranked, &names, &chosen, way)) else { break };
+        chosen.push(point);
     }
     widen(story, &ranked, &names, &mut chosen);
-    let mut points: Vec<Chosen> = chosen.into_iter().map(|point| point.chosen).collect();
+    let retold = |chosen: Chosen| Chosen { draft: claims::with_retellings(story.document, chosen.draft), ..chosen };
+    let mut points: Vec<Chosen> = chosen.into_iter().map(|point| retold(point.chosen)).collect();
     points.sort_by_key(|point| point.sentence);
     points
+}
+
+/// The best sentence that makes a further point; what stands apart from the points so far says more that is new.
+fn next(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen: &[Point], (form, place): (Form, Place)) -> Option<Point> {
+    let block = |sentence: usize| story.document.sentences()[sentence].block;
+    let taken = |scored: &&&Scored| {
+        chosen.iter().any(|point| match place {
+            Place::Apart => block(point.chosen.sentence) == block(scored.sentence),
+            Place::Any => point.chosen.sentence == scored.sentence,
+        })
+    };
+    let apart = |scored: &Scored| {
+        let nearest = chosen.iter().map(|point| block(point.chosen.sentence).abs_diff(block(scored.sentence))).min();
+        nearest.map_or(0, |blocks| i64::try_from(blocks.min(FAR)).unwrap_or(0) * SPREAD)
+    };
+    let mut open: Vec<&Scored> = ranked.iter().copied().filter(|scored| !taken(&scored)).collect();
+    open.sort_by_key(|scored| (std::cmp::Reverse(scored.score + apart(scored)), scored.sentence));
+    let room = TOGETHER - chosen.iter().map(|point| point.chosen.draft.words()).sum::<usize>().min(TOGETHER);
+    let fits = |draft: &Draft| is_point(draft, form) && draft.words() <= room;
+    open.into_iter().find_map(|scored| {
+        let draft = claims::fitted(story.document, story.mentions, &story.subjects, scored.sentence, &fits)?;
+        let said = Said::of(&draft, names);
+        let new = chosen.iter().all(|other| !repeats(&other.said, &said));
+        new.then_some(Point { said, chosen: Chosen { sentence: scored.sentence, draft } })
+    })
 }
 
 /// Lets a short point take up a second fact that stands near it: "…; …". The best of the others that fit, once a point.
@@ -289,11 +323,12 @@ pub fn stands_alone(draft: &Draft) -> bool {
         && tells()
 }
 
-/// Two points that say the same: four tenths of the words of the shorter, or a phrase.
+/// Two points that say the same: subject, verb and object, four tenths of the words of the shorter, or a phrase.
 fn repeats(a: &Said, b: &Said) -> bool {
     let shared = a.stems.intersection(&b.stems).count();
     let all = a.all.intersection(&b.all).count();
-    shared * 10 >= a.stems.len().min(b.stems.len()).max(1) * 4
+    let deed = a.core.as_ref().zip(b.core.as_ref()).is_some_and(|(a, b)| a.is_same(b));
+    deed || shared * 10 >= a.stems.len().min(b.stems.len()).max(1) * 4
         || all * 2 >= a.all.len().min(b.all.len()).max(1)
         || a.runs.intersection(&b.runs).count() > 1
 }

@@ -26,10 +26,18 @@ pub fn write(story: &Story<'_>, points: &[Chosen], length: Length) -> Vec<Part> 
         Length::Long => 1500,
     };
     let budget = budget.min(total * 55 / 100).max(total.min(20));
-    let summary = parts(story, points, budget);
-    let words: usize = summary.iter().flat_map(|part| &part.claims).map(|claim| claim.text.split_whitespace().count()).sum();
-    // Long sentences may have left half of the room empty.
-    if words >= total.min(240) / 3 { summary } else { parts(story, points, budget * 17 / 10) }
+    // Long sentences may leave half of the room empty: then there is more of it.
+    let mut tries = [budget, budget * 17 / 10, budget * 3].into_iter().map(|budget| parts(story, points, budget));
+    let mut summary = tries.next().unwrap_or_default();
+    while words_of(&summary) < total.min(240) / 3 {
+        let Some(longer) = tries.next() else { break };
+        summary = longer;
+    }
+    summary
+}
+
+fn words_of(parts: &[Part]) -> usize {
+    parts.iter().flat_map(|part| &part.claims).map(|claim| claim.text.split_whitespace().count()).sum()
 }
 
 fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Part> {
