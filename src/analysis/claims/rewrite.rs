@@ -143,7 +143,8 @@ pub fn sentence_with(document: &Document, dates: &[DateFound], index: usize, dei
         }
     }
     text.push_str(&document.reading(Span { start: at, end: span.end }));
-    let text = opened(&on_one_line(&text));
+    // "May 7, 2015 On Tuesday, the council": behind a dateline the comma of what went stands in front.
+    let text = opened(on_one_line(&text).trim_start_matches([',', ' ']));
     Draft { text, sources: vec![(sentence.block, span)], dates: inside, open_dates }
 }
 

@@ -22,7 +22,7 @@ pub fn write(story: &Story<'_>, points: &[Chosen], length: Length) -> Vec<Part> 
     let total = story.document.words();
     let budget = match length {
         Length::Short => 150,
-        Length::Standard => (total / 3).clamp(80, 650),
+        Length::Standard => (total * 2 / 5).clamp(80, 650),
         Length::Long => 1500,
     };
     let budget = budget.min(total * 55 / 100).max(total.min(20));
