@@ -26,7 +26,10 @@ pub fn apposition(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         let clause = near.clone().any(|at| sentence.tags[at] == Tag::Relative && !words[at - 1].ends_with(','));
         let listed = words[..from - 1].iter().any(|word| word.ends_with(',')) || words[from..].iter().any(|word| word.ends_with(','));
         // Of "Ada Lim, a lawyer, and Otto Brandt" nobody may go.
-        let named = sentence.tags[from - 1] == Tag::Name && !words[from..].iter().any(|word| is_and(word)) && !sentence.has_finite(near);
+        // "a prison located in Orrin" has no verb of its own.
+        let verb =
+            |at: usize| sentence.is_finite(at) && !(words[at].ends_with("ed") && sentence.tags.get(at + 1) == Some(&Tag::Preposition));
+        let named = sentence.tags[from - 1] == Tag::Name && !words[from..].iter().any(|word| is_and(word)) && !near.clone().any(verb);
         is_in("apposition", words[from]) && (clause && !listed || named)
     })
 }
@@ -117,9 +120,12 @@ pub fn second_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     })
 }
 
-/// "… amid doubts about the rope." "… following the storm." → "."
+/// "… amid doubts about the rope." "… following the storm." "… by selling the sheds." → "."
 pub fn circumstance(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    cut(sentence, &|from| is_in("circumstance", sentence.words[from]) && is_nominal(sentence, from - 1))
+    cut(sentence, &|from| {
+        let manner = sentence.words[from] == "by" && sentence.tags[from + 1] == Tag::Ing;
+        (manner || is_in("circumstance", sentence.words[from])) && is_nominal(sentence, from - 1)
+    })
 }
 
 /// "… after the storm closed the port." "… while waiting for help." → "."

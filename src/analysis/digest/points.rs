@@ -115,7 +115,9 @@ impl Said {
     fn of(draft: &Draft, names: &HashSet<String>) -> Self {
         let text = fold(&draft.text);
         // "stop and search" is no name where it is written small, whatever else is called so.
-        let capital = |word: &str| draft.text.split(|c: char| !c.is_alphanumeric()).any(|own| own.starts_with(char::is_uppercase) && fold(own) == word);
+        let capital = |word: &str| {
+            draft.text.split(|c: char| !c.is_alphanumeric()).any(|own| own.starts_with(char::is_uppercase) && fold(own) == word)
+        };
         let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let named = |word: &str| stems(word).iter().all(|stem| names.contains(stem));
         let tells = |word: &&str| !stems(word).is_empty() && (!named(word) || !capital(word));
