@@ -190,8 +190,7 @@ fn attributed(sentence: &Sentence<'_>, from: usize) -> Option<Vec<String>> {
         let clause = &words[at..];
         let speaks = |word: &&str| is_in("speech", &bare(word));
         let speaker = matches!(sentence.tags[at], Tag::Determiner | Tag::Name | Tag::Pronoun) || clause.first().is_some_and(speaks);
-        words[at - 1].ends_with(',')
-            && (clause[0] == "according" || speaker && clause.len() <= CLAUSE && clause.iter().any(|word| speaks(word)))
+        words[at - 1].ends_with(',') && (clause[0] == "according" || speaker && clause.len() <= CLAUSE && clause.iter().any(speaks))
     };
     let Some(speech) = (from.max(1)..words.len()).rev().find(|&at| spoken(at)) else {
         return Some(ended(&words[..from]));
