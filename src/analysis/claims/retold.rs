@@ -13,24 +13,31 @@ const LEAST: usize = 5;
 const MORE: usize = 2;
 const LOOKED_AT: usize = 2_000;
 
-/// The claim with the sentences of other paragraphs that tell the same, the closest first chosen, behind its own sources.
+/// The claims with the sentences of other paragraphs that tell the same, behind their own sources. One pass over the text.
 #[must_use]
-pub fn with_retellings(document: &Document, mut draft: Draft) -> Draft {
-    let said = keys(&draft.text);
-    let cited: BTreeSet<usize> = draft.sources.iter().map(|(block, _)| *block).collect();
-    let mut found: Vec<(usize, usize)> = Vec::new();
+pub fn with_retellings(document: &Document, drafts: Vec<Draft>) -> Vec<Draft> {
+    let said: Vec<BTreeSet<u64>> = drafts.iter().map(|draft| keys(&draft.text)).collect();
+    let mut found: Vec<Vec<(usize, usize)>> = vec![Vec::new(); drafts.len()];
     for (at, sentence) in document.sentences().iter().enumerate().take(LOOKED_AT) {
-        if cited.contains(&sentence.block) || document.blocks()[sentence.block].number.is_none() {
+        if document.blocks()[sentence.block].number.is_none() {
             continue;
         }
-        let shared = keys(document.slice(document.span_of(&sentence.tokens))).intersection(&said).count();
-        if shared >= LEAST && shared * 100 >= said.len() * SAME {
-            found.push((shared, at));
+        let told = keys(document.slice(document.span_of(&sentence.tokens)));
+        for (said, found) in said.iter().zip(&mut found) {
+            let shared = told.intersection(said).count();
+            if shared >= LEAST && shared * 100 >= said.len() * SAME {
+                found.push((shared, at));
+            }
         }
     }
+    drafts.into_iter().zip(found).map(|(draft, found)| with_places(document, draft, found)).collect()
+}
+
+/// The draft with the places that share most with it, one a paragraph.
+fn with_places(document: &Document, mut draft: Draft, mut found: Vec<(usize, usize)>) -> Draft {
     found.sort_by_key(|(shared, at)| (std::cmp::Reverse(*shared), *at));
-    let mut blocks = cited;
-    let apart = found.into_iter().map(|(_, at)| &document.sentences()[at]).filter(|sentence| blocks.insert(sentence.block));
+    let mut cited: BTreeSet<usize> = draft.sources.iter().map(|(block, _)| *block).collect();
+    let apart = found.into_iter().map(|(_, at)| &document.sentences()[at]).filter(|sentence| cited.insert(sentence.block));
     let more: Vec<_> = apart.take(MORE).map(|sentence| (sentence.block, document.span_of(&sentence.tokens))).collect();
     draft.sources.extend(more);
     draft

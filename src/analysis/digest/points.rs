@@ -147,8 +147,9 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
         chosen.push(point);
     }
     widen(story, &ranked, &names, &mut chosen);
-    let retold = |chosen: Chosen| Chosen { draft: claims::with_retellings(story.document, chosen.draft), ..chosen };
-    let mut points: Vec<Chosen> = chosen.into_iter().map(|point| retold(point.chosen)).collect();
+    let (sentences, drafts): (Vec<usize>, Vec<Draft>) = chosen.into_iter().map(|point| (point.chosen.sentence, point.chosen.draft)).unzip();
+    let drafts = claims::with_retellings(story.document, drafts);
+    let mut points: Vec<Chosen> = sentences.into_iter().zip(drafts).map(|(sentence, draft)| Chosen { sentence, draft }).collect();
     points.sort_by_key(|point| point.sentence);
     points
 }

@@ -10,7 +10,7 @@ use super::lexicon::{self, known};
 use super::lists::Lists;
 use super::rules::Reader;
 use crate::contract::EntityKind;
-use crate::document::{Document, is_company_suffix};
+use crate::document::is_company_suffix;
 use crate::recognisers::DateFound;
 
 /// Words of the longest part that is looked for.
@@ -18,12 +18,11 @@ const LONGEST: usize = 3;
 
 /// Adds the places where a part of a full name or a name of the table stands by itself, in text order.
 #[must_use]
-pub fn with_missed(document: &Document, dates: &[DateFound], lists: &Lists, names: Vec<NameFound>) -> Vec<NameFound> {
-    let reader = Reader::new(document);
-    let parts = parts(&reader, &names);
+pub fn with_missed(reader: &Reader<'_>, dates: &[DateFound], lists: &Lists, names: Vec<NameFound>) -> Vec<NameFound> {
+    let parts = parts(reader, &names);
     let mut all = Vec::with_capacity(names.len());
     let mut names = names.into_iter().peekable();
-    for (index, sentence) in document.sentences().iter().enumerate() {
+    for (index, sentence) in reader.document().sentences().iter().enumerate() {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             if let Some(name) = names.next_if(|name| name.tokens.start <= at) {
@@ -32,7 +31,7 @@ pub fn with_missed(document: &Document, dates: &[DateFound], lists: &Lists, name
                 continue;
             }
             let limit = names.peek().map_or(sentence.tokens.end, |name| name.tokens.start.min(sentence.tokens.end));
-            let found = part_at(&reader, &parts, at..limit).or_else(|| known_at(&reader, lists, at..limit));
+            let found = part_at(reader, &parts, at..limit).or_else(|| known_at(reader, lists, at..limit));
             let found = found.filter(|_| reader.names_anew(index) && !reader.is_dated(at, dates));
             let Some((tokens, kind)) = found else {
                 at += 1;

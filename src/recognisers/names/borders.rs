@@ -31,7 +31,8 @@ pub struct Borders<'a> {
 }
 
 impl<'a> Borders<'a> {
-    pub fn new(document: &'a Document, reader: &'a Reader<'a>, lists: &'a Lists, tagged: &[Tagged]) -> Self {
+    pub fn new(reader: &'a Reader<'a>, lists: &'a Lists, tagged: &[Tagged]) -> Self {
+        let document = reader.document();
         let ends = tagged.iter().map(|(tokens, _)| document.slice(document.tokens()[tokens.end - 1].span)).collect();
         let text = document.text();
         let bare_possessives = text.len() >= TELLING_LENGTH && !text.contains(['\'', '’']);

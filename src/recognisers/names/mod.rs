@@ -66,7 +66,8 @@ impl Model {
 /// Every place where the text names something, in text order.
 #[must_use]
 pub fn read(document: &Document, dates: &[DateFound], model: Option<&Model>) -> Vec<NameFound> {
-    let by_rules = rules::read(document, dates);
+    let reader = rules::Reader::new(document);
+    let by_rules = rules::read(&reader, dates);
     let Some(model) = model else {
         return by_rules;
     };
@@ -80,8 +81,8 @@ pub fn read(document: &Document, dates: &[DateFound], model: Option<&Model>) -> 
     for (sentence, run) in runs.iter().filter(|(_, run)| run.clone().any(|at| clues.is_repeated(at))) {
         tag(document, &clues, &model.weights, *sentence, run, &mut labels);
     }
-    let names = settle::settle(document, dates, &model.lists, &by_rules, &tagger::spelled(&labels));
-    agreement::with_missed(document, dates, &model.lists, names)
+    let names = settle::settle(&reader, dates, &model.lists, &by_rules, &tagger::spelled(&labels));
+    agreement::with_missed(&reader, dates, &model.lists, names)
 }
 
 /// What the rules took each token for.

@@ -25,9 +25,8 @@ pub struct Casing {
 
 /// Every place where the text names something, in text order.
 #[must_use]
-pub fn read(document: &Document, dates: &[DateFound]) -> Vec<NameFound> {
-    let reader = Reader::new(document);
-    (0..document.sentences().len()).filter(|&at| reader.names_anew(at)).flat_map(|at| reader.names(at, dates)).collect()
+pub fn read(reader: &Reader<'_>, dates: &[DateFound]) -> Vec<NameFound> {
+    (0..reader.document.sentences().len()).filter(|&at| reader.names_anew(at)).flat_map(|at| reader.names(at, dates)).collect()
 }
 
 fn casing(document: &Document) -> HashMap<String, Casing> {
@@ -60,6 +59,11 @@ impl<'a> Reader<'a> {
     /// Counts how the document writes its words.
     pub fn new(document: &'a Document) -> Self {
         Self { document, tokens: document.tokens(), casing: casing(document) }
+    }
+
+    /// The text that is read.
+    pub fn document(&self) -> &'a Document {
+        self.document
     }
 
     /// Whether the sentence may name what nothing else names. Headings in title case write every word as a name; agency

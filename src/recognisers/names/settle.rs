@@ -17,9 +17,8 @@ pub const SURE: u32 = 3;
 
 /// The names of the document, in text order.
 #[must_use]
-pub fn settle(document: &Document, dates: &[DateFound], lists: &Lists, by_rules: &[NameFound], tagged: &[Tagged]) -> Vec<NameFound> {
-    let reader = Reader::new(document);
-    let settler = Settler { document, dates, reader: &reader, borders: Borders::new(document, &reader, lists, tagged) };
+pub fn settle(reader: &Reader<'_>, dates: &[DateFound], lists: &Lists, by_rules: &[NameFound], tagged: &[Tagged]) -> Vec<NameFound> {
+    let settler = Settler { document: reader.document(), dates, reader, borders: Borders::new(reader, lists, tagged) };
     let mut found: Vec<NameFound> = Vec::new();
     for (tokens, kind) in tagged.iter().flat_map(|tagged| settler.borders.parted(tagged)) {
         // What a whole name before it took in is no name of its own.
