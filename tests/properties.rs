@@ -111,6 +111,12 @@ proptest! {
 }
 
 #[test]
+fn a_dateline_with_nothing_behind_it_is_read() {
+    let text = text_from_html("[para. 3]</div>[paras. 3-5]</div>KESTREL BAY, Oct. 28 —• <p>");
+    check(&text, &analyze(&text));
+}
+
+#[test]
 fn row_4_one_megabyte_line_and_a_hundred_thousand_paragraphs() {
     let line = "The port of Kestrel Bay opened again. ".repeat(30_000);
     let analysis = analyze(&line);

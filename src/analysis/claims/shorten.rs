@@ -91,6 +91,10 @@ pub fn shortened(text: &str, fits: &dyn Fn(&str) -> bool) -> Option<String> {
             return Some(text);
         }
         let words: Vec<&str> = text.split_whitespace().collect();
+        // Of a dateline with nothing behind it nothing is left.
+        if words.len() < HEAD {
+            continue;
+        }
         let sentence = Sentence { tags: tags(&words), words: &words };
         let next = HEAVY.iter().filter_map(|rule| shorter(&text, &rule(&sentence)?)).filter(|next| seen.insert(next.clone()));
         open.extend(next);
