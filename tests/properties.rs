@@ -172,6 +172,31 @@ fn row_9_full_width_letters_match_and_other_scripts_do_not() {
     assert_eq!(mentions("Nоrdwind Corp."), 0, "a Cyrillic о is another letter");
 }
 
+/// Whoever looks back from every place to the front, or tries every pair, needs hours for these.
+#[test]
+fn row_13_what_is_evil_for_patterns_is_read_in_linear_time() {
+    const PIECES: [&str; 12] = [
+        "a",
+        "Aa ",
+        "(((",
+        "[para. ",
+        "1,1,",
+        "A. B. ",
+        "and Nordwind and ",
+        "\u{201C}",
+        "of the Ministry ",
+        "https://a.",
+        "- - ",
+        "last Monday before ",
+    ];
+    for piece in PIECES {
+        let text = piece.repeat(60_000 / piece.len());
+        check(&text, &analyze(&text));
+        let spaced = format!("{text}.\n\n").repeat(2);
+        check(&spaced, &analyze(&spaced));
+    }
+}
+
 #[test]
 fn row_1_nothing_to_read_is_no_error() {
     for text in ["", " \n\t\u{A0}", "Two words", "\u{FEFF}\u{200B}"] {

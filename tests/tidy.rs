@@ -105,3 +105,22 @@ fn no_html_is_made_of_strings() {
         }
     }
 }
+
+/// `tests/faults.md` names for each row the tests that hold it; none of them may be gone.
+#[test]
+fn every_fault_has_its_tests() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let table = fs::read_to_string(root.join("faults.md")).expect("the table");
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| #")).collect();
+    assert_eq!(rows.len(), 23);
+    for row in rows {
+        let number = row.split('|').nth(1).expect("a number").trim();
+        let files: Vec<&str> = row.split('`').filter(|cell| cell.ends_with(".rs") || cell.ends_with(".mjs")).collect();
+        assert!(!files.is_empty(), "row {number} names no test");
+        for file in files {
+            let source = fs::read_to_string(root.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+            let named = [format!("fn row_{number}_"), format!("row {number}:")];
+            assert!(named.iter().any(|name| source.contains(name)), "{file} has no test of row {number}");
+        }
+    }
+}
