@@ -1,6 +1,6 @@
 //! The key points: the three best sentences that stand alone and say different things.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::score::Scored;
 use super::{Chosen, Story};
@@ -79,7 +79,7 @@ const DANGLING: [&str; 48] = [
 ];
 
 /// How much form is asked of a key point.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Form {
     Full,
     /// A quotation or a longer sentence.
@@ -98,6 +98,9 @@ struct Point {
     said: Said,
     chosen: Chosen,
 }
+
+/// What each sentence that was tried makes of itself in each form, whatever room there is.
+type Fitted = HashMap<(usize, Form), Option<Draft>>;
 
 /// What a point says, for telling repetition.
 struct Said {
@@ -140,10 +143,11 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
     ranked.truncate(FRONT);
     let names = name_words(story.document, story.mentions);
     let mut chosen: Vec<Point> = Vec::new();
+    let mut fitted = Fitted::new();
     while chosen.len() < POINTS {
         // Where the article has too few sentences of the right form, the next best will have to do.
         let ways = [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any)];
-        let Some(point) = ways.into_iter().find_map(|way| next(story, &ranked, &names, &chosen, way)) else { break };
+        let Some(point) = ways.into_iter().find_map(|way| next(story, &ranked, &names, &chosen, &mut fitted, way)) else { break };
         chosen.push(point);
     }
     widen(story, &ranked, &names, &mut chosen);
@@ -155,7 +159,14 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
 }
 
 /// The best sentence that makes a further point; what stands apart from the points so far says more that is new.
-fn next(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen: &[Point], (form, place): (Form, Place)) -> Option<Point> {
+fn next(
+    story: &Story<'_>,
+    ranked: &[&Scored],
+    names: &HashSet<String>,
+    chosen: &[Point],
+    fitted: &mut Fitted,
+    (form, place): (Form, Place),
+) -> Option<Point> {
     let block = |sentence: usize| story.document.sentences()[sentence].block;
     let taken = |scored: &&&Scored| {
         chosen.iter().any(|point| match place {
@@ -170,9 +181,13 @@ fn next(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen: 
     let mut open: Vec<&Scored> = ranked.iter().copied().filter(|scored| !taken(&scored)).collect();
     open.sort_by_key(|scored| (std::cmp::Reverse(scored.score + apart(scored)), scored.sentence));
     let room = TOGETHER - chosen.iter().map(|point| point.chosen.draft.words()).sum::<usize>().min(TOGETHER);
-    let fits = |draft: &Draft| is_point(draft, form) && draft.words() <= room;
+    let made = |sentence: usize, room: usize| {
+        let fits = |draft: &Draft| is_point(draft, form) && draft.words() <= room;
+        claims::fitted(story.document, story.mentions, &story.subjects, sentence, &fits)
+    };
     open.into_iter().find_map(|scored| {
-        let draft = claims::fitted(story.document, story.mentions, &story.subjects, scored.sentence, &fits)?;
+        let longest = fitted.entry((scored.sentence, form)).or_insert_with(|| made(scored.sentence, TOGETHER)).clone()?;
+        let draft = if longest.words() <= room { longest } else { made(scored.sentence, room)? };
         let said = Said::of(&draft, names);
         let new = chosen.iter().all(|other| !repeats(&other.said, &said));
         new.then_some(Point { said, chosen: Chosen { sentence: scored.sentence, draft } })
