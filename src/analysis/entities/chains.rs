@@ -134,7 +134,8 @@ impl Index {
     /// The forms that share a key with the name, ascending.
     fn near(&self, name: &str) -> Vec<usize> {
         let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
-        let keys = [fold(name.split(' ').next().unwrap_or_default()), fold(&letters), fold(name)].into_iter().chain(shared_key(name));
+        let ends = [name.split(' ').next(), name.split(' ').next_back()].map(|word| fold(word.unwrap_or_default()));
+        let keys = ends.into_iter().chain([fold(&letters), fold(name)]).chain(shared_key(name));
         let mut near: Vec<usize> = keys.filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
@@ -169,7 +170,7 @@ fn people_by_surname(forms: &mut [Form]) {
 fn forms(document: &Document, names: &[NameFound]) -> Vec<Form> {
     let mut forms: Vec<Form> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
-    let text_of = |tokens: &std::ops::Range<usize>| on_one_line(&document.reading(document.span_of(tokens)));
+    let text_of = |tokens: &std::ops::Range<usize>| unshouted(on_one_line(&document.reading(document.span_of(tokens))));
     let mut add = |text: String, kind: EntityKind, evidence: u32, defines: Option<String>| {
         let at = *known.entry(fold(&text)).or_insert(forms.len());
         if at == forms.len() {
@@ -206,6 +207,16 @@ fn is_acronym_form(text: &str) -> bool {
 /// The kind for which most speaks.
 pub fn kind_of(form: &Form) -> EntityKind {
     kind_by(&form.votes)
+}
+
+/// "Washington" of a dateline's "WASHINGTON"; "USA" stays.
+fn unshouted(text: String) -> String {
+    let shouted = text.chars().count() > 4 && text.chars().all(|c| c.is_uppercase() || c == ' ');
+    if !shouted || !is_known_place(&text) {
+        return text;
+    }
+    let word = |word: &str| -> String { word.chars().take(1).chain(word.chars().skip(1).flat_map(char::to_lowercase)).collect() };
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The kind with the most evidence; `Other` only where more speaks for it than for any other.

@@ -131,6 +131,11 @@ impl<'a> Borders<'a> {
             return Some(tokens.start..tokens.end + 1);
         }
         let last = word(tokens.end - 1);
+        // "Santa Clara County Sheriff’s Department"
+        let seat = matches!(behind, "’s" | "'s") && matches!(word(tokens.end + 1), "Office" | "Department");
+        if seat && kind != 0 && tokens.len() > 1 && is_in(Set::Title, last) {
+            return Some(tokens.start..tokens.end + 2);
+        }
         let (end, heads) = match () {
             () if behind == "Administration" && kind == 0 => (tokens.end + 1, tokens.clone()),
             () if last == "Administration" && tokens.len() > 1 && kind != 2 => (tokens.end, tokens.start..tokens.end - 1),

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::borders::{Borders, Tagged};
-use super::lexicon::{Set, is_adjective, is_in, is_place, known};
+use super::lexicon::{Set, is_adjective, is_first_name, is_in, is_place, known};
 use super::lists::Lists;
 use super::rules::Reader;
 use super::{NameFound, kinds};
@@ -151,6 +151,12 @@ impl<'a> Settler<'a> {
         let organised = matches!(own, EntityKind::Company | EntityKind::Organisation);
         let several = tokens.len() > 1;
         let (first, last) = (self.reader.word(tokens.start), self.reader.word(tokens.end - 1));
+        // "Ford Falcon" is what a firm makes, "ZP1K7G" a number.
+        let made = kind == 0 && several && known(first) == Some(EntityKind::Company) && !is_first_name(first);
+        let coded = !several && first.len() > 4 && first.bytes().filter(u8::is_ascii_digit).count() > 1;
+        if made || coded && known(first).is_none() {
+            return Some((EntityKind::Other, SURE));
+        }
         let thing = several && (is_in(Set::Thing, last) || is_in(Set::ThingOpener, first));
         Some(match kind {
             _ if kind != 2 && self.is_called_a_firm(tokens, range) => (EntityKind::Company, SURE),
