@@ -16,13 +16,12 @@ import { Engine } from './engine.js';
 import { copyText, exportedText, flashButton, saveAs } from './exporting.js';
 import { faultOf } from './faults.js';
 import { fromClipboard, listenForText, openFile } from './intake.js';
-import { Keeping } from './keeping.js';
 import { keepSingleKeys, listenForKeys, recallSingleKeys } from './keys.js';
 import { Reading } from './reading.js';
 import { keepOffline } from './offline.js';
 import { blocksByNumber, renderPage } from './render.js';
 import { SAMPLE } from './sample.js';
-import { carriedBy, carries, linkTo } from './share.js';
+import { carries } from './share.js';
 import { WORDS } from './strings.js';
 import { cutAt, SOFT_LIMIT } from './text.js';
 import { arriveAt, clearTint, goToId, goToStart, Travel } from './travel.js';
@@ -31,10 +30,10 @@ import { showStep } from './views/entities.js';
 import { exportsView } from './views/exports.js';
 import { openHelp } from './views/help.js';
 import { EMPTY_HUB, hubOf } from './views/hub.js';
-import { openedView } from './views/opened.js';
 import { openSheet, shutSheet } from './views/sheet.js';
 import { usesOf, usesView } from './views/uses.js';
 import { whyClaim, whyEntity, whyEvent } from './views/why.js';
+import { Visit } from './visit.js';
 
 const BLOCKS_AT_ONCE = 2000;
 
@@ -47,12 +46,11 @@ const stepOf = new Map();
 /** @type {Map<string, number>} */
 const scrollOf = new Map();
 let singleKeys = recallSingleKeys();
-let carried = '';
-
-const keeping = new Keeping();
 
 const ground = { isPhone: () => phone.matches, openTab, reveal, say, moved: (/** @type {number} */ depth) => { must('back', HTMLButtonElement).hidden = depth === 0; } };
 const travel = new Travel(ground);
+
+const visit = new Visit({ read: (paste, about) => { reading.read(paste, about); }, refuse, say });
 
 /* Reading */
 
@@ -79,7 +77,7 @@ function show(paste, about, analysis) {
   travel.restart();
   if (about.again) return showAgain(shown);
   update({ shown, work: null, fault: about.isSample ? state.fault : null, desk: about.isSample, shownBlocks: BLOCKS_AT_ONCE, kept: '' });
-  if (!about.isSample) remember(shown);
+  if (!about.isSample) visit.remember(shown);
   if (!about.isSample) fillDesk('', SOFT_LIMIT);
   for (const pane of ['left', 'hub']) must(pane, HTMLElement).scrollTop = 0;
   if (about.isSample) return;
@@ -88,49 +86,6 @@ function show(paste, about, analysis) {
   arriveAt('part-digest');
   const title = analysis.article.title ? `${analysis.article.title}.` : WORDS.working.untitled;
   say(hub ? WORDS.working.done(title, hub.digest.key_points.length, hub.entities.length, hub.timeline.length) : WORDS.working.doneNoHub(title));
-}
-
-/** @param {Shown} shown */
-function remember({ paste, analysis, name, published }) {
-  const title = analysis.article.title ?? WORDS.opened.untitled([...paste.trim().slice(0, 200)].slice(0, 60).join('').replace(/\s+/g, ' '));
-  const kept = keeping.add({ title, paste, about: { name, published: published ?? null, isSample: false } });
-  showOpened();
-  if (!kept) refuse(WORDS.opened.notKept);
-  if (carries(location.hash) && paste !== carried) history.replaceState(history.state, '', location.pathname);
-}
-
-function showOpened() {
-  must('opened', HTMLElement).replaceChildren(...openedView(keeping.opened, keeping.isKept, {
-    open: (entry) => { reading.read(entry.paste, entry.about); },
-    keep: (on) => { if (!keeping.keep(on)) refuse(WORDS.opened.notKept); showOpened(); document.getElementById('opened-keep')?.focus(); },
-    forget: () => { keeping.forget(); showOpened(); must('desk-text', HTMLElement).focus(); say(WORDS.opened.forgotten); },
-  }));
-}
-
-/** What the page opens with: the text of its link, what the tab showed before a reload, or the sample. */
-async function first() {
-  if (carries(location.hash)) {
-    const found = await carriedBy(location.hash);
-    if (typeof found !== 'string') {
-      carried = found.text;
-      return reading.read(found.text, { isSample: false, published: found.published });
-    }
-    refuse(WORDS.fault.link[found]);
-    history.replaceState(history.state, '', location.pathname);
-  }
-  const before = keeping.beforeReload();
-  if (before) reading.read(before.paste, before.about);
-  else reading.read(SAMPLE, { isSample: true });
-}
-
-/** @param {HTMLButtonElement} button */
-async function shareLink(button) {
-  const { shown } = state;
-  if (!shown) return say(WORDS.exports.nothing);
-  const address = await linkTo({ text: shown.paste, published: shown.published ?? null });
-  const done = address ? await copyText(address) : WORDS.exports.linkTooLong;
-  flashButton(button, done);
-  say(done);
 }
 
 /**
@@ -377,7 +332,7 @@ function begins() {
     copy: (choice, button) => { exportAs(choice, button, 'copy'); },
     download: (choice, button) => { exportAs(choice, button, 'save'); },
     print: () => { must('exports', HTMLElement).hidePopover(); print(); },
-    link: (button) => { shareLink(button); },
+    link: (button) => { visit.link(state.shown, button); },
   }));
   must('new', HTMLButtonElement).onclick = openDesk;
   must('keys', HTMLButtonElement).onclick = openKeys;
@@ -388,10 +343,10 @@ function begins() {
     singleKeys: () => singleKeys, help: openKeys, part: openPart, back: () => travel.goBack(), marks: doings.toggleMarks, escape,
     exports: () => { must('exports', HTMLElement).togglePopover(); must('exports', HTMLElement).querySelector('button')?.focus(); },
   });
-  showOpened();
+  visit.showOpened();
   render();
-  addEventListener('hashchange', () => { if (carries(location.hash)) first(); });
-  first();
+  addEventListener('hashchange', () => { if (carries(location.hash)) visit.first(); });
+  visit.first();
   keepOffline((takeOver) => offerReload(WORDS.update.ready, takeOver), () => offerReload(WORDS.update.changed, () => location.reload()));
 }
 

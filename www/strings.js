@@ -233,6 +233,8 @@ export const WORDS = {
   help: {
     title: 'Keys',
     single: 'Single-letter keys',
+    bookmark: 'Read in digest-hub',
+    bookmarkHow: 'Drag this into your bookmarks. Clicked on another page, it brings that page’s selection or text here; nothing is sent.',
     close: 'Close',
     rows: [
       ['?', 'These keys'],

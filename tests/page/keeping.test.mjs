@@ -106,3 +106,21 @@ test('row 17: where storage is refused everything works in memory, with one noti
   assert.equal(await page.locator('#opened li').count(), 1);
   await page.finish();
 });
+
+test('the bookmark brings the text of another page, and a click on it here does nothing', async () => {
+  const page = await site.page();
+  await page.keyboard.press('?');
+  const bookmark = page.locator('#bookmarklet');
+  await bookmark.click();
+  assert.equal(await bookmark.isVisible(), true);
+  const href = await bookmark.getAttribute('href');
+  assert.match(href, /^javascript:\(/);
+  const other = await page.context().newPage();
+  await other.setContent(`<nav>Menu</nav><article>${article.split('\n\n').map((text) => `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`).join('')}</article>`);
+  const opened = page.context().waitForEvent('page');
+  await other.evaluate((code) => { (0, eval)(code); }, decodeURIComponent(href.slice('javascript:'.length)));
+  const brought = await opened;
+  await shows(brought, 'The harbour board of Kestrel Bay bought a floating dock');
+  assert.match(await brought.evaluate(() => location.hash), /^#text=/);
+  await page.finish();
+});

@@ -1,3 +1,4 @@
+import { bookmarklet } from '../bookmarklet.js';
 import { el, must, pressable } from '../dom.js';
 import { WORDS } from '../strings.js';
 
@@ -14,6 +15,7 @@ export function openHelp(singleKeys, setSingleKeys) {
     el('h2', { id: 'help-title' }, WORDS.help.title),
     el('dl', {}, WORDS.help.rows.map(([keys = '', does = '']) => el('div', {}, el('dt', {}, keys.split(' ').flatMap((key) => [el('kbd', {}, key), ' '])), el('dd', {}, does)))),
     el('p', {}, box, ' ', el('label', { for: 'single-keys' }, WORDS.help.single)),
+    bookmarklet() ?? '',
     pressable(WORDS.help.close, () => dialog.close(), { class: 'button' }));
   dialog.showModal();
 }
