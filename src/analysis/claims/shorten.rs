@@ -244,7 +244,9 @@ pub fn tells(text: &str) -> bool {
     let tags = tags(&words);
     let unknown =
         || !tags.contains(&Tag::Finite) && (1..words.len().saturating_sub(1)).any(|at| third(at) || words[at].contains(['’', '\'']));
-    !is_command(&words) && (has_main_verb(&tags) || unknown())
+    // Who announced it is no news.
+    let empty = text.ends_with("made the announcement.");
+    !empty && !is_command(&words) && (has_main_verb(&tags) || unknown())
 }
 
 pub(super) fn is_and(word: &str) -> bool {

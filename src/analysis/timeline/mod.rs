@@ -160,7 +160,41 @@ fn edtf(found: &DateFound, first: Period, last: Period, bound: Bound) -> Option<
     })
 }
 
-/// The label carries the date: at either end of the sentence it need not be told again.
+/// "pleaded guilty on Nov. 2, 2012, to conspiracy" → "pleaded guilty to conspiracy".
+fn without_inner(text: &str, date: &str, found: &DateFound) -> Option<String> {
+    const GOES_ON: [&str; 20] = [
+        "to",
+        "in",
+        "at",
+        "for",
+        "with",
+        "by",
+        "from",
+        "and",
+        "that",
+        "after",
+        "before",
+        "as",
+        "over",
+        "against",
+        "when",
+        "while",
+        "near",
+        "into",
+        "amid",
+        "following",
+    ];
+    let label = label::of_period(found.period?).filter(|label| label.contains(','));
+    [Some(date.to_owned()), label].into_iter().flatten().find_map(|words| {
+        let (front, rest) = text.split_once(&format!(" on {words}"))?;
+        let rest = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
+        let goes_on = GOES_ON.contains(&rest.split(' ').next().unwrap_or_default());
+        let whole = front.split(' ').count() >= 3 && !front.ends_with([',', '-']) && !ends_in_preposition(front);
+        (goes_on && whole).then(|| format!("{front} {rest}"))
+    })
+}
+
+/// The label carries the date: it need not be told again at either end of the sentence, nor where the sentence closes up.
 fn without_date(document: &Document, dates: &[DateFound], found: &DateFound, draft: Draft) -> Draft {
     let (_, source) = draft.sources[0];
     let whole = document.slice(source);
@@ -177,7 +211,10 @@ fn without_date(document: &Document, dates: &[DateFound], found: &DateFound, dra
     let text = match (front, tail) {
         (Some(rest), _) if plain => rest.to_owned(),
         (None, Some(rest)) if plain => format!("{rest}."),
-        _ => return draft,
+        _ => match without_inner(&draft.text, date, found) {
+            Some(text) => text,
+            None => return draft,
+        },
     };
     Draft { text: claims::opened(&crate::characters::on_one_line(&text)), ..draft }
 }
