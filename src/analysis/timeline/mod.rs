@@ -6,6 +6,7 @@ use crate::analysis::claims::{self, Draft, Subjects, stems};
 use crate::calendar::{Date, Modifier, Period};
 use crate::contract::{BlockKind, DateKind, Event, EventDateSource, Published};
 use crate::document::Document;
+use crate::document::tags::{Tag, tags};
 use crate::recognisers::{DateFound, Mentions};
 use label::Bound;
 
@@ -190,7 +191,10 @@ fn without_inner(text: &str, date: &str, found: &DateFound) -> Option<String> {
         let rest = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
         let goes_on = GOES_ON.contains(&rest.split(' ').next().unwrap_or_default());
         let whole = front.split(' ').count() >= 3 && !front.ends_with([',', '-']) && !ends_in_preposition(front);
-        (goes_on && whole).then(|| format!("{front} {rest}"))
+        // "did not go out, and for once the office": what has a subject of its own keeps the comma.
+        let next: Vec<&str> = rest.split(' ').take(6).collect();
+        let clause = next[0] == "and" && tags(&next).get(1) != Some(&Tag::Finite);
+        (goes_on && whole).then(|| format!("{front}{} {rest}", if clause { "," } else { "" }))
     })
 }
 
