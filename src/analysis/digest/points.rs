@@ -7,6 +7,7 @@ use super::{Chosen, Story};
 use crate::analysis::claims::{self, Draft, stems};
 use crate::characters::fold;
 use crate::document::Document;
+use crate::document::tags::{Tag, tags};
 use crate::recognisers::Mentions;
 
 /// The form of a key point.
@@ -228,7 +229,7 @@ fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen:
             (related && chosen.iter().all(|point| !repeats(&point.said, &said))).then_some((scored.sentence, draft))
         });
         let Some((other, draft)) = found else { continue };
-        let whole = joined(story.document, (sentence, &chosen[at].chosen.draft), (other, &draft));
+        let whole = joined(story, (sentence, &chosen[at].chosen.draft), (other, &draft));
         let said = Said::of(&whole, names);
         let apart = |i: usize| i == at || !repeats(&chosen[i].said, &said);
         if (0..chosen.len()).all(apart) {
@@ -247,13 +248,9 @@ fn subject<'a>(story: &'a Story<'_>, sentence: usize) -> Option<&'a str> {
 }
 
 /// Two sentences as one, in the order of the text.
-fn joined(document: &Document, a: (usize, &Draft), b: (usize, &Draft)) -> Draft {
-    let (first, second) = if a.0 < b.0 { (a.1, b.1) } else { (b.1, a.1) };
-    let word = second.text.split(' ').next().unwrap_or_default();
-    // A capital that came from opening the sentence goes with its place.
-    let own = second.sources.iter().any(|(_, span)| document.slice(*span).contains(word));
-    let small = !own || claims::is_in("small", word);
-    let rest = if small { second.text.replacen(word, &word.to_lowercase(), 1) } else { second.text.clone() };
+fn joined(story: &Story<'_>, a: (usize, &Draft), b: (usize, &Draft)) -> Draft {
+    let ((_, first), (sentence, second)) = if a.0 < b.0 { (a, b) } else { (b, a) };
+    let rest = if keeps_capital(story, sentence, second) { second.text.clone() } else { lowered(&second.text) };
     let mut dates = [first.dates.clone(), second.dates.clone()].concat();
     dates.sort_unstable();
     dates.dedup();
@@ -263,6 +260,29 @@ fn joined(document: &Document, a: (usize, &Draft), b: (usize, &Draft)) -> Draft 
         dates,
         open_dates: Vec::new(),
     }
+}
+
+/// Whether the claim's first word has its capital from a name, not from opening the sentence.
+fn keeps_capital(story: &Story<'_>, sentence: usize, draft: &Draft) -> bool {
+    let words: Vec<&str> = draft.text.split_whitespace().collect();
+    let word = words.first().copied().unwrap_or_default();
+    let lower = lowered(word);
+    // A name that was put in for a pronoun stands in no source of this sentence.
+    let stands = |source: &str| source.contains(word) || source.contains(lower.as_str());
+    let own = draft.sources.iter().any(|(_, span)| stands(story.document.slice(*span)));
+    let tokens = &story.document.sentences()[sentence].tokens;
+    let names = &story.mentions.names;
+    let name = names.get(names.partition_point(|name| name.sentence < sentence)).filter(|name| name.tokens.start <= tokens.start + 2);
+    let named =
+        name.is_some_and(|name| name.sentence == sentence && story.document.slice(story.document.span_of(&name.tokens)).contains(word));
+    let elsewhere = || story.document.tokens().iter().any(|token| story.document.slice(token.span) == lower);
+    let small = claims::is_in("small", word) || !named && (tags(&words).first() != Some(&Tag::Name) || elsewhere());
+    own && !small || !own && !claims::is_in("small", word)
+}
+
+fn lowered(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
 }
 
 /// The stems of the story's names: that two points name the same people is no repetition.
@@ -302,6 +322,12 @@ fn is_courtesy(text: &str) -> bool {
         "Thanks ",
         "Please ",
         "Until then ",
+        "Here are ",
+        "Here is ",
+        "Here’s ",
+        "Here's ",
+        "Editor’s note",
+        "Editor's note",
     ];
     let holds = [
         "I would like to",
@@ -312,6 +338,7 @@ fn is_courtesy(text: &str) -> bool {
         " please ",
         "Mr Speaker",
         "Madam Speaker",
+        "these people said",
         "www.",
         "://",
     ];
