@@ -16,6 +16,7 @@ pub const FEATURE_BITS: u32 = 28;
 
 /// No label that the rules or the first pass gave.
 const NONE: u32 = 99;
+const NO_RULE: u8 = 99;
 
 /// The clues of every token of a document.
 pub struct Clues {
@@ -29,23 +30,31 @@ pub struct Clues {
 /// Kinds of names, and being none.
 const TAKEN: usize = tagger::KINDS + 1;
 
-/// One token's own clues.
+/// One token's own clues: 24 bytes, for there are a million of them in a long text.
 #[derive(Clone, Copy, Default)]
 struct Word {
     exact: u32,
     lower: u32,
     shape: u32,
+    lists: u32,
     coarse: u16,
     fine: u16,
-    lists: u32,
     /// How the document writes the word where no sentence begins.
-    casing: u32,
-    rule: u32,
-    capital: bool,
-    /// Opens its sentence, behind marks, too.
-    opens: bool,
+    casing: u8,
+    rule: u8,
     /// How its sentence is written: 0 as prose, 1 as a headline, 2 all in capitals.
-    mode: u32,
+    mode: u8,
+    /// Whether it has a capital, and whether it opens its sentence, behind marks, too.
+    flags: u8,
+}
+
+const CAPITAL: u8 = 1;
+const OPENS: u8 = 2;
+
+impl Word {
+    fn is(&self, flag: u8) -> bool {
+        self.flags & flag != 0
+    }
 }
 
 impl Clues {
@@ -62,7 +71,7 @@ impl Clues {
             let opens = range.clone().find(|&at| tokens[at].kind != TokenKind::Mark).unwrap_or(range.start);
             for at in range.clone() {
                 words[at].mode = mode;
-                words[at].opens = at == opens;
+                words[at].flags |= if at == opens { OPENS } else { 0 };
             }
             mark_candidates(document, range.clone(), &mut candidates);
             lists.mark(document, range.clone(), &candidates, &mut |at, list, place| words[at].lists |= list_bit(list, place));
@@ -97,10 +106,12 @@ impl Clues {
     pub fn features(&self, document: &Document, range: &std::ops::Range<usize>, at: usize, out: &mut Vec<u32>) {
         let near = |offset: isize| -> Word {
             let other = at.checked_add_signed(offset).filter(|other| range.contains(other));
-            other.map_or(Word { exact: NONE, lower: NONE, shape: NONE, rule: NONE, ..Word::default() }, |other| self.words[other])
+            other.map_or(Word { exact: NONE, lower: NONE, shape: NONE, rule: NO_RULE, ..Word::default() }, |other| self.words[other])
         };
         let (this, before, after) = (near(0), near(-1), near(1));
         let (second_before, second_after) = (near(-2), near(2));
+        let (opens, mode, rule) = (u32::from(this.is(OPENS)), u32::from(this.mode), u32::from(this.rule));
+        let place = opens + 2 * mode;
         let mut template = 0;
         let mut add = |a: u32, b: u32| {
             template += 1;
@@ -117,7 +128,7 @@ impl Clues {
         add(this.lower, after.lower);
         add(before.lower, second_before.lower);
         add(after.lower, second_after.lower);
-        add(this.shape, u32::from(this.opens));
+        add(this.shape, opens);
         add(before.shape, this.shape);
         add(this.shape, after.shape);
         add(before.shape ^ after.shape.rotate_left(9), this.shape);
@@ -133,19 +144,19 @@ impl Clues {
         add(u32::from(near(-2).coarse), u32::from(before.coarse));
         add(u32::from(after.coarse), u32::from(near(2).coarse));
         add(this.lists, 0);
-        add(this.lists, u32::from(this.opens) + 2 * this.mode);
+        add(this.lists, place);
         add(before.lists, this.lists);
         add(this.lists, after.lists);
         add(this.lists, after.lower);
         add(before.lower, this.lists);
-        add(this.casing, u32::from(this.opens) + 2 * this.mode);
-        add(this.casing, this.lists);
-        add(this.rule, 0);
-        add(this.rule, this.shape);
-        add(before.rule, this.rule);
-        add(this.rule, after.rule);
-        add(this.rule, this.lists);
-        add(this.mode, u32::from(this.capital));
+        add(u32::from(this.casing), place);
+        add(u32::from(this.casing), this.lists);
+        add(rule, 0);
+        add(rule, this.shape);
+        add(u32::from(before.rule), rule);
+        add(rule, u32::from(after.rule));
+        add(rule, this.lists);
+        add(mode, u32::from(this.is(CAPITAL)));
         let (left, right, length) = self.run(range, at);
         add(left, length);
         add(right, length);
@@ -169,7 +180,7 @@ impl Clues {
     /// The word on each side of the run of capitals in which the token stands, and how long the run is.
     fn run(&self, range: &std::ops::Range<usize>, at: usize) -> (u32, u32, u32) {
         const FARTHEST: usize = 6;
-        let inside = |at: &usize| self.words[*at].capital;
+        let inside = |at: &usize| self.words[*at].is(CAPITAL);
         let first = (range.start.max(at.saturating_sub(FARTHEST))..at).rev().take_while(inside).last().unwrap_or(at);
         let last = (at + 1..range.end.min(at + FARTHEST)).take_while(inside).last().unwrap_or(at);
         let word = |at: Option<usize>| at.filter(|at| range.contains(at)).map_or(NONE, |at| self.words[at].lower);
@@ -191,13 +202,12 @@ impl Clues {
 }
 
 fn own_clues(text: &str, rule: Option<Label>) -> Word {
-    let capital = is_capital(text);
     Word {
         exact: hash(text.chars()),
         lower: lower(text),
         shape: shape(text),
-        rule: rule.map_or(NONE, |label| u32::from(label.0)),
-        capital,
+        rule: rule.map_or(NO_RULE, |label| label.0),
+        flags: if is_capital(text) { CAPITAL } else { 0 },
         ..Word::default()
     }
 }
@@ -242,7 +252,7 @@ fn shape(text: &str) -> u32 {
 }
 
 /// A headline, all capitals, or prose.
-fn mode(document: &Document, tokens: &[Token]) -> u32 {
+fn mode(document: &Document, tokens: &[Token]) -> u8 {
     let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| document.slice(token.span));
     let (mut all, mut capital, mut shouted) = (0, 0, 0);
     for word in words.filter(|word| word.len() >= 4) {
@@ -362,10 +372,11 @@ fn joins(text: &str) -> bool {
 }
 
 fn casing(words: &mut [Word]) {
+    let tells = |word: &Word| !word.is(OPENS) && word.mode == 0;
     let mut counts: HashMap<u32, (u32, u32)> = HashMap::new();
-    for word in words.iter().filter(|word| !word.opens && word.mode == 0) {
+    for word in words.iter().filter(|word| tells(word)) {
         let (small, capital) = counts.entry(word.lower).or_default();
-        if word.capital { *capital += 1 } else { *small += 1 }
+        if word.is(CAPITAL) { *capital += 1 } else { *small += 1 }
     }
     let size = |count: u32| match count {
         0 => 0,
@@ -374,8 +385,8 @@ fn casing(words: &mut [Word]) {
     };
     for word in words {
         let (small, capital) = counts.get(&word.lower).copied().unwrap_or_default();
-        let capital = capital - u32::from(word.capital && !word.opens && word.mode == 0).min(capital);
-        word.casing = 3 * size(small) + size(capital);
+        let own = u32::from(word.is(CAPITAL) && tells(word));
+        word.casing = 3 * size(small) + size(capital - own.min(capital));
     }
 }
 
