@@ -135,7 +135,8 @@ impl<'a> Settler<'a> {
         let organised = matches!(own, EntityKind::Company | EntityKind::Organisation);
         let sure = match own {
             EntityKind::Person => kind == 0,
-            EntityKind::Other => true,
+            // Oscar and Katrina are people, too.
+            EntityKind::Other => kind != 0,
             EntityKind::Place => kind != 0,
             _ => kind != 0 && (kind != 2 || organised),
         };
