@@ -43,6 +43,22 @@ fn row_22_impossible_dates_and_no_anchor_stay_open() {
 }
 
 #[test]
+fn row_22_without_an_anchor_no_year_is_borrowed_from_a_plan_a_bound_or_another_paragraph() {
+    let text = "The plan of the harbour covers 2026-2030, and the sheds have been shut since 2018.\n\n\
+                The report of October 23 names rope as the first task.\n\n\
+                By 2027 the quay will be mended.\n\n\
+                The first crane was sold in 2016.\n\n\
+                The council will vote on Dec. 4 on what is left.\n\n\
+                The second crane came in 2014, and in May it was sold.";
+    let analysis = common::analyze(text);
+    let labels: Vec<String> = analysis.hub.timeline.into_iter().map(|event| event.label).collect();
+    assert!(!labels.iter().any(|label| label.contains("Oct. 23") || label.contains("Dec. 4")), "{labels:?}");
+    assert!(labels.iter().any(|label| label.contains("2016")), "{labels:?}");
+    let may = analysis.dates.iter().any(|date| date.edtf.as_deref() == Some("2014-05"));
+    assert!(may, "in one paragraph the year is the same: {:?}", analysis.dates);
+}
+
+#[test]
 fn moving_the_publication_date_moves_relative_dates_and_nothing_else() {
     let analyzer = Analyzer::new(None).expect("no weights");
     let text = "The port closed on May 3, 2021, and again last year. It opens on Friday.";

@@ -20,6 +20,8 @@ const DAY_LASTS: usize = 2;
 #[derive(Default)]
 pub struct Focus {
     narrative: bool,
+    /// Nothing tells when the text was written.
+    adrift: bool,
     sentence: usize,
     block: usize,
     period: Option<(Period, usize)>,
@@ -32,7 +34,7 @@ pub struct Focus {
 impl Focus {
     /// A narrative names many years other than its own, and hardly a weekday or a "today".
     pub fn of(document: &Document, anchor: Option<Published>) -> Self {
-        let Some(anchor) = anchor else { return Self { narrative: true, ..Self::default() } };
+        let Some(anchor) = anchor else { return Self { narrative: true, adrift: true, ..Self::default() } };
         let (mut all, mut past, mut distant, mut deictic) = (0, 0, 0, 0);
         for token in document.tokens() {
             let text = document.slice(token.span);
@@ -56,6 +58,10 @@ impl Focus {
     pub fn enter(&mut self, sentence: usize, block: usize) {
         let same_block = std::mem::replace(&mut self.block, block) == block;
         self.sentence = sentence;
+        // "In May" of another paragraph than "2016" may be any May.
+        if self.adrift && !same_block && !self.year_of_date {
+            (self.year, self.period) = (None, None);
+        }
         if self.narrative {
             return;
         }

@@ -54,6 +54,11 @@ impl<'a> Sentence<'a> {
         first.end + 1 == last.first && (joint || self.is(first.end, &["and"]) && self.before(first.first, &["between"]))
     }
 
+    /// "since 2022", "by 2027", "around 2030": a bound or a guess, not the day that is spoken of.
+    pub fn is_bounded(&self, expression: &Expression) -> bool {
+        self.before(expression.first, &["since", "until", "till", "by", "around", "about", "before", "after", "through"])
+    }
+
     /// "20 October to 5 November 2025": the year behind the range is that of both its ends.
     fn shared_year(&self, found: &mut [Expression]) {
         for at in 1..found.len() {
