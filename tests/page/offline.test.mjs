@@ -21,13 +21,18 @@ after(async () => {
 });
 
 const ALLOWED = { context: { serviceWorkers: 'allow' } };
-const active = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
 
-test('row 23: after the first visit the page loads, reads and reloads without a network', async () => {
+/** A page that the service worker answers for. */
+async function kept() {
   const page = await site.page(ALLOWED);
-  await active(page);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await page.reload();
   await page.locator('#part-digest').waitFor();
+  return page;
+}
+
+test('row 23: after the first visit the page loads, reads and reloads without a network', async () => {
+  const page = await kept();
   await page.context().setOffline(true);
   await page.reload();
   await page.locator('#part-digest').waitFor();
@@ -39,10 +44,7 @@ test('row 23: after the first visit the page loads, reads and reloads without a 
 });
 
 test('row 18: a newer build waits, says so, and comes whole when it is taken over', async () => {
-  const page = await site.page(ALLOWED);
-  await active(page);
-  await page.reload();
-  await page.locator('#part-digest').waitFor();
+  const page = await kept();
   await read(page, article);
   const [worker, strings] = await Promise.all(['sw.js', 'strings.js'].map((name) => readFile(join(folder, name), 'utf8')));
   const old = /OFFLINE_BUILD = '(\w+)'/.exec(worker)?.[1] ?? '';
@@ -60,10 +62,7 @@ test('row 18: a newer build waits, says so, and comes whole when it is taken ove
 });
 
 test('row 15: a tab of the older build is asked to reload when another tab takes the newer one over', async () => {
-  const first = await site.page(ALLOWED);
-  await active(first);
-  await first.reload();
-  await first.locator('#part-digest').waitFor();
+  const first = await kept();
   const second = await first.context().newPage();
   await second.goto(site.address);
   await second.locator('#part-digest').waitFor();

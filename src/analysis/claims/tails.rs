@@ -64,13 +64,15 @@ pub fn listed(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 /// "…, the Justice Department announced." → "." To announce is to say of oneself: nothing is alleged.
 pub fn announcement(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
-    let comma = |last: usize| (HEAD..last).rev().find(|&at| words[at - 1].ends_with(','));
-    let last = words.len().checked_sub(1).filter(|at| bare(words[*at]) == "announced");
-    let inverted = (HEAD..words.len().saturating_sub(1)).rev().find(|&at| words[at] == "announced" && words[at - 1].ends_with(','));
-    let from = last.and_then(comma).or(inverted)?;
-    let (subject, verb) = if inverted.is_some() { (from + 1, words.len()) } else { (from, words.len() - 1) };
-    let opens = matches!(sentence.tags.get(subject), Some(Tag::Determiner | Tag::Name));
-    let speaker = opens && words.len() - from <= CLAUSE + 4 && !sentence.has_finite(subject..verb);
+    let last = words.len().checked_sub(1)?;
+    let comma = (HEAD..last).rev().find(|&at| words[at - 1].ends_with(','));
+    let straight = comma.filter(|_| bare(words[last]) == "announced").map(|from| (from, from..last));
+    // "…, announced Inspector Otto Brandt."
+    let opens = |at: &usize| words[*at] == "announced" && words[at - 1].ends_with(',');
+    let inverted = || (HEAD..last).rev().find(opens).map(|from| (from, from + 1..words.len()));
+    let (from, speaker) = straight.or_else(inverted)?;
+    let named = matches!(sentence.tags.get(speaker.start), Some(Tag::Determiner | Tag::Name));
+    let speaker = named && words.len() - from <= CLAUSE + 4 && !sentence.has_finite(speaker);
     // Who pleaded guilty is.
     let pleaded = |at: usize| {
         bare(words[at]) == "guilty" && at > 0 && matches!(bare(words[at - 1]).as_str(), "pleaded" | "pleads" | "plead" | "found")

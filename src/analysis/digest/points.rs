@@ -8,7 +8,8 @@ use crate::analysis::claims::{self, Draft, stems};
 use crate::characters::fold;
 use crate::document::Document;
 use crate::document::tags::{Tag, tags};
-use crate::recognisers::Mentions;
+use crate::recognisers::{Mentions, NameFound};
+use crate::span::Span;
 
 /// The form of a key point.
 const POINT_WORDS: std::ops::RangeInclusive<usize> = 8..=32;
@@ -22,6 +23,8 @@ const SHORT: usize = 24;
 const NEAR: usize = 8;
 /// Tokens among which a sentence's subject begins.
 const SUBJECT: usize = 4;
+/// Tokens among which a name that opens a sentence begins, behind marks and a title.
+const OPENING: usize = 3;
 /// Only the front of the ranking can matter: a point must be among the best.
 const FRONT: usize = 200;
 /// What each paragraph between a sentence and the nearest point adds to its score, and up to how many.
@@ -241,10 +244,15 @@ fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen:
 
 /// The last word of the name in the sentence's front: who or what it is about.
 fn subject<'a>(story: &'a Story<'_>, sentence: usize) -> Option<&'a str> {
+    let name = name_in_front(story, sentence, SUBJECT)?;
+    Some(story.document.slice(story.document.tokens()[name.tokens.end - 1].span))
+}
+
+/// The sentence's first name, where it begins among so many tokens.
+fn name_in_front<'a>(story: &'a Story<'_>, sentence: usize, tokens: usize) -> Option<&'a NameFound> {
     let names = &story.mentions.names;
     let name = names.get(names.partition_point(|name| name.sentence < sentence)).filter(|name| name.sentence == sentence)?;
-    let front = story.document.sentences()[sentence].tokens.start + SUBJECT;
-    (name.tokens.start < front).then(|| story.document.slice(story.document.tokens()[name.tokens.end - 1].span))
+    (name.tokens.start < story.document.sentences()[sentence].tokens.start + tokens).then_some(name)
 }
 
 /// Two sentences as one, in the order of the text.
@@ -266,18 +274,19 @@ fn joined(story: &Story<'_>, a: (usize, &Draft), b: (usize, &Draft)) -> Draft {
 fn keeps_capital(story: &Story<'_>, sentence: usize, draft: &Draft) -> bool {
     let words: Vec<&str> = draft.text.split_whitespace().collect();
     let word = words.first().copied().unwrap_or_default();
+    if claims::is_in("small", word) {
+        return false;
+    }
+    let slice = |span: Span| story.document.slice(span);
     let lower = lowered(word);
-    // A name that was put in for a pronoun stands in no source of this sentence.
     let stands = |source: &str| source.contains(word) || source.contains(lower.as_str());
-    let own = draft.sources.iter().any(|(_, span)| stands(story.document.slice(*span)));
-    let tokens = &story.document.sentences()[sentence].tokens;
-    let names = &story.mentions.names;
-    let name = names.get(names.partition_point(|name| name.sentence < sentence)).filter(|name| name.tokens.start <= tokens.start + 2);
-    let named =
-        name.is_some_and(|name| name.sentence == sentence && story.document.slice(story.document.span_of(&name.tokens)).contains(word));
-    let elsewhere = || story.document.tokens().iter().any(|token| story.document.slice(token.span) == lower);
-    let small = claims::is_in("small", word) || !named && (tags(&words).first() != Some(&Tag::Name) || elsewhere());
-    own && !small || !own && !claims::is_in("small", word)
+    // A name that was put in for a pronoun stands in no source of this sentence.
+    if !draft.sources.iter().any(|(_, span)| stands(slice(*span))) {
+        return true;
+    }
+    let name = name_in_front(story, sentence, OPENING);
+    let named = name.is_some_and(|name| slice(story.document.span_of(&name.tokens)).contains(word));
+    named || tags(&words).first() == Some(&Tag::Name) && !story.document.tokens().iter().any(|token| slice(token.span) == lower)
 }
 
 fn lowered(text: &str) -> String {

@@ -27,11 +27,12 @@ pub fn write(story: &Story<'_>, points: &[Chosen], length: Length) -> Vec<Part> 
     };
     let budget = budget.min(total * 55 / 100).max(total.min(20));
     // Long sentences may leave half of the room empty: then there is more of it.
-    let mut tries = [budget, budget * 17 / 10, budget * 3].into_iter().map(|budget| parts(story, points, budget));
-    let mut summary = tries.next().unwrap_or_default();
-    while words_of(&summary) < total.min(240) / 3 {
-        let Some(longer) = tries.next() else { break };
-        summary = longer;
+    let mut summary = Vec::new();
+    for budget in [budget, budget * 17 / 10, budget * 3] {
+        summary = parts(story, points, budget);
+        if words_of(&summary) >= total.min(240) / 3 {
+            break;
+        }
     }
     summary
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::shortening::{self, is_core_of, is_form_of};
 use crate::characters::{fold, on_one_line};
-use crate::contract::{BlockKind, EntityKind};
+use crate::contract::EntityKind;
 use crate::document::Document;
 use crate::lists::{Map, lines};
 use crate::recognisers::{NameFound, is_first_name, is_known_place};
@@ -43,9 +43,9 @@ static SAME: LazyLock<Map<&str, &str>> = LazyLock::new(|| {
     sets.flat_map(|set| set.split('|').map(move |name| (name, set.split('|').next().unwrap_or(name)))).collect()
 });
 
-/// The chains of a document, in the order of their first names.
+/// The chains of a document, in the order of their first names; `title` is its folded title.
 #[must_use]
-pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
+pub fn gather(document: &Document, names: &[NameFound], title: &str) -> Vec<Chain> {
     let mut forms = forms(document, names);
     people_by_surname(&mut forms);
     let mut order: Vec<usize> = (0..forms.len()).collect();
@@ -54,7 +54,8 @@ pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
     let lost = lost_apostrophes(&mut forms);
     let mut owner = lost.clone();
     let index = Index::new(&forms);
-    let title = title(document);
+    // Forms that the title holds, and the forms to which one of those belongs.
+    let mut told: Vec<bool> = forms.iter().map(|form| title.contains(&fold(&form.text))).collect();
     let mut place = vec![0; forms.len()];
     for (nth, &at) in order.iter().enumerate() {
         place[at] = nth;
@@ -67,21 +68,17 @@ pub fn gather(document: &Document, names: &[NameFound]) -> Vec<Chain> {
         let exact: Vec<usize> = matches.iter().copied().filter(|&other| is_core_of(&forms[at].text, &forms[other].text)).collect();
         // Of a man and the firm that bears his name the one that is spoken of so.
         let alike: Vec<usize> = matches.iter().copied().filter(|&other| kind_of(&forms[at]) == kind_of(&forms[other])).collect();
-        let key = shared_key(&forms[at].text);
-        let same: Vec<usize> = matches.iter().copied().filter(|&other| key.is_some() && shared_key(&forms[other].text) == key).collect();
+        let usual = usual_name(&forms[at].text);
+        let same: Vec<usize> =
+            matches.iter().copied().filter(|&other| usual.is_some() && usual_name(&forms[other].text) == usual).collect();
         // A bare surname in a life of one of them is that person's.
-        let told = |other: usize| (0..forms.len()).any(|form| owner[form] == other && title.contains(&fold(&forms[form].text)));
-        let titled: Vec<usize> = matches.iter().copied().filter(|&other| told(other)).collect();
+        let titled: Vec<usize> = matches.iter().copied().filter(|&other| told[other]).collect();
         let certain = [&same, &matches, &exact, &alike, &titled].into_iter().find(|group| group.len() == 1);
         owner[at] = certain.map_or(at, |group| group[0]);
+        told[owner[at]] |= told[at];
     }
     let roots: Vec<usize> = owner.iter().map(|&at| owner[at]).collect();
     chains(&forms, &roots)
-}
-
-fn title(document: &Document) -> String {
-    let title = document.blocks().iter().find(|block| block.kind == BlockKind::Title);
-    title.map(|block| fold(&on_one_line(&document.reading(block.span)))).unwrap_or_default()
 }
 
 /// "FBIs" of a text that lost its apostrophes belongs to "FBI", and says nothing of its kind.
@@ -110,18 +107,15 @@ impl Index {
         let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, form) in forms.iter().enumerate() {
             let words: Vec<&str> = form.text.split(' ').collect();
-            let initial = |word: &&str| word.chars().next();
-            let capitals: String = words.iter().filter(|word| word.starts_with(char::is_uppercase)).filter_map(initial).collect();
-            let all: String = words.iter().filter_map(initial).collect();
-            let mut keys = vec![fold(words[0]), fold(words[words.len() - 1]), fold(&capitals), fold(&all)];
+            let mut keys = vec![fold(words[0]), fold(words[words.len() - 1])];
+            keys.extend(shortening::letters(&words).map(|letters| fold(&letters)));
             keys.push(fold(shortening::surname(&words)));
             if let Some(rest) = shortening::behind_country(&form.text) {
                 keys.extend(rest.split(' ').next().map(fold));
-                keys.push(fold(&shortening::initials(&rest.split(' ').collect::<Vec<_>>())));
-                keys.push(fold(&rest.split(' ').filter_map(|word| word.chars().next()).collect::<String>()));
+                keys.extend(shortening::letters(&rest.split(' ').collect::<Vec<_>>()).map(|letters| fold(&letters)));
             }
             keys.extend(form.defines.as_deref().map(fold));
-            keys.extend(shared_key(&form.text));
+            keys.extend(usual_name(&form.text).map(usual_key));
             keys.sort_unstable();
             keys.dedup();
             for key in keys {
@@ -135,7 +129,7 @@ impl Index {
     fn near(&self, name: &str) -> Vec<usize> {
         let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
         let ends = [name.split(' ').next(), name.split(' ').next_back()].map(|word| fold(word.unwrap_or_default()));
-        let keys = ends.into_iter().chain([fold(&letters), fold(name)]).chain(shared_key(name));
+        let keys = ends.into_iter().chain([fold(&letters), fold(name)]).chain(usual_name(name).map(usual_key));
         let mut near: Vec<usize> = keys.filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
@@ -150,9 +144,9 @@ pub fn usual_name(name: &str) -> Option<&'static str> {
     SAME.get(name).copied()
 }
 
-/// The key that the several names of one thing share.
-pub fn shared_key(name: &str) -> Option<String> {
-    usual_name(name).map(|usual| format!("= {usual}"))
+/// The key under which the several names of one thing are found; no name looks like it.
+fn usual_key(usual: &str) -> String {
+    format!("= {usual}")
 }
 
 /// Two or three words whose last stands alone elsewhere are a person's name, where nothing says otherwise.

@@ -18,10 +18,10 @@ use facts::Facts;
 /// The cards, the most important first.
 #[must_use]
 pub fn read(document: &Document, paste: &Paste, mentions: &Mentions) -> Vec<Entity> {
-    let chains = chains::gather(document, &mentions.names);
+    let title = fold(paste.title.as_deref().unwrap_or_default());
+    let chains = chains::gather(document, &mentions.names, &title);
     let places = places(document, &chains);
     let most = places.iter().map(Vec::len).max().unwrap_or(1).max(1);
-    let title = fold(paste.title.as_deref().unwrap_or_default());
     let small = small_words(document);
     let named = chains.iter().zip(places).filter(|(chain, places)| {
         // A law, a product or an event gets a card only where the article turns on it.

@@ -1,6 +1,6 @@
 //! Whether one name is a shorter form of another.
 
-use super::chains::{Form, kind_of, shared_key, usual_name};
+use super::chains::{Form, kind_of, usual_name};
 use crate::characters::fold;
 use crate::contract::EntityKind;
 use crate::document::is_company_suffix;
@@ -10,7 +10,7 @@ use crate::recognisers::{is_known_name, is_known_place};
 /// Whether `short` names what `full` names, in fewer words.
 #[must_use]
 pub fn is_form_of(short: &Form, full: &Form) -> bool {
-    let same = shared_key(&short.text).is_some_and(|key| shared_key(&full.text) == Some(key));
+    let same = usual_name(&short.text).is_some_and(|usual| usual_name(&full.text) == Some(usual));
     if same || full.defines.as_ref().is_some_and(|defined| fold(defined) == fold(&short.text)) {
         return true;
     }
@@ -92,15 +92,16 @@ pub fn is_core_of(short: &str, full: &str) -> bool {
 /// "FBI" for "Federal Bureau of Investigation".
 fn is_acronym(short: &str, whole: &[&str]) -> bool {
     let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
-    let all: String = whole.iter().filter_map(|word| word.chars().next()).collect();
+    let [capitals, all] = self::letters(whole);
     letters.len() >= 2
         && short.chars().all(|c| !c.is_lowercase())
         && whole.len() > 1
-        && (letters == initials(whole) || letters == all.to_uppercase())
+        && (letters == capitals || letters == all.to_uppercase())
 }
 
-/// The first letters of the words with a capital.
+/// The first letters of the words: the capitals, and all. "FBI" leaves out the "of", "DoJ" does not.
 #[must_use]
-pub fn initials(words: &[&str]) -> String {
-    words.iter().filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+pub fn letters(words: &[&str]) -> [String; 2] {
+    let all: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    [all.chars().filter(|c| c.is_uppercase()).collect(), all]
 }

@@ -67,9 +67,9 @@ pub fn read(document: &Document, published: Option<Published>) -> Vec<DateFound>
             let opens = at > 0 && view.is_range(&expressions[at - 1], expression);
             context.opened = found.last().filter(|_| opens).and_then(|first| first.period?.first());
             let value = resolve::resolve(expression, &context);
-            let ranges = opens || expressions.get(at + 1).is_some_and(|next| view.is_range(expression, next));
+            let ranges = || opens || expressions.get(at + 1).is_some_and(|next| view.is_range(expression, next));
             // Where nothing tells when the text was written, "since 2022" and a plan for 2026-2030 date nothing else.
-            if anchor.is_some() || !(ranges || view.is_bounded(expression)) {
+            if anchor.is_some() || !(view.is_bounded(expression) || ranges()) {
                 focus.move_to(expression, &value);
             }
             let span = tokens[expression.first].span.to(tokens[expression.end - 1].span);

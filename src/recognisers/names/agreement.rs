@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::NameFound;
-use super::borders::known_end;
-use super::lexicon::{self, known};
+use super::borders::known_from;
+use super::lexicon;
 use super::lists::Lists;
 use super::rules::Reader;
 use crate::contract::EntityKind;
@@ -46,13 +46,13 @@ pub fn with_missed(reader: &Reader<'_>, dates: &[DateFound], lists: &Lists, name
 }
 
 /// The part that stands at the front of a run of tokens, the longest first.
-fn part_at(reader: &Reader<'_>, parts: &HashMap<String, Option<EntityKind>>, run: Range<usize>) -> Option<(Range<usize>, EntityKind)> {
+fn part_at(reader: &Reader<'_>, parts: &HashMap<&str, Option<EntityKind>>, run: Range<usize>) -> Option<(Range<usize>, EntityKind)> {
     if !reader.is_capital(run.start) {
         return None;
     }
     let ends = (run.start + 1..=run.end.min(run.start + LONGEST)).rev();
     let (tokens, kind) = ends.map(|end| run.start..end).find_map(|tokens| {
-        let kind = parts.get(&reader.phrase(tokens.clone())).copied().flatten()?;
+        let kind = parts.get(reader.phrase(tokens.clone())).copied().flatten()?;
         Some((tokens, kind))
     })?;
     // A capital behind it makes another name of it; a word that is also written small says nothing.
@@ -62,8 +62,7 @@ fn part_at(reader: &Reader<'_>, parts: &HashMap<String, Option<EntityKind>>, run
 
 /// The company, body or place of the table that stands at the front of a run of tokens. One word must be no word else.
 fn known_at(reader: &Reader<'_>, lists: &Lists, run: Range<usize>) -> Option<(Range<usize>, EntityKind)> {
-    let end = known_end(reader, run.start, run.end)?;
-    let kind = known(&reader.phrase(run.start..end))?;
+    let (end, kind) = known_from(reader, run.start, run.end)?;
     let word = reader.word(run.start);
     let several = end - run.start > 1;
     let no_word = || !lists.is_frequent(&word.to_lowercase()) && word.chars().skip(1).any(char::is_lowercase);
@@ -79,8 +78,8 @@ fn known_at(reader: &Reader<'_>, lists: &Lists, run: Range<usize>) -> Option<(Ra
 }
 
 /// Surnames and firms without their suffix; nothing for what two full names share.
-fn parts(reader: &Reader<'_>, names: &[NameFound]) -> HashMap<String, Option<EntityKind>> {
-    let mut parts: HashMap<String, Option<EntityKind>> = HashMap::new();
+fn parts<'a>(reader: &Reader<'a>, names: &[NameFound]) -> HashMap<&'a str, Option<EntityKind>> {
+    let mut parts: HashMap<&str, Option<EntityKind>> = HashMap::new();
     for name in names.iter().filter(|name| name.tokens.len() > 1) {
         let part = match name.kind {
             EntityKind::Person => name.tokens.end - 1..name.tokens.end,
@@ -89,7 +88,7 @@ fn parts(reader: &Reader<'_>, names: &[NameFound]) -> HashMap<String, Option<Ent
         };
         let phrase = reader.phrase(part.clone());
         let telling = !part.is_empty() && part.len() <= LONGEST && part != name.tokens && phrase.chars().count() >= 3;
-        if telling && !lexicon::is_place(&phrase) {
+        if telling && !lexicon::is_place(phrase) {
             let kind = parts.entry(phrase).or_insert(Some(name.kind));
             *kind = kind.filter(|kind| *kind == name.kind);
         }

@@ -5,10 +5,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::NameFound;
+use super::kinds::SURE;
 use super::lexicon::{Set, is_first_name, is_in, is_place, known};
 use super::lists::Lists;
 use super::rules::Reader;
-use super::settle::SURE;
 use crate::contract::EntityKind;
 use crate::document::{Document, TokenKind};
 
@@ -44,7 +44,7 @@ impl<'a> Borders<'a> {
         let mut parts = Vec::new();
         let mut rest = tokens.clone();
         while let Some(end) = self.first_end(&rest, *kind) {
-            parts.push((rest.start..end, if is_place(&self.reader.phrase(rest.start..end)) { 2 } else { *kind }));
+            parts.push((rest.start..end, if is_place(self.reader.phrase(rest.start..end)) { 2 } else { *kind }));
             rest.start = if self.reader.word(end) == "of" { end + 1 } else { end };
         }
         let behind_another = rest.start > tokens.start;
@@ -53,7 +53,7 @@ impl<'a> Borders<'a> {
             parts.push((rest.start..person, *kind));
             parts.push((person..rest.end, 0));
         } else {
-            let place = behind_another && is_place(&self.reader.phrase(rest.clone()));
+            let place = behind_another && is_place(self.reader.phrase(rest.clone()));
             parts.push((rest, if place { 2 } else { *kind }));
         }
         parts
@@ -64,20 +64,18 @@ impl<'a> Borders<'a> {
     fn first_end(&self, tokens: &Range<usize>, kind: usize) -> Option<usize> {
         let lettered = |at: usize| matches!(self.document.tokens()[at].kind, TokenKind::Word | TokenKind::Abbreviation);
         let lost = (tokens.start + 1..tokens.end).find(|&at| self.has_lost_apostrophe(at - 1) && lettered(at));
-        let organised = |start: usize, end: usize| {
-            let kind = known(&self.reader.phrase(start..end));
-            kind == Some(EntityKind::Company) || kind == Some(EntityKind::Organisation) && end - start > 1
+        let organised = |start: usize| {
+            let known = known_from(self.reader, start, tokens.end).filter(|_| kind == 1);
+            known.filter(|(end, own)| *own == EntityKind::Company || *own == EntityKind::Organisation && end - start > 1)
         };
-        let known_firm = |start: usize| known_end(self.reader, start, tokens.end).filter(|&end| kind == 1 && organised(start, end));
         let behind_country = || {
             let abbreviated = self.reader.word(tokens.start).ends_with('.') && is_place(self.reader.word(tokens.start));
-            known_firm(tokens.start + 1).filter(|_| abbreviated).map(|_| tokens.start + 1)
+            organised(tokens.start + 1).filter(|_| abbreviated).map(|_| tokens.start + 1)
         };
         let before_place = || {
-            let end = known_firm(tokens.start)?;
-            let place = self.reader.word(end) == "of" && end + 1 < tokens.end && is_place(&self.reader.phrase(end + 1..tokens.end));
-            let goes_on = is_in(Set::TakesOf, self.reader.word(end - 1))
-                && known(&self.reader.phrase(tokens.start..end)) != Some(EntityKind::Company);
+            let (end, own) = organised(tokens.start)?;
+            let place = self.reader.word(end) == "of" && end + 1 < tokens.end && is_place(self.reader.phrase(end + 1..tokens.end));
+            let goes_on = is_in(Set::TakesOf, self.reader.word(end - 1)) && own != EntityKind::Company;
             (place && !goes_on).then_some(end)
         };
         lost.or_else(behind_country).or_else(before_place)
@@ -110,7 +108,7 @@ impl<'a> Borders<'a> {
         }
         let sentence = self.document.sentences().partition_point(|sentence| sentence.tokens.end <= tokens.start);
         let limit = self.document.sentences().get(sentence).map_or(tokens.end, |sentence| sentence.tokens.end);
-        if let Some(end) = known_end(self.reader, tokens.start, limit).filter(|&end| end > tokens.end) {
+        if let Some((end, _)) = known_from(self.reader, tokens.start, limit).filter(|(end, _)| *end > tokens.end) {
             return (tokens.start..end, kind);
         }
         let rule = by_rules.get(by_rules.partition_point(|name| name.tokens.start < tokens.start));
@@ -127,7 +125,7 @@ impl<'a> Borders<'a> {
     fn body_behind(&self, tokens: &Range<usize>, kind: usize) -> Option<Range<usize>> {
         let word = |at: usize| self.reader.word(at);
         let behind = word(tokens.end);
-        if kind == 2 && behind == "Government" && is_place(&self.reader.phrase(tokens.clone())) {
+        if kind == 2 && behind == "Government" && is_place(self.reader.phrase(tokens.clone())) {
             return Some(tokens.start..tokens.end + 1);
         }
         let last = word(tokens.end - 1);
@@ -156,7 +154,7 @@ impl<'a> Borders<'a> {
 
     /// "Commerces" is no word, "Commerce" is one; "FBIs" stands where the text names the FBI, too; and "Departments" of a
     /// text without a single apostrophe, where more of the name follows or the sentence goes on.
-    pub fn has_lost_apostrophe(&self, at: usize) -> bool {
+    fn has_lost_apostrophe(&self, at: usize) -> bool {
         let word = self.reader.word(at);
         let Some(owner) = word.strip_suffix('s').filter(|owner| owner.chars().count() >= 3) else {
             return false;
@@ -218,11 +216,11 @@ impl<'a> Borders<'a> {
     }
 }
 
-/// The end of the longest name of the table that begins at a token and ends before another.
-pub fn known_end(reader: &Reader<'_>, start: usize, limit: usize) -> Option<usize> {
+/// The end and the kind of the longest name of the table that begins at a token and ends before another.
+pub fn known_from(reader: &Reader<'_>, start: usize, limit: usize) -> Option<(usize, EntityKind)> {
     if !reader.is_capital(start) {
         return None;
     }
     let ends = (start + 1..=limit.min(start + LONGEST_KNOWN)).rev();
-    ends.filter(|&end| reader.is_capital(end - 1)).find(|&end| known(&reader.phrase(start..end)).is_some())
+    ends.filter(|&end| reader.is_capital(end - 1)).find_map(|end| Some((end, known(reader.phrase(start..end))?)))
 }

@@ -141,8 +141,8 @@ impl Clues {
         add(u32::from(before.coarse), u32::from(this.coarse));
         add(u32::from(this.coarse), u32::from(after.coarse));
         add(u32::from(before.coarse), u32::from(after.coarse));
-        add(u32::from(near(-2).coarse), u32::from(before.coarse));
-        add(u32::from(after.coarse), u32::from(near(2).coarse));
+        add(u32::from(second_before.coarse), u32::from(before.coarse));
+        add(u32::from(after.coarse), u32::from(second_after.coarse));
         add(this.lists, 0);
         add(this.lists, place);
         add(before.lists, this.lists);

@@ -9,7 +9,8 @@ use crate::contract::EntityKind;
 
 const GUESS: u32 = 1;
 const LIKELY: u32 = 2;
-const SURE: u32 = 3;
+/// Evidence that needs no other.
+pub const SURE: u32 = 3;
 
 /// The kind, and how strongly this place speaks for it.
 pub fn kind_at(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> (EntityKind, u32) {
@@ -22,7 +23,7 @@ fn by_words(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<(EntityKind, u
     if crate::document::is_company_suffix(last) && tokens.len() > 1 {
         return Some((EntityKind::Company, SURE));
     }
-    if let Some(kind) = known(&reader.phrase(tokens.clone())) {
+    if let Some(kind) = known(reader.phrase(tokens.clone())) {
         let named_after = tokens.len() == 1 && matches!(kind, EntityKind::Person | EntityKind::Place | EntityKind::Other);
         return Some((kind, if named_after { LIKELY } else { SURE }));
     }
@@ -30,7 +31,7 @@ fn by_words(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<(EntityKind, u
     if tokens.len() > 1 && known(reader.word(tokens.start)) == Some(EntityKind::Company) && !is_first_name(reader.word(tokens.start)) {
         return Some((EntityKind::Company, LIKELY));
     }
-    if is_place(&reader.phrase(tokens.clone())) {
+    if is_place(reader.phrase(tokens.clone())) {
         return Some((EntityKind::Place, if tokens.len() > 1 { SURE } else { LIKELY }));
     }
     let paper = is_in(Set::Paper, last) && !is_first_name(reader.word(tokens.start));

@@ -219,7 +219,7 @@ impl<'a> Reader<'a> {
         while start < end {
             let word = self.word(start);
             let title = is_in(Set::Title, word) && !organised;
-            let adjective = is_adjective(word) && !organised && !is_place(&self.phrase(start..end));
+            let adjective = is_adjective(word) && !organised && !is_place(self.phrase(start..end));
             let paired = is_adjective(&format!("{word} {}", self.word(start + 1))) && !organised;
             if paired {
                 start += 2;
@@ -274,8 +274,9 @@ impl<'a> Reader<'a> {
         behind.or(first_name.map(|at| at..run.end)).unwrap_or(run)
     }
 
-    pub fn phrase(&self, tokens: Range<usize>) -> String {
-        self.document.slice(self.document.span_of(&tokens)).to_owned()
+    /// The words as they are printed.
+    pub fn phrase(&self, tokens: Range<usize>) -> &'a str {
+        self.document.slice(self.document.span_of(&tokens))
     }
 
     fn named(&self, sentence: usize, tokens: Range<usize>, range: &Range<usize>) -> NameFound {

@@ -3,17 +3,15 @@
 
 use std::ops::Range;
 
+use super::NameFound;
 use super::borders::{Borders, Tagged};
+use super::kinds::{self, SURE};
 use super::lexicon::{Set, is_adjective, is_first_name, is_in, is_place, known};
 use super::lists::Lists;
 use super::rules::Reader;
-use super::{NameFound, kinds};
 use crate::contract::EntityKind;
 use crate::document::{Document, is_company_suffix};
 use crate::recognisers::DateFound;
-
-/// How surely the rules must know a name that they take from the tagger.
-pub const SURE: u32 = 3;
 
 /// The names of the document, in text order.
 #[must_use]
@@ -91,7 +89,7 @@ impl<'a> Settler<'a> {
         // "National Security Advisor for Cyber": an office in the middle of the words.
         let inner = |at: usize| is_in(Set::Title, self.reader.word(at)) && !is_in(Set::Body, self.reader.word(at));
         let office = tokens.clone().skip(1).any(|at| inner(at) && matches!(self.reader.word(at + 1), "for" | "to"));
-        let named = known(&self.reader.phrase(tokens.clone())).is_some();
+        let named = known(self.reader.phrase(tokens.clone())).is_some();
         of_state
             || kind == 1 && office && !named
             || kind == 1 && post && tokens.len() <= 2 && !is_in(Set::Body, self.reader.word(tokens.end - 1))
@@ -102,7 +100,7 @@ impl<'a> Settler<'a> {
         let word = self.reader.word(tokens.start);
         if tokens.len() > 1 {
             let nouns = tokens.clone().all(|at| is_in(Set::Body, self.reader.word(at)) || is_in(Set::Common, self.reader.word(at)));
-            return kind == 1 && nouns && known(&self.reader.phrase(tokens.clone())).is_none();
+            return kind == 1 && nouns && known(self.reader.phrase(tokens.clone())).is_none();
         }
         if known(word).is_some() || is_place(word) || kind == 0 && !is_in(Set::Title, word) {
             return false;
@@ -131,22 +129,16 @@ impl<'a> Settler<'a> {
     /// What the name alone says of its kind, where that is surer than the tagger: "Islam" is no body whatever stands
     /// around it, and a name of several words is rarely borne by two.
     fn by_name(&self, tokens: &Range<usize>, kind: usize) -> Option<EntityKind> {
-        let own = known(&self.reader.phrase(tokens.clone()))?;
-        let organised = matches!(own, EntityKind::Company | EntityKind::Organisation);
-        let sure = match own {
-            EntityKind::Person => kind == 0,
-            // Oscar and Katrina are people, too.
-            EntityKind::Other => kind != 0,
-            EntityKind::Place => kind != 0,
-            _ => kind != 0 && (kind != 2 || organised),
-        };
-        (sure || tokens.len() > 1).then_some(own)
+        let own = known(self.reader.phrase(tokens.clone()))?;
+        // Oscar and Katrina are people, too, whatever else bears their names.
+        let agrees = (own == EntityKind::Person) == (kind == 0);
+        (agrees || tokens.len() > 1).then_some(own)
     }
 
     fn kind(&self, tokens: &Range<usize>, kind: usize, range: &Range<usize>) -> Option<(EntityKind, u32)> {
         if let Some(own) = self.by_name(tokens, kind) {
             // "English" is a tongue, and mostly no name at all.
-            return (own != EntityKind::Other || !is_adjective(&self.reader.phrase(tokens.clone()))).then_some((own, SURE));
+            return (own != EntityKind::Other || !is_adjective(self.reader.phrase(tokens.clone()))).then_some((own, SURE));
         }
         let (own, evidence) = kinds::kind_at(self.reader, tokens, range);
         let organised = matches!(own, EntityKind::Company | EntityKind::Organisation);
@@ -169,7 +161,7 @@ impl<'a> Settler<'a> {
             1 if organised => (own, evidence.max(2)),
             1 => (EntityKind::Organisation, 2),
             2 => (EntityKind::Place, if own == EntityKind::Place { 3 } else { 2 }),
-            _ if is_adjective(&self.reader.phrase(tokens.clone())) => return None,
+            _ if is_adjective(self.reader.phrase(tokens.clone())) => return None,
             _ => (EntityKind::Other, 2),
         })
     }
