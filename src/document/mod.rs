@@ -7,7 +7,7 @@ pub mod tags;
 mod tokens;
 mod utf16;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 pub use tables::{is_company_suffix, opens_sentences};
@@ -192,32 +192,48 @@ impl Document {
     /// place begins; the longest name wins a place. In text order.
     #[must_use]
     pub fn find_names(&self, names: &[&str]) -> Vec<NamePlace> {
-        let mut by_first: HashMap<String, Vec<(usize, Vec<String>)>> = HashMap::new();
+        let mut by_words: HashMap<Vec<String>, usize> = HashMap::new();
+        // How many tokens the names have that begin with a word: thousands of names may, but few of different lengths.
+        let mut lengths: HashMap<String, BTreeSet<usize>> = HashMap::new();
         for (at, name) in names.iter().enumerate() {
             let words = folded_words(name);
             if let Some(first) = words.first() {
-                by_first.entry(first.clone()).or_default().push((at, words));
+                lengths.entry(first.clone()).or_default().insert(words.len());
+                by_words.insert(words, at);
             }
         }
         let mut found = Vec::new();
-        if by_first.is_empty() {
+        if by_words.is_empty() {
             return found;
         }
         for (index, sentence) in self.sentences.iter().enumerate() {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                let candidates = self.capitalised(at).and_then(|word| by_first.get(&word)).into_iter().flatten();
-                let longest =
-                    candidates.filter(|(_, words)| self.stands_at(words, at, sentence.tokens.end)).max_by_key(|(_, words)| words.len());
-                let Some((name, words)) = longest else {
+                let lengths = self.capitalised(at).and_then(|word| lengths.get(&word));
+                let longest = lengths.and_then(|lengths| self.longest_name(&by_words, lengths, at, sentence.tokens.end));
+                let Some((name, length)) = longest else {
                     at += 1;
                     continue;
                 };
-                found.push(NamePlace { name: *name, sentence: index, tokens: at..at + words.len() });
-                at += words.len();
+                found.push(NamePlace { name, sentence: index, tokens: at..at + length });
+                at += length;
             }
         }
         found
+    }
+
+    /// The longest of the names that stands at a token and ends before another, and how many tokens it has.
+    fn longest_name(
+        &self,
+        names: &HashMap<Vec<String>, usize>,
+        lengths: &BTreeSet<usize>,
+        at: usize,
+        end: usize,
+    ) -> Option<(usize, usize)> {
+        let fitting = lengths.range(..=end - at);
+        let most = fitting.clone().next_back()?;
+        let words: Vec<String> = self.tokens[at..at + most].iter().map(|token| fold(token.span.of(&self.text))).collect();
+        fitting.rev().find_map(|&length| Some((*names.get(&words[..length])?, length)))
     }
 
     /// Indexes of the tokens that stand in a span.
@@ -241,10 +257,6 @@ impl Document {
     fn capitalised(&self, at: usize) -> Option<String> {
         let word = self.tokens[at].span.of(&self.text);
         (is_word(self.tokens[at].kind) && !word.starts_with(char::is_lowercase)).then(|| fold(word))
-    }
-
-    fn stands_at(&self, words: &[String], at: usize, end: usize) -> bool {
-        at + words.len() <= end && words.iter().zip(&self.tokens[at..]).all(|(word, token)| fold(token.span.of(&self.text)) == *word)
     }
 
     /// The span as it leaves the core; it must lie inside the block.

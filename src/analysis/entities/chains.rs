@@ -130,10 +130,11 @@ impl Index {
         let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
         let ends = [name.split(' ').next(), name.split(' ').next_back()].map(|word| fold(word.unwrap_or_default()));
         let keys = ends.into_iter().chain([fold(&letters), fold(name)]).chain(usual_name(name).map(usual_key));
-        let mut near: Vec<usize> = keys.filter_map(|key| self.by_key.get(&key)).flatten().copied().collect();
+        // A word that opens thousands of names ("New") tells nothing of any of them.
+        let mut near: Vec<usize> =
+            keys.filter_map(|key| self.by_key.get(&key)).flat_map(|forms| forms.iter().take(MOST_NEAR)).copied().collect();
         near.sort_unstable();
         near.dedup();
-        // A word that opens thousands of names ("New") tells nothing of any of them.
         near.truncate(MOST_NEAR);
         near
     }
