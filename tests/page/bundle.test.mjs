@@ -3,14 +3,13 @@
  */
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
-import { DIST, paste } from './harness.mjs';
+import { launch } from './engines.mjs';
+import { DIST, handOver, paste } from './harness.mjs';
 
 const TEXT = `Tidemark Ltd. opens its second rope works
 
@@ -31,8 +30,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'digest-hub-'));
   await copyFile(join(DIST, 'digest-hub.html'), join(folder, 'digest-hub.html'));
   address = pathToFileURL(join(folder, 'digest-hub.html')).href;
-  const executablePath = process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-  browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'] });
+  browser = await launch();
 });
 
 after(async () => {
@@ -42,12 +40,14 @@ after(async () => {
 
 /** The opened page, and what went wrong or was asked for outside it. */
 async function opened() {
-  const page = await browser.newPage();
+  const context = await browser.newContext({});
+  const page = await context.newPage();
   const seen = { errors: [], requests: [] };
   page.setDefaultTimeout(15_000);
   page.on('console', (message) => { if (message.type() === 'error' || /Content Security Policy|TrustedType/i.test(message.text())) seen.errors.push(message.text()); });
   page.on('pageerror', (error) => seen.errors.push(String(error)));
   page.on('request', (request) => { if (!/^(data|blob):/.test(request.url()) && request.url() !== address) seen.requests.push(request.url()); });
+  await page.addInitScript(handOver);
   await page.goto(address);
   await page.locator('#part-digest').waitFor({ state: 'attached' });
   return { page, seen };

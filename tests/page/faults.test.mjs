@@ -2,36 +2,29 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { EMPTY_MODULE, fixture, open, paragraphs, paste, read } from './harness.mjs';
+import { needs } from './engines.mjs';
+import { core, fakeCore, fixture, open, paragraphs, paste, read, serve } from './harness.mjs';
 
 let site;
 let published;
 before(async () => { [site, published] = [await open(), await fixture('published.txt')]; });
 after(() => site?.close());
 
+const MISSING = { status: 404, body: '' };
 const SECRET = 'Quenzelbarn';
 const ARTICLE = `Flood at the mill\n\nThe mill stopped on Monday after the river rose at ${SECRET}.\n\nIts owner said that nobody had been hurt in the flood.\n\nThe wheel will turn again when the water falls.`;
-const workerRoute = (page, body) => page.route('**/worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
-const wasmRoute = (page, answer) => page.route('**/*.wasm', answer);
 
 /** A worker that reads the sample as the stand-in does and comes to grief over anything of the person's. */
-async function frail(page, grief) {
-  const fake = await fixture('fake-worker.js');
-  await workerRoute(page, fake.replace("if (data.kind === 'html')", `if (data.kind === 'analyze' && data.text.includes('${SECRET}')) { ${grief} }\n  if (data.kind === 'html')`));
-  await wasmRoute(page, (route) => route.fulfill({ contentType: 'application/wasm', body: EMPTY_MODULE }));
-}
+const frail = (grief) => fakeCore((script) => script.replace("if (data.kind === 'html')", `if (data.kind === 'analyze' && data.text.includes('${SECRET}')) { ${grief} }\n  if (data.kind === 'html')`));
 
-/** Waits for what the browser reports a little later than it happens, and then as long again for one too many. */
+/** Waits for what the browser does a little later, and then as long again for one too many. */
 async function settled(done) {
   for (let i = 0; i < 100 && !done(); i += 1) await new Promise((go) => { setTimeout(go, 50); });
   await new Promise((go) => { setTimeout(go, 200); });
 }
 
-const countWorkers = async (page) => {
-  const started = [];
-  page.on('worker', (worker) => started.push(worker.url()));
-  return started;
-};
+/** How many workers were started. */
+const countWorkers = (page) => page.seen.requests.filter(({ url }) => url.endsWith('/worker.js')).length;
 
 for (const [name, grief] of Object.entries({
   'a trap in the core': "return self.postMessage({ kind: 'failed', id: data.id, name: 'RuntimeError' });",
@@ -39,13 +32,12 @@ for (const [name, grief] of Object.entries({
   'an endless loop': 'for (;;) ;',
 })) {
   test(`row 14: ${name}: one retry in a fresh worker, a clear message, a report without the text, and the paste kept`, async () => {
-    let started;
-    const page = await site.page({ prepare: async (made) => { await frail(made, grief); started = await countWorkers(made); } });
-    const before = started.length;
+    const page = await site.page({ instead: await frail(grief) });
+    const before = countWorkers(page);
     await paste(page, ARTICLE);
     await page.locator('#fault h2', { hasText: 'Could not read this article' }).waitFor();
-    await settled(() => started.length - before >= 2);
-    assert.equal(started.length - before, 2, 'a second worker for the retry, a third for what comes next');
+    await settled(() => countWorkers(page) - before >= 2);
+    assert.equal(countWorkers(page) - before, 2, 'a second worker for the retry, a third for what comes next');
     const report = await page.locator('.fault-report pre').textContent();
     assert.match(report ?? '', /fault: (failed|time)/);
     assert.match(report ?? '', new RegExp(`characters: ${ARTICLE.length}`));
@@ -65,15 +57,13 @@ for (const [name, grief] of Object.entries({
 
 test('row 14: what fails once and then works is read without a word about it', async () => {
   let tries = 0;
-  const page = await site.page({ prepare: async (made) => {
-    await made.route('**/worker.js', async (route) => {
-      const fake = await fixture('fake-worker.js');
-      tries += 1;
-      const body = tries === 1 ? fake.replace("if (data.kind === 'html')", `if (data.text?.includes('${SECRET}')) return self.postMessage({ kind: 'failed', id: data.id, name: 'RuntimeError' });\n  if (data.kind === 'html')`) : fake;
-      await route.fulfill({ contentType: 'text/javascript', body });
-    });
-    await wasmRoute(made, (route) => route.fulfill({ contentType: 'application/wasm', body: EMPTY_MODULE }));
-  } });
+  const fails = `if (data.text?.includes('${SECRET}')) return self.postMessage({ kind: 'failed', id: data.id, name: 'RuntimeError' });`;
+  const fake = await fixture('fake-worker.js');
+  const worker = () => {
+    tries += 1;
+    return { type: 'text/javascript', body: tries === 1 ? fake.replace("if (data.kind === 'html')", `${fails}\n  if (data.kind === 'html')`) : fake };
+  };
+  const page = await site.page({ fake: true, instead: { 'worker.js': worker } });
   await read(page, ARTICLE);
   assert.equal(await paragraphs(page).then((all) => all.length), 3);
   assert.equal(await page.locator('#fault').isVisible(), false);
@@ -83,7 +73,7 @@ test('row 14: what fails once and then works is read without a word about it', a
 
 test('row 14: a trap in the real core’s glue is caught as well', async () => {
   const trap = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 0x0b]);
-  const page = await site.page({ load: false, prepare: (made) => wasmRoute(made, (route) => route.fulfill({ contentType: 'application/wasm', body: trap })) });
+  const page = await site.page({ load: false, instead: core(serve(trap, 'application/wasm')) });
   await page.locator('#fault h2').waitFor();
   await paste(page, ARTICLE);
   await page.locator('#fault').getByRole('button', { name: 'Edit the text' }).click();
@@ -92,7 +82,7 @@ test('row 14: a trap in the real core’s glue is caught as well', async () => {
 });
 
 test('row 15: a new paste while one runs takes its place, and the old one never shows', async () => {
-  const page = await site.page({ prepare: (made) => frail(made, 'for (;;) ;') });
+  const page = await site.page({ instead: await frail('for (;;) ;') });
   await paste(page, ARTICLE);
   await page.waitForTimeout(100);
   const since = Date.now();
@@ -106,7 +96,7 @@ test('row 15: a new paste while one runs takes its place, and the old one never 
 });
 
 test('working: nothing at first, then a bar, then Cancel, which keeps the text', async () => {
-  const page = await site.page({ prepare: (made) => frail(made, "self.postMessage({ kind: 'progress', id: data.id, stage: 'document', permille: 250 }); const until = Date.now() + 1900; while (Date.now() < until);") });
+  const page = await site.page({ instead: await frail("self.postMessage({ kind: 'progress', id: data.id, stage: 'document', permille: 250 }); const until = Date.now() + 1900; while (Date.now() < until);") });
   await paste(page, ARTICLE);
   assert.equal(await page.locator('#work').isVisible(), false);
   await page.locator('#work progress[value="250"]').waitFor();
@@ -119,7 +109,7 @@ test('working: nothing at first, then a bar, then Cancel, which keeps the text',
 
 test('row 16: the core is missing: one message; Retry reads on when it is back', async () => {
   let missing = true;
-  const page = await site.page({ load: false, expected: [/404/], prepare: (made) => wasmRoute(made, (route) => (missing ? route.fulfill({ status: 404, body: '' }) : route.continue())) });
+  const page = await site.page({ load: false, expected: [/404/], instead: core((kept) => (missing ? MISSING : kept)) });
   await page.locator('#fault h2', { hasText: 'could not be fetched' }).waitFor();
   assert.equal(await page.getByRole('alert').count(), 1);
   assert.equal(await page.locator('#fault a').count(), 0, 'no link to a file that may not be there');
@@ -133,20 +123,14 @@ test('row 16: the core is missing: one message; Retry reads on when it is back',
 });
 
 test('row 16: a host that serves the core under the wrong type does not matter', async () => {
-  const page = await site.page({ prepare: (made) => wasmRoute(made, async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ contentType: 'application/octet-stream', body: await answer.body() });
-  }) });
+  const page = await site.page({ instead: core(({ body }) => ({ type: 'application/octet-stream', body })) });
   assert.equal(await page.locator('#fault').isVisible(), false);
   assert.equal(await page.locator('.points li').count(), 3);
   await page.finish();
 });
 
 test('row 16: a core that was cut short is called damaged', async () => {
-  const page = await site.page({ load: false, prepare: (made) => wasmRoute(made, async (route) => {
-    const whole = await (await route.fetch()).body();
-    await route.fulfill({ contentType: 'application/wasm', body: whole.subarray(0, whole.length >> 1) });
-  }) });
+  const page = await site.page({ load: false, instead: core(({ type, body }) => ({ type, body: body.subarray(0, body.length >> 1) })) });
   await page.locator('#fault h2', { hasText: 'damaged' }).waitFor();
   assert.equal(await page.getByRole('button', { name: 'Retry' }).isVisible(), true);
   await page.finish();
@@ -159,24 +143,19 @@ test('row 16: a browser that allows no worker is told so', async () => {
 });
 
 test('row 16: a worker script that is not there is told too', async () => {
-  const page = await site.page({ load: false, expected: [/404/], prepare: (made) => made.route('**/worker.js', (route) => route.fulfill({ status: 404, body: '' })) });
+  const page = await site.page({ load: false, expected: [/404|worker\.js/], instead: { 'worker.js': () => MISSING } });
   await page.locator('#fault h2', { hasText: 'did not let' }).waitFor();
   await page.finish();
 });
 
 test('row 16: the single file is offered where the build says that it exists', async () => {
-  const page = await site.page({ load: false, expected: [/404/], prepare: async (made) => {
-    await wasmRoute(made, (route) => route.fulfill({ status: 404, body: '' }));
-    await made.route(/\/repo\/$/, async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({ contentType: 'text/html', body: (await answer.text()).replace(/<html [^>]*>/, '<html lang="en" data-single-file="digest-hub.html">') });
-    });
-  } });
+  const built = ({ type, body }) => ({ type, body: body.toString().replace(/<html [^>]*>/, '<html lang="en" data-single-file="digest-hub.html">') });
+  const page = await site.page({ load: false, expected: [/404/], instead: { ...core(() => MISSING), 'index.html': built } });
   assert.equal(await page.locator('#fault a').getAttribute('href'), './digest-hub.html');
   await page.finish();
 });
 
-test('row 16: with scripts off the page says what it is and what it needs', async () => {
+test('row 16: with scripts off the page says what it is and what it needs', needs('scripts off'), async () => {
   const page = await site.page({ load: false, context: { javaScriptEnabled: false } });
   assert.match(await page.locator('.no-script').innerText(), /Scripts are switched off[\s\S]*not sent|Nothing that you paste is sent/i);
   assert.equal(await page.locator('main').isVisible(), false);

@@ -9,90 +9,151 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { contextOf, ENGINE, launch } from './engines.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const DIST = resolve(process.env['DIGEST_HUB_DIST'] ?? join(here, '../../dist'));
 export const fixture = (name) => readFile(join(here, 'fixtures', name), 'utf8');
 export const EMPTY_MODULE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+export const DESKTOP = { viewport: { width: 1440, height: 900 } };
+export const HANDHELD = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm', '.woff2': 'font/woff2', '.json': 'application/json', '.txt': 'text/plain; charset=utf-8', '.ts': 'text/plain; charset=utf-8' };
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const CORE = 'pkg/digest_hub_bg.wasm';
 
-async function answer(folder, request, response) {
-  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-  if (!path.startsWith('/repo/')) return response.writeHead(404).end();
-  const relative = path === '/repo/' ? 'index.html' : path.slice('/repo/'.length);
-  const file = normalize(join(folder, relative));
-  const found = file.startsWith(folder) && await stat(file).then((s) => s.isFile(), () => false);
-  if (!found) return response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': 'no-store' });
-  response.end(await readFile(file));
+/** @typedef {{ status?: number, type?: string, body: string | Buffer }} Answer */
+
+/** The site as its host serves it, and as a test may bend it: other files, no network. */
+class Site {
+  /** @param {string} folder */
+  constructor(folder) {
+    this.folder = folder;
+    /** @type {Record<string, (kept: Answer) => Answer | Promise<Answer>>} by file, what is served instead */
+    this.instead = {};
+    /** @type {string[]} scripts before the page's own, where the browser has no other way */
+    this.before = [];
+    /** @type {{ url: string, method: string, body: string | null }[]} */
+    this.log = [];
+    /** @type {string[]} what pages reported that had no other way */
+    this.reported = [];
+    this.server = createServer((request, response) => { this.answer(request, response).catch(() => response.writeHead(500).end()); });
+  }
+
+  async listen(port = 0) {
+    await new Promise((done) => { this.server.listen(port, '127.0.0.1', done); });
+    this.port = this.server.address().port;
+    this.address = `http://127.0.0.1:${this.port}/repo/`;
+  }
+
+  /** As without a network: nobody answers. */
+  async silence() {
+    const closed = new Promise((done) => { this.server.close(done); });
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  async answer(request, response) {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const name = path === '/repo/' ? 'index.html' : path.slice('/repo/'.length);
+    const sent = request.method === 'GET' ? null : Buffer.concat(await request.toArray()).toString();
+    if (name === '__seen') { this.reported.push(sent ?? ''); return response.writeHead(204).end(); }
+    if (name !== 'before.js') this.log.push({ url: new URL(request.url, this.address).href, method: request.method, body: sent });
+    const kept = path.startsWith('/repo/') ? await this.file(name) : { status: 404, body: '' };
+    const { status = 200, type = 'text/plain', body } = await this.instead[name]?.(kept) ?? kept;
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+    response.end(body);
+  }
+
+  /** @returns {Promise<Answer>} */
+  async file(name) {
+    const type = TYPES[extname(name)] ?? 'application/octet-stream';
+    if (name === 'before.js') return { type: TYPES['.js'], body: this.before.join('\n') };
+    const file = normalize(join(this.folder, name));
+    const isThere = file.startsWith(this.folder) && await stat(file).then((found) => found.isFile(), () => false);
+    if (!isThere) return { status: 404, body: '' };
+    const body = await readFile(file);
+    return name === 'index.html' && this.before.length > 0 ? { type, body: body.toString().replace('<title>', '<script src="before.js"></script><title>') } : { type, body };
+  }
 }
 
 /** The server and the browser of one test file. */
 export async function open(folder = DIST) {
   assert.ok(existsSync(join(DIST, 'index.html')), `there is no built site in ${DIST}: build it first, or set DIGEST_HUB_DIST`);
-  const executablePath = process.env['CHROMIUM'] ?? BROWSERS.find((path) => existsSync(path));
-  assert.ok(executablePath, 'no Chromium was found: set CHROMIUM to its path');
-  const server = createServer((request, response) => { answer(folder, request, response).catch(() => response.writeHead(500).end()); });
-  await new Promise((done) => { server.listen(0, '127.0.0.1', done); });
-  const address = `http://127.0.0.1:${server.address().port}/repo/`;
-  const browser = await chromium.launch({ executablePath, args: ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+  const site = new Site(folder);
+  await site.listen();
+  const browser = await launch();
   return {
-    address,
+    address: site.address,
+    site,
     browser,
-    page: (options = {}) => newPage(browser, address, options),
+    page: (options = {}) => newPage(browser, site, options),
+    offline: (is) => (is ? site.silence() : site.listen(site.port)),
     close: async () => {
       await browser.close();
-      server.close();
+      await site.silence();
     },
   };
 }
 
 /**
- * @param {object} options `context`: of Playwright; `fake`: answer with the fake core; `prepare`: before the page is
- * loaded; `expected`: console errors that the test provokes; `load: false`: do not wait for the sample
+ * @param {object} options `context`: of Playwright; `fake`: answer with the fake core; `instead`: files that are served
+ * instead of the site's; `prepare`: before the page is loaded; `expected`: console errors that the test provokes;
+ * `load: false`: do not wait for the sample; `hash`: what the address ends in
  */
-async function newPage(browser, address, { context = {}, fake = false, prepare, expected = [], load = true } = {}) {
-  const made = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers: 'block', ...context });
+async function newPage(browser, site, { context = {}, fake = false, instead = {}, prepare, expected = [], load = true, hash = '' } = {}) {
+  site.instead = { ...fake && await fakeCore(), ...instead };
+  const made = await browser.newContext(contextOf({ ...DESKTOP, serviceWorkers: 'block', ...context }));
   const page = await made.newPage();
   page.setDefaultTimeout(15_000);
-  const seen = { requests: [], errors: [], dialogs: [] };
-  page.on('request', (request) => seen.requests.push({ url: request.url(), method: request.method(), body: request.postData() }));
+  const since = [site.log.length, site.reported.length];
+  const seen = { get requests() { return [...site.log.slice(since[0]), ...foreign]; }, errors: [], dialogs: [] };
+  const foreign = [];
+  page.on('request', (request) => { if (!request.url().startsWith(site.address)) foreign.push({ url: request.url(), method: request.method(), body: request.postData() }); });
   page.on('console', (message) => { if (message.type() === 'error' || /Content Security Policy|TrustedType/i.test(message.text())) seen.errors.push(message.text()); });
   page.on('pageerror', (error) => seen.errors.push(String(error)));
   page.on('dialog', (dialog) => { seen.dialogs.push(dialog.message()); dialog.dismiss(); });
   await page.addInitScript(() => { document.addEventListener('securitypolicyviolation', (event) => console.error(`Content Security Policy: ${event.violatedDirective}`)); });
-  if (fake) await useFake(page);
+  await page.addInitScript(handOver);
   await prepare?.(page);
-  await page.goto(address);
+  site.before = made.before ?? [];
+  await page.goto(site.address + hash);
   if (load) await page.locator('#part-digest').waitFor({ state: 'attached' });
   const close = async () => {
     await made.close();
-    assert.deepEqual(seen.errors.filter((error) => !expected.some((pattern) => pattern.test(error))), [], 'console errors or policy violations');
+    const errors = [...seen.errors, ...site.reported.slice(since[1])];
+    assert.deepEqual(errors.filter((error) => !expected.some((pattern) => pattern.test(error))), [], 'console errors or policy violations');
     assert.deepEqual(seen.dialogs, [], 'dialogs');
-    assert.deepEqual(seen.requests.filter(({ url }) => !url.startsWith(address) && !url.startsWith('data:') && !url.startsWith('blob:')), [], 'requests that leave the page');
+    assert.deepEqual(seen.requests.filter(({ url }) => !url.startsWith(site.address) && !url.startsWith('data:') && !url.startsWith('blob:')), [], 'requests that leave the page');
   };
   return Object.assign(page, { seen, finish: close });
 }
 
-async function useFake(page) {
-  const body = await fixture('fake-worker.js');
-  await page.route('**/worker.js', (route) => route.fulfill({ contentType: 'text/javascript', body }));
-  await page.route('**/*.wasm', (route) => route.fulfill({ contentType: 'application/wasm', body: EMPTY_MODULE }));
+/** Serves these bytes under this type, whatever the site has there. */
+export const serve = (body, type = TYPES['.js']) => () => ({ type, body });
+
+/** A stand-in for the worker and its core. @param {(script: string) => string} [change] */
+export async function fakeCore(change = (script) => script) {
+  return { 'worker.js': serve(change(await fixture('fake-worker.js'))), [CORE]: serve(EMPTY_MODULE, 'application/wasm') };
 }
 
-/** Pastes as a person does, as far as the page can tell; resolves to whether the page took it over. */
-export function paste(page, text, html = '') {
-  return page.evaluate(([text, html]) => {
+/** What is served in place of the core. @param {(kept: Answer) => Answer} answer */
+export const core = (answer) => ({ [CORE]: answer });
+
+/** Puts into the page what pastes there as a person does, as far as the page can tell: `pasted` says whether it was taken over. */
+export function handOver() {
+  globalThis.pasted = (text, html = '') => {
     const data = new DataTransfer();
     data.setData('text/plain', text);
     if (html) data.setData('text/html', html);
-    const target = document.activeElement ?? document.body;
-    return !target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  }, [text, html]);
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    // Firefox gives a made event no clipboard.
+    if (event.clipboardData !== data) Object.defineProperty(event, 'clipboardData', { value: data });
+    return !(document.activeElement ?? document.body).dispatchEvent(event);
+  };
 }
+
+/** @returns {Promise<boolean>} whether the page took the paste over */
+export const paste = (page, text, html = '') => page.evaluate(([text, html]) => globalThis.pasted(text, html), [text, html]);
 
 /** Pastes and waits until the article is there. */
 export async function read(page, text, html = '') {
@@ -100,6 +161,33 @@ export async function read(page, text, html = '') {
   assert.equal(await paste(page, text, html), true, 'the page takes the paste over');
   await page.waitForFunction(() => !document.querySelector('[data-stale]') && document.querySelector('#article .prose'));
 }
+
+/**
+ * What a press on this button saves. Chromium tells of downloads; in the others it is what the page hands to the browser.
+ * @returns {Promise<{ name: string, text: string }>}
+ */
+export async function saved(page, button) {
+  if (ENGINE === 'chromium') {
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+  }
+  await page.evaluate(() => {
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (blob) => {
+      URL.createObjectURL = createObjectURL;
+      blob.text().then((text) => Object.assign(globalThis.savedFile, { text }));
+      return createObjectURL.call(URL, blob);
+    };
+    HTMLAnchorElement.prototype.click = function click() { globalThis.savedFile.name = this.download; };
+    globalThis.savedFile = {};
+  });
+  await button.click();
+  await page.waitForFunction(() => 'text' in globalThis.savedFile && 'name' in globalThis.savedFile);
+  return page.evaluate(() => globalThis.savedFile);
+}
+
+/** With a finger, where the engine has one. */
+export const tap = (locator) => (ENGINE === 'chromium' ? locator.tap() : locator.click());
 
 /** Opens a file as the file dialog would hand it over. */
 export async function openFile(page, name, bytes, mimeType = 'text/plain') {

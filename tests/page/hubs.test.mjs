@@ -1,9 +1,9 @@
 /** The two hubs, the choice between them, and the publication date that the dates of the one made here are counted from. */
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { fixture, open, read } from './harness.mjs';
+import { needs } from './engines.mjs';
+import { fixture, open, read, saved } from './harness.mjs';
 
 let site;
 let published;
@@ -31,9 +31,9 @@ async function setDate(page, day) {
 /** What a download of this format holds. */
 async function exported(page, name) {
   await page.locator('#export').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#exports li', { hasText: name }).getByRole('button', { name: /Download/ }).click()]);
+  const { text } = await saved(page, page.locator('#exports li', { hasText: name }).getByRole('button', { name: /Download/ }));
   await page.keyboard.press('Escape');
-  return readFile(await download.path(), 'utf8');
+  return text;
 }
 
 test('the hub made here: every citation of it leads to a paragraph that is there', async () => {
@@ -197,7 +197,7 @@ test('a publisher’s names and events are never folded', async () => {
   await page.finish();
 });
 
-test('print unfolds what is folded', async () => {
+test('print unfolds what is folded', needs('media'), async () => {
   const page = await site.page({ fake: true });
   await read(page, MANY);
   await page.emulateMedia({ media: 'print' });

@@ -33,13 +33,13 @@ async function kept() {
 
 test('row 23: after the first visit the page loads, reads and reloads without a network', async () => {
   const page = await kept();
-  await page.context().setOffline(true);
+  await site.offline(true);
   await page.reload();
   await page.locator('#part-digest').waitFor();
   await read(page, article);
   await page.reload();
   await page.waitForFunction(() => document.querySelector('#article')?.textContent?.includes('a floating dock'));
-  await page.context().setOffline(false);
+  await site.offline(false);
   await page.finish();
 });
 

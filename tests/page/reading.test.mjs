@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fixture, open, openFile, paragraphs, paste, read } from './harness.mjs';
+import { fixture, open, openFile, paragraphs, paste, read, saved } from './harness.mjs';
 
 let site;
 let published;
@@ -89,11 +89,7 @@ test('row 4: more than five million characters are refused with the count, and t
   const page = await site.page();
   await page.evaluate(() => { window.bigPaste = `${'The mill stopped on Monday. '.repeat(10)}\n\n`.repeat(18_000); });
   const length = await page.evaluate(() => window.bigPaste.length);
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', window.bigPaste);
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  });
+  await page.evaluate(() => window.pasted(window.bigPaste));
   assert.match(await page.locator('#fault').innerText(), new RegExp(length.toLocaleString('en')));
   await page.getByRole('button', { name: 'Read the first 200,000 characters' }).click();
   await page.locator('#article .block[data-number="100"]').waitFor();
@@ -103,11 +99,7 @@ test('row 4: more than five million characters are refused with the count, and t
 
 test('row 4: a hundred thousand paragraphs: the first two thousand blocks, then more; the page stays responsive', async () => {
   const page = await site.page();
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', Array.from({ length: 100_000 }, (_, i) => `The mill number ${i} stopped.`).join('\n\n'));
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  });
+  await page.evaluate(() => window.pasted(Array.from({ length: 100_000 }, (_, i) => `The mill number ${i} stopped.`).join('\n\n')));
   await page.locator('.more').waitFor({ timeout: 30_000 });
   assert.equal(await page.locator('#article .block').count(), 2000);
   await page.locator('.more').click();
@@ -117,11 +109,7 @@ test('row 4: a hundred thousand paragraphs: the first two thousand blocks, then 
 
 test('row 4: one line of three million characters is split for display and loses nothing', async () => {
   const page = await site.page();
-  await page.evaluate(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', 'The mill stopped and the river rose again, '.repeat(70_000));
-    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-  });
+  await page.evaluate(() => window.pasted('The mill stopped and the river rose again, '.repeat(70_000)));
   await page.locator('#article .chunk').first().waitFor({ state: 'attached', timeout: 30_000 });
   const shown = await page.locator('#article .prose .words').evaluateAll((all) => all.map((node) => node.textContent ?? '').join(''));
   assert.equal(shown.trim(), 'The mill stopped and the river rose again, '.repeat(70_000).trim());
@@ -176,8 +164,8 @@ test('row 8: an override in the title is not in the tab or a file name, each tex
   assert.ok(longest > 0 && longest <= 30, `${longest} marks on one base`);
   assert.equal(await page.locator('#article .words, #hub .claim').evaluateAll((all) => all.filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim())).length), 0, 'no text outside <bdi>');
   await page.locator('#export').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#exports li', { hasText: 'Plain text' }).getByRole('button', { name: /Download/ }).click()]);
-  assert.match(download.suggestedFilename(), /^[\p{L}\p{N}-]+\.txt$/u);
+  const file = await saved(page, page.locator('#exports li', { hasText: 'Plain text' }).getByRole('button', { name: /Download/ }));
+  assert.match(file.name, /^[\p{L}\p{N}-]+\.txt$/u);
   await page.finish();
 });
 
@@ -260,9 +248,8 @@ test('every format can be downloaded, and the menu says so', async () => {
   await read(page, published);
   await page.locator('#export').click();
   for (const button of await page.locator('#exports').getByRole('button', { name: /Download/ }).all()) {
-    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
-    const { readFile } = await import('node:fs/promises');
-    assert.ok((await readFile(await download.path(), 'utf8')).includes('Crumbridge'), download.suggestedFilename());
+    const { name, text } = await saved(page, button);
+    assert.ok(text.includes('Crumbridge'), name);
   }
   await page.finish();
 });

@@ -2,14 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fixture, open, read } from './harness.mjs';
+import { needs } from './engines.mjs';
+import { fixture, HANDHELD, open, read, tap } from './harness.mjs';
 
 let site;
 let published;
 before(async () => { [site, published] = [await open(), await fixture('published.txt')]; });
 after(() => site?.close());
 
-const HANDHELD = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const focused = (page) => page.evaluate(() => document.activeElement?.id ?? '');
 /** The published page with enough before it that both panes must scroll. */
 const longer = () => published.replace('Three bakeries', `${'The river rose and the mill stopped on a Monday in the rain.\n\n'.repeat(40)}Three bakeries`).replaceAll(/\[para\. (\d)\]/g, (_, n) => `[para. ${Number(n) + 40}]`);
@@ -170,7 +170,7 @@ test('Tab alone reaches every control in sight', async () => {
 test('phone: the paste area stands before the digest and the article, and not before the other parts', async () => {
   const page = await site.page({ context: HANDHELD, fake: true });
   for (const [tab, shown] of [['digest', true], ['who', false], ['when', false], ['article', true]]) {
-    await page.locator(`#tab-${tab}`).tap();
+    await tap(page.locator(`#tab-${tab}`));
     assert.equal(await page.locator('#desk').isVisible(), shown, tab);
   }
   await page.finish();
@@ -184,25 +184,25 @@ test('phone: the digest first, four tabs, and a citation opens a sheet that lead
   const bar = await page.locator('#tabs').boundingBox();
   assert.ok(bar && Math.abs(bar.height - 48) <= 1.5 && Math.abs(bar.y + bar.height - 844) < 1, JSON.stringify(bar));
   for (const [tab, shown] of [['who', '#part-who'], ['when', '#part-when'], ['article', '#article'], ['digest', '#part-digest']]) {
-    await page.locator(`#tab-${tab}`).tap();
+    await tap(page.locator(`#tab-${tab}`));
     assert.equal(await page.locator(shown).isVisible(), true, tab);
     assert.deepEqual(await page.locator('#tabs [aria-current=true]').evaluateAll((all) => all.map((node) => node.id)), [`tab-${tab}`]);
   }
   const cite = page.locator('a.cite').nth(2);
   const id = await cite.getAttribute('id');
-  await cite.tap();
+  await tap(cite);
   assert.match(await page.locator('#sheet').innerText(), /Paragraph 3[\s\S]*four vans/);
-  await page.locator('#sheet').getByRole('button', { name: 'Close' }).tap();
+  await tap(page.locator('#sheet').getByRole('button', { name: 'Close' }));
   await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
-  await cite.tap();
+  await tap(cite);
   await page.goBack();
   assert.equal(await page.locator('#sheet').isVisible(), false, 'Back closes the sheet');
   assert.equal(await focused(page), id);
-  await cite.tap();
-  await page.locator('#sheet').getByRole('button', { name: 'Go to article' }).tap();
+  await tap(cite);
+  await tap(page.locator('#sheet').getByRole('button', { name: 'Go to article' }));
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-number')), '3');
   assert.equal(await page.locator('#article').isVisible(), true);
-  await page.locator('#back').tap();
+  await tap(page.locator('#back'));
   await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
   assert.equal(await page.locator('#part-digest').isVisible(), true);
   await page.finish();
@@ -218,7 +218,7 @@ test('the axis above the timeline is a picture for the eye alone; the list says 
   await page.finish();
 });
 
-test('print: digest, names and timeline, then the article on a new page, citations in brackets', async () => {
+test('print: digest, names and timeline, then the article on a new page, citations in brackets', needs('media'), async () => {
   const page = await site.page({ fake: true });
   await page.emulateMedia({ media: 'print' });
   const seen = (selector) => page.locator(selector).first().isVisible();
