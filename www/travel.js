@@ -145,11 +145,11 @@ export function goToId(id, ground) {
   target.scrollIntoView({ block: 'center' });
 }
 
-/** @param {string} id of a part of the page */
+/** @param {string} id of a part of the page that a key leads to, and so a line is drawn there, which not every engine does by itself */
 export function goToStart(id) {
   const target = document.getElementById(id);
   target?.removeAttribute('data-arrived');
-  target?.focus({ preventScroll: true });
+  target?.focus(/** @type {FocusOptions} */ ({ preventScroll: true, focusVisible: true }));
   target?.scrollIntoView({ block: 'start' });
 }
 

@@ -30,7 +30,7 @@ const LAUNCH = {
 const LACKS = {
   chromium: {},
   firefox: { 'scripts off': 'the remote control of Firefox itself needs scripts', media: 'BiDi in this Firefox sets no media', tree: 'no protocol tells its accessibility tree' },
-  webkit: { 'scripts off': 'WebDriver cannot switch scripts off', media: 'WebDriver sets no media', tree: 'no protocol tells its accessibility tree' },
+  webkit: { 'scripts off': 'WebDriver cannot switch scripts off', media: 'WebDriver sets no media', 'other pages': 'WebDriver does not tell of a window that a page opens', tree: 'no protocol tells its accessibility tree' },
 };
 
 /** Of `test`: left out, with the reason, where this engine cannot. @param {...string} abilities */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { needs } from './engines.mjs';
-import { core, fakeCore, fixture, open, paragraphs, paste, read, serve } from './harness.mjs';
+import { clipboard, core, fakeCore, fixture, open, paragraphs, paste, read, serve } from './harness.mjs';
 
 let site;
 let published;
@@ -44,7 +44,7 @@ for (const [name, grief] of Object.entries({
     assert.doesNotMatch(report ?? '', new RegExp(SECRET));
     await page.getByRole('button', { name: 'Copy a report' }).click();
     await page.locator('#said', { hasText: 'Copied' }).waitFor({ state: 'attached' });
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), report);
+    assert.equal(await clipboard(page), report);
     await page.locator('#fault').getByRole('button', { name: 'Edit the text' }).click();
     assert.equal(await page.locator('#desk-text').inputValue(), ARTICLE);
     await page.locator('#desk-text').fill(ARTICLE.replace(SECRET, 'Hillford'));
@@ -96,7 +96,7 @@ test('row 15: a new paste while one runs takes its place, and the old one never 
 });
 
 test('working: nothing at first, then a bar, then Cancel, which keeps the text', async () => {
-  const page = await site.page({ instead: await frail("self.postMessage({ kind: 'progress', id: data.id, stage: 'document', permille: 250 }); const until = Date.now() + 1900; while (Date.now() < until);") });
+  const page = await site.page({ instead: await frail("self.postMessage({ kind: 'progress', id: data.id, stage: 'document', permille: 250 }); for (;;);") });
   await paste(page, ARTICLE);
   assert.equal(await page.locator('#work').isVisible(), false);
   await page.locator('#work progress[value="250"]').waitFor();

@@ -52,6 +52,11 @@ class Site {
     await closed;
   }
 
+  async offline(is) {
+    if (is && this.server.listening) await this.silence();
+    if (!is && !this.server.listening) await this.listen(this.port);
+  }
+
   async answer(request, response) {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const name = path === '/repo/' ? 'index.html' : path.slice('/repo/'.length);
@@ -87,10 +92,10 @@ export async function open(folder = DIST) {
     site,
     browser,
     page: (options = {}) => newPage(browser, site, options),
-    offline: (is) => (is ? site.silence() : site.listen(site.port)),
+    offline: (is) => site.offline(is),
     close: async () => {
       await browser.close();
-      await site.silence();
+      await site.offline(true);
     },
   };
 }
@@ -153,7 +158,23 @@ export function handOver() {
 }
 
 /** @returns {Promise<boolean>} whether the page took the paste over */
-export const paste = (page, text, html = '') => page.evaluate(([text, html]) => globalThis.pasted(text, html), [text, html]);
+export async function paste(page, text, html = '') {
+  await page.evaluate(handOver);
+  return page.evaluate(([text, html]) => globalThis.pasted(text, html), [text, html]);
+}
+
+/** What a person would paste now. WebKit tells it to nothing but a paste. */
+export async function clipboard(page) {
+  if (ENGINE !== 'webkit') return page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate(() => document.addEventListener('paste', (event) => {
+    globalThis.clipped = event.clipboardData?.getData('text/plain');
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true, once: true }));
+  await page.keyboard.press('Control+v');
+  await page.waitForFunction(() => globalThis.clipped !== undefined);
+  return page.evaluate(() => globalThis.clipped);
+}
 
 /** Pastes and waits until the article is there. */
 export async function read(page, text, html = '') {

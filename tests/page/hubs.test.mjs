@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { needs } from './engines.mjs';
-import { fixture, open, read, saved } from './harness.mjs';
+import { clipboard, fixture, open, read, saved } from './harness.mjs';
 
 let site;
 let published;
@@ -113,7 +113,7 @@ test('copying as Markdown is the first thing that the export key offers', async 
   assert.equal(await page.getByRole('button', { name: 'Copy Markdown' }).evaluate((node) => node === document.activeElement), true);
   await page.keyboard.press('Enter');
   await said(page, 'Copied');
-  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^# Hillford Bakeries/m);
+  assert.match(await clipboard(page), /^# Hillford Bakeries/m);
   await page.finish();
 });
 

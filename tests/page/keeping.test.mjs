@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { deflateRawSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
-import { fixture, open, read } from './harness.mjs';
+import { needs } from './engines.mjs';
+import { clipboard, fixture, open, read } from './harness.mjs';
 
 let site;
 let article;
@@ -20,7 +21,7 @@ test('row 19: a link carries the text and its date to another page, and nothing 
   await page.locator('#export').click();
   await page.locator('#copy-link').click();
   await page.waitForFunction(() => document.querySelector('#said')?.textContent === 'Copied');
-  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const address = await clipboard(page);
   assert.match(address, /\/repo\/#text=[\w-]+$/);
   const other = await site.page();
   await other.goto(address);
@@ -107,7 +108,7 @@ test('row 17: where storage is refused everything works in memory, with one noti
   await page.finish();
 });
 
-test('the bookmark brings the text of another page, and a click on it here does nothing', async () => {
+test('the bookmark brings the text of another page, and a click on it here does nothing', needs('other pages'), async () => {
   const page = await site.page();
   await page.keyboard.press('?');
   const bookmark = page.locator('#bookmarklet');

@@ -31,7 +31,8 @@ async function kept() {
   return page;
 }
 
-test('row 23: after the first visit the page loads, reads and reloads without a network', async () => {
+test('row 23: after the first visit the page loads, reads and reloads without a network', async (t) => {
+  t.after(() => site.offline(false));
   const page = await kept();
   await site.offline(true);
   await page.reload();

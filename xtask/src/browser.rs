@@ -12,6 +12,54 @@ const ON_PATH: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "go
 const APPS: [&str; 2] =
     ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
 
+/// An engine beside Chromium, which is tried where it is installed and never installed for it.
+pub struct Engine {
+    /// As a person calls it.
+    pub name: &'static str,
+    /// As the tests call it, in `ENGINE`.
+    pub id: &'static str,
+    /// What to install for it on Debian or Ubuntu.
+    pub packages: &'static str,
+    find: fn() -> Option<Found>,
+}
+
+/// Where an engine was found.
+pub struct Found {
+    /// The variable that tells the tests, and the program.
+    pub place: (&'static str, PathBuf),
+    /// What the tests are run by, with its arguments: WebKit needs a screen.
+    pub screen: &'static [&'static str],
+}
+
+/// The engines beside Chromium.
+pub const OTHERS: [Engine; 2] = [
+    Engine { name: "Firefox", id: "firefox", packages: "firefox-esr", find: firefox },
+    Engine { name: "WebKit", id: "webkit", packages: "webkit2gtk-driver, xvfb and xauth", find: webkit },
+];
+
+impl Engine {
+    /// The engine, where it is installed.
+    pub fn found(&self) -> Option<Found> {
+        (self.find)()
+    }
+}
+
+fn firefox() -> Option<Found> {
+    let named = std::env::var_os("FIREFOX").filter(|path| !path.is_empty()).map(PathBuf::from);
+    let program = named.or_else(|| on_path(&["firefox-esr", "firefox"]))?;
+    Some(Found { place: ("FIREFOX", program), screen: &[] })
+}
+
+/// The small browser that comes with WebKitGTK, its driver, and a screen in memory to show it on.
+fn webkit() -> Option<Found> {
+    on_path(&["WebKitWebDriver"])?;
+    on_path(&["xvfb-run"])?;
+    on_path(&["xauth"])?;
+    let folders = std::fs::read_dir("/usr/lib").ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    let program = folders.map(|folder| folder.join("webkit2gtk-4.1/MiniBrowser")).find(|path| path.is_file())?;
+    Some(Found { place: ("WEBKIT_BROWSER", program), screen: &["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1600x1200x24"] })
+}
+
 /// Fails with one sentence where Node is missing or too old.
 pub fn need_node() -> Result<()> {
     let version =
@@ -56,9 +104,13 @@ pub fn chromium() -> Result<PathBuf> {
 }
 
 fn installed() -> Option<PathBuf> {
+    on_path(&ON_PATH).or_else(|| APPS.iter().map(PathBuf::from).find(|path| path.is_file()))
+}
+
+/// The first of these programs that a shell would find.
+fn on_path(names: &[&str]) -> Option<PathBuf> {
     let folders: Vec<PathBuf> = std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
-    let on_path = ON_PATH.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|path| path.is_file());
-    on_path.or_else(|| APPS.iter().map(PathBuf::from).find(|path| path.is_file()))
+    names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|path| path.is_file())
 }
 
 /// Root on Debian or Ubuntu.
@@ -75,5 +127,11 @@ mod tests {
     fn the_version_of_node_is_read() {
         assert_eq!(major("v20.20.2\n"), Some(20));
         assert_eq!(major("node"), None);
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_is_not_found() {
+        assert!(on_path(&["no-such-program"]).is_none());
+        assert!(on_path(&["no-such-program", "cargo"]).is_some());
     }
 }

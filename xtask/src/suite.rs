@@ -55,13 +55,37 @@ fn page(suite: &mut Suite, chromium: Option<&Path>) {
     suite.stage_after(site, "wasm tests", || run(node_tests("tests/wasm")?.envs(places()?)));
     let packages = suite.stage("packages of the tests", || run(command("npm").args(NPM_CI).current_dir(root().join("tests/page"))));
     suite.stage_after(site.and(packages), "types", types);
-    if let Some(chromium) = chromium {
-        suite.stage_after(site.and(packages), "the page in Chromium", || {
-            run(node_tests("tests/page")?.envs(places()?).env("CHROMIUM", chromium))
-        });
-    } else {
-        suite.left_out.push("the page in a browser (tests/page), as --without-browser asks");
+    let Some(chromium) = chromium else {
+        suite.left_out.push("the page in a browser (tests/page), as --without-browser asks".to_owned());
+        return;
+    };
+    suite.stage_after(site.and(packages), "the page in Chromium", || {
+        run(node_tests("tests/page")?.envs(places()?).env("CHROMIUM", chromium))
+    });
+    for engine in &browser::OTHERS {
+        in_engine(suite, site.and(packages), engine);
     }
+}
+
+/// What concerns the engine itself, in one that is installed.
+fn in_engine(suite: &mut Suite, needed: Outcome, engine: &browser::Engine) {
+    let Some(found) = engine.found() else {
+        suite.left_out.push(format!("the page in {}, which is not installed ({})", engine.name, engine.packages));
+        return;
+    };
+    suite.stage_after(needed, &format!("the page in {}", engine.name), || {
+        let mut node = node_command(found.screen);
+        node.args(tests("tests/page")?.iter().filter(|path| !is_once(path)));
+        let (variable, program) = &found.place;
+        run(node.envs(places()?).env("ENGINE", engine.id).env(variable, program))
+    });
+}
+
+/// Tests that tell of the page's files and markup, or of the hub, and would say the same in each engine.
+const ONCE: [&str; 5] = ["asking", "axe", "colours", "files", "hubs"];
+
+fn is_once(path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".test.mjs")).is_some_and(|name| ONCE.contains(&name))
 }
 
 const NPM_CI: [&str; 4] = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
@@ -83,7 +107,7 @@ impl Outcome {
 struct Suite {
     passed: usize,
     failed: Vec<String>,
-    left_out: Vec<&'static str>,
+    left_out: Vec<String>,
 }
 
 impl Suite {
@@ -154,9 +178,17 @@ fn component(name: &str, subcommand: &str) -> Result<()> {
 
 /// Node with the test files of a folder, one after the other: browsers side by side disturb each other's clocks.
 fn node_tests(folder: &str) -> Result<Command> {
-    let mut node = command("node");
-    node.args(["--test", "--test-concurrency=1", "--test-reporter=spec"]).args(tests(folder)?);
+    let mut node = node_command(&[]);
+    node.args(tests(folder)?);
     Ok(node)
+}
+
+/// Node for tests, run by what provides a screen where one is needed.
+fn node_command(screen: &[&str]) -> Command {
+    let words: Vec<&str> = screen.iter().copied().chain(["node", "--test", "--test-concurrency=1", "--test-reporter=spec"]).collect();
+    let mut node = command(words[0]);
+    node.args(&words[1..]);
+    node
 }
 
 /// The test files of a folder; a folder without any is a fault, not a success.
@@ -191,6 +223,12 @@ mod tests {
         assert_eq!((suite.passed, suite.failed.len()), (2, 2));
         assert_eq!(suite.end(), ExitCode::FAILURE);
         assert_eq!(Suite::default().end(), ExitCode::SUCCESS);
+    }
+
+    #[test]
+    fn what_is_left_out_of_the_other_engines_is_there() {
+        let all = super::tests("tests/page").unwrap();
+        assert_eq!(all.iter().filter(|path| is_once(path)).count(), ONCE.len());
     }
 
     #[test]
