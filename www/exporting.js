@@ -35,14 +35,25 @@ export function saveAs(text, title, choice) {
   return WORDS.exports.saved;
 }
 
-/** @param {string} text */
+/** @param {string | Promise<string>} text */
 export async function copyText(text) {
   return await putOnClipboard(text) ? WORDS.exports.copied : WORDS.exports.copyRefused;
 }
 
-/** @param {string} text */
+/**
+ * The clipboard is taken at once and the text handed on when it is there: an engine may refuse what comes later than the
+ * press of a button.
+ * @param {string | Promise<string>} text
+ */
 export async function putOnClipboard(text) {
-  return navigator.clipboard?.writeText(text).then(() => true, () => false) ?? false;
+  const coming = Promise.resolve(text);
+  try {
+    if ('ClipboardItem' in globalThis) await navigator.clipboard.write([new ClipboardItem({ 'text/plain': coming.then((it) => new Blob([it], { type: 'text/plain' })) })]);
+    else await navigator.clipboard.writeText(await coming);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -270,8 +270,9 @@ async function exportAs(choice, button, how) {
   const { shown } = state;
   if (!shown || reading.isPending()) return say(WORDS.exports.nothing);
   try {
-    const text = await exportedText(engine, shown.paste, { published: shown.published ?? null, hub: shown.which }, choice);
-    const done = how === 'save' ? saveAs(text, shown.analysis.article.title, choice) : await copyText(text);
+    const text = exportedText(engine, shown.paste, { published: shown.published ?? null, hub: shown.which }, choice);
+    const done = how === 'save' ? saveAs(await text, shown.analysis.article.title, choice) : await copyText(text);
+    await text;
     flashButton(button, done);
     say(done);
   } catch {

@@ -80,8 +80,9 @@ export class Visit {
    */
   async link(shown, button) {
     if (!shown) return this.#actions.say(WORDS.exports.nothing);
-    const address = await linkTo({ text: shown.paste, published: shown.published ?? null });
-    const done = address ? await copyText(address) : WORDS.exports.linkTooLong;
+    const address = linkTo({ text: shown.paste, published: shown.published ?? null });
+    const copied = await copyText(address.then((it) => it ?? Promise.reject(new RangeError('too long'))));
+    const done = await address ? copied : WORDS.exports.linkTooLong;
     flashButton(button, done);
     this.#actions.say(done);
   }

@@ -71,7 +71,7 @@ test('reading order on a phone: the digest comes before the other parts, the tab
 test('this engine understands every declaration of the style sheet', async () => {
   const css = (await readFile(new URL('../../www/style.css', import.meta.url), 'utf8')).replace(/\/\*.*?\*\//gs, '');
   // Said to one engine alone, or better where it is understood and no worse where not.
-  const extra = /^(-webkit-|--)|^(src|unicode-range|font-display|font-weight: \d+ \d+|hanging-punctuation|text-wrap|scrollbar-gutter|text-size-adjust|forced-color-adjust|block-size: calc-size)/;
+  const extra = /^(-webkit-|--)|^(src|unicode-range|font-display|font-weight: \d+ \d+|hanging-punctuation|user-select|text-wrap|scrollbar-gutter|text-size-adjust|forced-color-adjust|block-size: calc-size)/;
   const declared = [...css.matchAll(/[{;]\s*([a-z-]+)\s*:\s*([^;{}]+)(?=[;}])/g)].map(([, name, value]) => [name, value.replace('!important', '').trim()]).filter((each) => !extra.test(each.join(': ')));
   assert.ok(declared.length > 300, `${declared.length} declarations`);
   const page = await site.page({ fake: true });

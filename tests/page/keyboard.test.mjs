@@ -103,7 +103,7 @@ test('the two hubs, the date of publication, the marks, a new text and what was 
   await activate(page, page.locator('#date-change'));
   await page.locator('#date-field').fill('2026-03-01');
   await activate(page, page.locator('#date-form button[type=submit]'));
-  await holds(page, () => document.querySelector('.published')?.textContent?.includes('1 March 2026'));
+  await holds(page, () => document.querySelector('.published')?.textContent?.includes('1 Mar 2026'));
   const marks = () => page.locator('body').getAttribute('data-marks');
   const before = await marks();
   await activate(page, page.locator('.marks-key button').first());

@@ -22,7 +22,7 @@ use anyhow::{Result, bail};
 const HELP: &str = "\
 cargo xtask build                       makes dist/, the page as it is published, and in it digest-hub.html, the page as one file
 cargo xtask serve [--port N] [--open]   builds the page and serves it on this machine
-cargo xtask test [--without-browser]    formatting, clippy, native, wasm and browser tests
+cargo xtask test [--without-browser]    formatting, clippy, native and wasm tests, the page in each browser that is there
 cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures
 cargo xtask bench                       speed and memory, native and in wasm, on texts of 1 kB to 5 MB
 cargo xtask train digest --data DIR     the weights of the digest's ranker, from a folder with cnn_train.jsonl

@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { eventually, Locator } from './locator.mjs';
 
-const KEYS = { Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Escape: '\uE00C', PageDown: '\uE00F', End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015' };
+const KEYS = { Space: ' ', Control: '\uE009', Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Escape: '\uE00C', PageDown: '\uE00F', End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015' };
 const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
 
 /** Runs a function in the page and tells its promise's end; `null` and nothing at all stay apart. */
