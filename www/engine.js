@@ -81,6 +81,9 @@ class Runner {
   }
 
   async start() {
+    // Asked for while the worker is still on its way; its failure is told below, behind the worker's.
+    const coming = compiledCore();
+    coming.catch(() => {});
     try {
       this.worker = new Worker(scriptAddress('worker.js'), { type: 'module', name: 'digest-hub' });
     } catch (error) {
@@ -96,7 +99,7 @@ class Runner {
       worker.onerror = (event) => { event.preventDefault(); this.fail(new EngineFault('worker-blocked', 'error')); };
     });
     await within(START_LIMIT, new EngineFault('worker-blocked', 'silent'), loaded);
-    const module = await compiledCore();
+    const module = await coming;
     if (this.ended) throw new EngineFault('dropped');
     /** @type {Promise<void>} */
     const started = new Promise((resolve, reject) => {

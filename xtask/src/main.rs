@@ -5,6 +5,7 @@ mod browser;
 mod eval;
 mod offline;
 mod one_file;
+mod preload;
 mod run;
 mod script;
 mod serve;

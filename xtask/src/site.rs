@@ -8,7 +8,7 @@ use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{cargo, command, output, run};
-use crate::{offline, one_file, root, size};
+use crate::{offline, one_file, preload, root, size};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Memory that the core may take, in bytes: an endless allocation traps here and not at four gigabytes.
@@ -49,6 +49,7 @@ pub fn build() -> Result<()> {
     empty(&dist)?;
     copy(&www, &dist)?;
     let page = one_file::make(&www, &bind_for_one_file()?)?;
+    preload::fill(&dist)?;
     offline::fill(&dist)?;
     fs::write(dist.join(size::ONE_FILE), page).context("dist/digest-hub.html could not be written")?;
     size::report(&dist)
