@@ -222,7 +222,7 @@ test('print: digest, names and timeline, then the article on a new page, citatio
   const page = await site.page({ fake: true });
   await page.emulateMedia({ media: 'print' });
   const seen = (selector) => page.locator(selector).first().isVisible();
-  assert.deepEqual(await Promise.all(['#part-digest', '#part-who', '#part-when', '#article', '#top', '#desk', '#tabs'].map(seen)), [true, true, true, true, false, false, false]);
+  assert.deepEqual(await Promise.all(['#part-digest', '#part-who', '#part-when', '#article', '.top-actions', '#desk', '#tabs'].map(seen)), [true, true, true, true, false, false, false]);
   assert.deepEqual(await page.locator('a.cite').first().evaluate((node) => [getComputedStyle(node, '::before').content, getComputedStyle(node, '::after').content]), ['"["', '"]"']);
   assert.equal(await page.evaluate(() => document.querySelector('#hub').getBoundingClientRect().top < document.querySelector('#article').getBoundingClientRect().top), true);
   await page.finish();
