@@ -106,6 +106,41 @@ fn no_html_is_made_of_strings() {
     }
 }
 
+/// The files that `SECURITY.md` names as its proofs are there, and so are the rows of the faults that it names in them.
+#[test]
+fn what_security_rests_on_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("SECURITY.md")).expect("SECURITY.md");
+    let mut proofs = 0;
+    for row in text.lines().filter(|line| line.starts_with("| it ") || line.starts_with("| to ")) {
+        let shown = row.rsplit('|').nth(1).expect("a cell that shows it");
+        for proof in shown.split(", ").filter(|proof| proof.contains('/')) {
+            let (file, rows) = proof.trim().trim_start_matches('`').split_once('`').expect("a file");
+            let source = fs::read_to_string(root.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+            for number in rows.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()) {
+                let named = [format!("fn row_{number}_"), format!("row {number}:")];
+                assert!(named.iter().any(|name| source.contains(name)), "{file} has no test of row {number}");
+            }
+            proofs += 1;
+        }
+    }
+    assert!(proofs >= 12, "{proofs} proofs");
+}
+
+/// Figures have one owner: the README shows lines of the baseline as they stand there.
+#[test]
+fn the_figures_of_the_readme_are_those_of_the_baseline() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |file: &str| fs::read_to_string(root.join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+    let (readme, baseline) = (read("README.md"), read("tests/baseline.md"));
+    let section = readme.split("## How good is it\n").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("the section");
+    let rows: Vec<&str> = section.lines().filter(|line| line.starts_with("| ")).collect();
+    assert!(rows.len() >= 8);
+    for row in rows {
+        assert!(baseline.lines().any(|line| line == row), "tests/baseline.md, which owns the figures, no longer says: {row}");
+    }
+}
+
 /// `tests/faults.md` names for each row the tests that hold it; none of them may be gone.
 #[test]
 fn every_fault_has_its_tests() {

@@ -58,12 +58,13 @@ fn cited(claim: &Claim) -> String {
     format!("{}{space}{}", escape(&claim.text), escape(&marks))
 }
 
-/// Text that shows as it is: marks that Markdown or the HTML inside it would read are escaped.
+/// Text that shows as it is: marks that Markdown or the HTML inside it would read are escaped, and space at its ends, which
+/// could make a list of the mark before it, goes.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for (at, c) in super::without_controls(text).char_indices() {
-        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '&');
-        let opens_line = at == 0 && matches!(c, '#' | '+' | '-' | '=');
+    for (at, c) in super::without_controls(text).trim().char_indices() {
+        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '&' | '#');
+        let opens_line = at == 0 && matches!(c, '+' | '-' | '=');
         if special || opens_line {
             out.push('\\');
         }
@@ -84,8 +85,10 @@ mod tests {
     #[test]
     fn metacharacters_show_as_themselves() {
         assert_eq!(escape("# a *b* [c](d) <i> 5_6 | x & y"), r"\# a \*b\* \[c\](d) \<i\> 5\_6 \| x \& y");
+        assert_eq!(escape("C #"), r"C \#", "at a heading's end it would close it");
         assert_eq!(escape("2025. A year"), r"2025\. A year");
         assert_eq!(escape("- dash – 3-5"), r"\- dash – 3-5");
-        assert_eq!(escape("a\u{0}b\nc"), "a b c");
+        assert_eq!(escape("a\u{0}b\nc\u{0}"), "a b c");
+        assert_eq!(escape("\u{0}- a"), r"\- a");
     }
 }

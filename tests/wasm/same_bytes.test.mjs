@@ -30,15 +30,20 @@ function inWasm(text, id) {
   return `{"id":${id},${analyzer.export(text, undefined, 'json').trimEnd().slice(1)}`;
 }
 
-/** Every file of the whole articles (what is expected of one is a text as good as any) and the page's own pastes. */
+/**
+ * Every file of the whole articles (what is expected of one is a text as good as any), the page's own pastes and the
+ * kept inputs of the fuzz targets.
+ */
 async function sources() {
   const articles = await readdir(join(root, 'tests/articles'), { recursive: true });
+  const corpus = await readdir(join(root, 'fuzz/corpus'), { recursive: true });
   const fixtures = await readdir(join(root, 'tests/page/fixtures')).catch(() => []);
   const files = [
     ...articles.filter((name) => /\.\w+$/.test(name)).sort().map((name) => join(root, 'tests/articles', name)),
     ...fixtures.filter((name) => name.endsWith('.txt')).sort().map((name) => join(root, 'tests/page/fixtures', name)),
+    ...corpus.filter((name) => name.endsWith('.txt')).sort().map((name) => join(root, 'fuzz/corpus', name)),
   ];
-  assert.ok(files.length >= 10, 'the whole articles are there');
+  assert.ok(files.length >= 40, 'the whole articles and the corpus are there');
   return Promise.all(files.map((file) => readFile(file, 'utf8')));
 }
 

@@ -56,8 +56,15 @@ pub fn bench() -> Result<()> {
     Ok(())
 }
 
-/// The project's articles, again and again, until there are `size` bytes; kept in a file.
+/// A text of `size` bytes, kept in a file.
 fn text_of(size: usize, folder: &Path) -> Result<PathBuf> {
+    let file = folder.join(format!("{size}.txt"));
+    fs::write(&file, sample(size)?).with_context(|| format!("{} could not be written", file.display()))?;
+    Ok(file)
+}
+
+/// The project's articles, again and again, until there are `size` bytes.
+pub fn sample(size: usize) -> Result<String> {
     let mut articles: Vec<PathBuf> = fs::read_dir(root().join("tests/articles"))?.filter_map(|entry| Some(entry.ok()?.path())).collect();
     articles.sort();
     let mut text = String::new();
@@ -74,9 +81,7 @@ fn text_of(size: usize, folder: &Path) -> Result<PathBuf> {
     }
     let end = (0..=size.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
     text.truncate(end);
-    let file = folder.join(format!("{size}.txt"));
-    fs::write(&file, text).with_context(|| format!("{} could not be written", file.display()))?;
-    Ok(file)
+    Ok(text)
 }
 
 /// The least seconds of several runs, and the most memory of one of them.

@@ -1,11 +1,15 @@
-//! `cargo xtask build · serve · test`: everything that is done with the project, in one program that needs Rust and Node.
+//! `cargo xtask build · serve · test · prove`: everything that is done with the project, in one program that needs Rust and Node.
 
 mod bench;
+mod bill;
 mod browser;
 mod eval;
+mod fuzz;
+mod instructions;
 mod offline;
 mod one_file;
 mod preload;
+mod prove;
 mod run;
 mod script;
 mod serve;
@@ -18,13 +22,15 @@ mod train_names;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 const HELP: &str = "\
 cargo xtask build                       makes dist/, the page as it is published, and in it digest-hub.html, the page as one file
 cargo xtask serve [--port N] [--open]   builds the page and serves it on this machine
 cargo xtask test [--without-browser]    formatting, clippy, native and wasm tests, the page in each browser that is there
 cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures
+cargo xtask fuzz [SECONDS]              the fuzz targets, each so long (60), from the kept corpus
+cargo xtask prove                       what takes long, in one table: instructions, speed, quality, fuzzing, Lighthouse
 cargo xtask bench                       speed and memory, native and in wasm, on texts of 1 kB to 5 MB
 cargo xtask train digest --data DIR     the weights of the digest's ranker, from a folder with cnn_train.jsonl
 cargo xtask train names --data DIR      the weights of the name tagger, from the corpora in a folder";
@@ -49,6 +55,9 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ["train", "digest", ref options @ ..] => train_digest::train(options)?,
         ["train", "names", ref options @ ..] => train_names::train(options)?,
         ["bench"] => bench::bench()?,
+        ["fuzz"] => fuzz::fuzz(60)?,
+        ["fuzz", seconds] => fuzz::fuzz(seconds.parse().with_context(|| format!("\"{seconds}\" is no number of seconds"))?)?,
+        ["prove"] => return Ok(prove::prove()),
         ["test"] => return Ok(suite::test(suite::Browsers::Run)),
         ["test", "--without-browser"] => return Ok(suite::test(suite::Browsers::LeaveOut)),
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),

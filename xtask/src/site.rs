@@ -8,7 +8,7 @@ use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{cargo, command, output, run};
-use crate::{offline, one_file, preload, root, size};
+use crate::{bill, offline, one_file, preload, root, size};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Memory that the core may take, in bytes: an endless allocation traps here and not at four gigabytes.
@@ -52,6 +52,7 @@ pub fn build() -> Result<()> {
     preload::fill(&dist)?;
     offline::fill(&dist)?;
     fs::write(dist.join(size::ONE_FILE), page).context("dist/digest-hub.html could not be written")?;
+    bill::write(&dist)?;
     size::report(&dist)
 }
 
@@ -130,6 +131,12 @@ pub fn target_folder() -> Result<PathBuf> {
     let metadata = output(cargo().args(["metadata", "--format-version=1", "--no-deps"])).context("`cargo metadata` failed")?;
     let metadata: serde_json::Value = serde_json::from_str(&metadata).context("`cargo metadata` printed no JSON")?;
     metadata["target_directory"].as_str().map(PathBuf::from).context("`cargo metadata` names no target folder")
+}
+
+/// The native program, built for release.
+pub fn program() -> Result<PathBuf> {
+    run(cargo().args(["build", "--release", "--quiet", "--bin", "digest-hub"]))?;
+    Ok(target_folder()?.join("release").join(format!("digest-hub{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// The manifest of the npm package, which has the version of the crate.

@@ -8,7 +8,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::run::{cargo, command, output, run};
-use crate::{browser, root, site};
+use crate::{browser, instructions, root, site};
 
 /// Whether the page is tried in a browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +49,14 @@ fn core(suite: &mut Suite) {
 /// The built site: its core, its types and, with a browser, itself.
 fn page(suite: &mut Suite, chromium: Option<&Path>) {
     let site = suite.stage("the site", || {
-        run(cargo().args(["build", "--release", "--bin", "digest-hub"]))?;
+        site::program()?;
         site::build()
     });
+    if instructions::can_count() {
+        suite.stage_after(site, "instructions", || instructions::check(&site::program()?).map(|said| println!("{said}")));
+    } else {
+        suite.left_out.push("the budget of instructions, which valgrind counts".to_owned());
+    }
     suite.stage_after(site, "wasm tests", || run(node_tests("tests/wasm")?.envs(places()?)));
     let packages = suite.stage("packages of the tests", || run(command("npm").args(NPM_CI).current_dir(root().join("tests/page"))));
     suite.stage_after(site.and(packages), "types", types);
@@ -205,8 +210,7 @@ fn tests(folder: &str) -> Result<Vec<PathBuf>> {
 
 /// Where the tests find what was built.
 fn places() -> Result<[(&'static str, PathBuf); 2]> {
-    let binary = site::target_folder()?.join("release").join(format!("digest-hub{}", std::env::consts::EXE_SUFFIX));
-    Ok([("DIGEST_HUB_DIST", root().join("dist")), ("DIGEST_HUB_BIN", binary)])
+    Ok([("DIGEST_HUB_DIST", root().join("dist")), ("DIGEST_HUB_BIN", site::program()?)])
 }
 
 #[cfg(test)]

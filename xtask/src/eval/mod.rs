@@ -1,8 +1,18 @@
-//! The program's answers for a folder of documents, and figures of them, in one command.
+//! The program's answers for a folder of documents, and how good they are, in one command.
 //!
 //! A document is a JSON object with `text` (or `article`), `id` (or `doc_id`) and, where it is known, the day on which it
 //! was published as `date` (or `dct`), `YYYY-MM-DD`. A folder holds `.json` files (one document or a list) and `.jsonl`
-//! files (one a line); other fields, such as gold, are for a scorer.
+//! files (one a line). What else it has is gold, and says what is judged: `names` ([start, end, kind], code points),
+//! `timexes` (TIMEX3 with places), `highlights` (an editor's key points), `paragraph_spans` (a whole article with
+//! `entities`, `timeline`, `must_cover` and more). Gold of another kind is for a program that `--score` names.
+
+mod articles;
+mod dates;
+mod digests;
+mod flat;
+mod measure;
+mod names;
+mod porter;
 
 use std::fs;
 use std::io::Write;
@@ -13,8 +23,19 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use crate::run::{cargo, command, run};
+use self::flat::{Flat, flatten};
+use crate::run::{command, run};
 use crate::site;
+
+/// A document with its gold and what was answered.
+pub struct Judged<'a> {
+    /// The document as it lies in its file.
+    pub gold: &'a Value,
+    /// Its text.
+    pub text: &'a str,
+    /// The answer.
+    pub flat: Flat,
+}
 
 /// What is to be evaluated, and by what.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,6 +46,11 @@ pub struct Options {
 }
 
 impl Options {
+    /// A folder or file without a scorer of its own.
+    pub fn of(documents: &Path) -> Self {
+        Self { documents: documents.to_owned(), scorer: Vec::new() }
+    }
+
     /// `DIR [--score PROGRAM …]`.
     pub fn read(arguments: &[&str]) -> Result<Self> {
         match arguments {
@@ -39,16 +65,18 @@ impl Options {
 
 /// Answers every document, writes the answers to `target/eval/NAME.jsonl`, prints what they hold, and calls the scorer.
 pub fn eval(options: &Options) -> Result<()> {
-    run(cargo().args(["build", "--release", "--quiet", "--bin", "digest-hub"]))?;
-    let documents = documents(&options.documents)?;
+    let binary = site::program()?;
+    let rows = rows(&options.documents)?;
+    let documents = rows.iter().map(input).collect::<Result<Vec<_>>>()?;
     let folder = site::target_folder()?.join("eval");
     fs::create_dir_all(&folder).context("target/eval could not be made")?;
     let name = options.documents.file_stem().context("the documents have no name")?.to_string_lossy().into_owned();
     let answers = folder.join(format!("{name}.jsonl"));
     let start = Instant::now();
-    let lines = answer(&documents, &answers)?;
+    let lines = answer(&binary, &documents, &answers)?;
     let seconds = start.elapsed().as_secs_f64();
     print_figures(&documents, &lines, seconds)?;
+    print_scores(&rows, &lines)?;
     println!("answers: {}", answers.display());
     if let [program, arguments @ ..] = options.scorer.as_slice() {
         run(command(program).args(arguments).arg(options.documents.canonicalize()?).arg(&answers))?;
@@ -56,8 +84,8 @@ pub fn eval(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The input lines of the program.
-fn documents(path: &Path) -> Result<Vec<Value>> {
+/// Every document of a file or folder.
+fn rows(path: &Path) -> Result<Vec<Value>> {
     let mut files = vec![path.to_path_buf()];
     if path.is_dir() {
         files = fs::read_dir(path)?.filter_map(|entry| Some(entry.ok()?.path())).filter(|file| is_json(file)).collect();
@@ -72,7 +100,7 @@ fn documents(path: &Path) -> Result<Vec<Value>> {
             serde_json::from_str(&text).map(|value| if let Value::Array(rows) = value { rows } else { vec![value] })
         }
         .with_context(|| format!("{} is not JSON", file.display()))?;
-        documents.extend(rows.iter().map(input).collect::<Result<Vec<_>>>().with_context(|| format!("in {}", file.display()))?);
+        documents.extend(rows);
     }
     if documents.is_empty() {
         bail!("{} holds no document", path.display());
@@ -84,23 +112,29 @@ fn is_json(file: &Path) -> bool {
     file.extension().is_some_and(|end| end == "json" || end == "jsonl")
 }
 
+/// The input line of the program.
 fn input(row: &Value) -> Result<Value> {
-    let field = |names: [&str; 2]| names.iter().find_map(|name| row.get(*name)).filter(|value| !value.is_null());
-    let text = field(["text", "article"]).context("a document has no text")?;
-    let id = field(["id", "doc_id"]).context("a document has no id")?;
-    let day = field(["date", "dct"]).and_then(Value::as_str).and_then(|day| day.get(..10)).filter(|day| is_day(day));
+    let id = field(row, ["id", "doc_id"]).context("a document has no id")?;
+    let text = field(row, ["text", "article"]).with_context(|| format!("document {id} has no text"))?;
+    // The day of a biography is the one when it was collected, long behind its writing.
+    let biography = id.as_str().is_some_and(|id| id.contains("_bio_"));
+    let day = field(row, ["date", "dct"]).filter(|_| !biography).and_then(Value::as_str);
+    let day = day.and_then(|day| day.get(..10)).filter(|day| is_day(day));
     Ok(match day {
         Some(day) => json!({ "id": id, "text": text, "published": day }),
         None => json!({ "id": id, "text": text }),
     })
 }
 
+fn field<'a>(row: &'a Value, names: [&str; 2]) -> Option<&'a Value> {
+    names.iter().find_map(|name| row.get(*name)).filter(|value| !value.is_null())
+}
+
 fn is_day(day: &str) -> bool {
     day.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
-fn answer(documents: &[Value], to: &Path) -> Result<Vec<Value>> {
-    let binary = site::target_folder()?.join("release").join(format!("digest-hub{}", std::env::consts::EXE_SUFFIX));
+fn answer(binary: &Path, documents: &[Value], to: &Path) -> Result<Vec<Value>> {
     let mut child =
         command(binary).arg("--jsonl").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("digest-hub could not be started")?;
     let mut stdin = child.stdin.take().context("digest-hub takes no input")?;
@@ -138,6 +172,34 @@ fn print_figures(documents: &[Value], answers: &[Value], seconds: f64) -> Result
     Ok(())
 }
 
+/// The fields that say what is judged.
+const GOLD: [&str; 4] = ["names", "timexes", "paragraph_spans", "highlights"];
+
+/// Whether the first document of a file has gold that is judged here.
+pub fn has_gold(file: &Path) -> bool {
+    rows(file).is_ok_and(|rows| rows.first().is_some_and(|row| GOLD.iter().any(|field| row.get(*field).is_some())))
+}
+
+/// A part for each kind of gold that the documents have.
+fn print_scores(rows: &[Value], answers: &[Value]) -> Result<()> {
+    let mut judged = Vec::new();
+    for (gold, answer) in rows.iter().zip(answers) {
+        let text = field(gold, ["text", "article"]).and_then(Value::as_str).unwrap_or_default();
+        let flat = flatten(answer, text).with_context(|| format!("the answer for {} breaks the contract", answer["id"]))?;
+        judged.push(Judged { gold, text, flat });
+    }
+    for field in GOLD.into_iter().filter(|field| rows.iter().any(|row| row.get(*field).is_some())) {
+        let report = match field {
+            "names" => names::report(&judged)?,
+            "timexes" => dates::report(&judged)?,
+            "paragraph_spans" => articles::report(&judged)?,
+            _ => digests::report(&judged),
+        };
+        print!("\n== by {field}\n{report}");
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +210,7 @@ mod tests {
         assert_eq!(row, json!({ "id": 7, "text": "x", "published": "2025-10-29" }));
         assert_eq!(input(&json!({ "id": "a", "text": "x", "date": "May" })).unwrap(), json!({ "id": "a", "text": "x" }));
         assert!(input(&json!({ "id": "a" })).unwrap_err().to_string().contains("no text"));
+        assert_eq!(input(&json!({ "id": "x_bio_y", "text": "x", "date": "2025-10-29" })).unwrap()["published"], Value::Null);
     }
 
     #[test]

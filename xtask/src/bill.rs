@@ -1,0 +1,139 @@
+//! The bill of materials of the site, in CycloneDX: the crates in the wasm, the fonts, and the data that came from elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::root;
+use crate::run::{cargo, output};
+
+/// Its name in `dist/`; the page does not load it.
+pub const FILE: &str = "sbom.cdx.json";
+
+const FONTS: [(&str, &str); 2] =
+    [("Public Sans", "public-sans-latin-wght-normal.woff2"), ("Source Serif 4", "source-serif-4-latin-wght-normal.woff2")];
+
+/// Writes it into `dist/`. No time and no random number goes in: the same sources give the same bytes.
+pub fn write(dist: &Path) -> Result<()> {
+    let metadata = output(cargo().args(["metadata", "--format-version=1", "--locked", "--filter-platform=wasm32-unknown-unknown"]))
+        .context("`cargo metadata` failed")?;
+    let metadata: Value = serde_json::from_str(&metadata).context("`cargo metadata` printed no JSON")?;
+    let (own, mut components) = crates(&metadata)?;
+    for (name, file) in FONTS {
+        let path = root().join("www/fonts").join(file);
+        components.push(file_component("file", name, &format!("fonts/{file}"), "OFL-1.1", &path)?);
+    }
+    let sources = fs::read_to_string(root().join("data/sources.tsv")).context("data/sources.tsv could not be read")?;
+    for row in sources.lines().filter(|line| !line.starts_with('#')) {
+        components.push(data(row)?);
+    }
+    let bill = json!({
+        "$schema": "http://cyclonedx.org/schema/bom-1.5.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": { "component": own },
+        "components": components,
+    });
+    fs::write(dist.join(FILE), serde_json::to_string_pretty(&bill)? + "\n").with_context(|| format!("dist/{FILE} could not be written"))
+}
+
+/// The crate itself, and those that it is built of, in order; what runs while building alone is marked as such.
+fn crates(metadata: &Value) -> Result<(Value, Vec<Value>)> {
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let packages: BTreeMap<String, Value> =
+        list(&metadata["packages"]).into_iter().map(|package| (text(&package["id"]), package)).collect();
+    let nodes: BTreeMap<String, Value> = list(&metadata["resolve"]["nodes"]).into_iter().map(|node| (text(&node["id"]), node)).collect();
+    let own = packages.iter().find(|(_, package)| package["name"] == "digest-hub").map(|(id, _)| id.clone());
+    let own = own.context("`cargo metadata` does not name digest-hub")?;
+    let mut needed = BTreeSet::new();
+    let mut open = vec![own.clone()];
+    while let Some(id) = open.pop() {
+        for needs in nodes.get(&id).map(|node| list(&node["deps"])).unwrap_or_default() {
+            // A kind of null is a plain need; those of builds and tests have a name.
+            let plain = list(&needs["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
+            if plain && needed.insert(text(&needs["pkg"])) {
+                open.push(text(&needs["pkg"]));
+            }
+        }
+    }
+    let components = needed.iter().filter_map(|id| packages.get(id)).map(crate_component).collect();
+    Ok((crate_component(&packages[&own]), components))
+}
+
+fn crate_component(package: &Value) -> Value {
+    let (name, version) = (text(&package["name"]), text(&package["version"]));
+    let targets = package["targets"].as_array().into_iter().flatten();
+    let is_macro =
+        targets.into_iter().any(|target| target["kind"].as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind == "proc-macro")));
+    // The older form of "A OR B" is no expression of SPDX.
+    let licence = text(&package["license"]).replace('/', " OR ");
+    let reference = format!("pkg:cargo/{name}@{version}");
+    json!({
+        "type": "library",
+        "bom-ref": reference,
+        "name": name,
+        "version": version,
+        "scope": if is_macro { "excluded" } else { "required" },
+        "licenses": [{ "expression": licence }],
+        "purl": reference,
+    })
+}
+
+fn data(row: &str) -> Result<Value> {
+    let cells: Vec<&str> = row.split('\t').collect();
+    let [file, what, from, licence] = cells[..] else { anyhow::bail!("data/sources.tsv: \"{row}\" has not four cells") };
+    let mut component = file_component("data", what, &format!("data/{file}"), licence, &root().join("data").join(file))?;
+    component["supplier"] = json!({ "name": from });
+    Ok(component)
+}
+
+fn file_component(kind: &str, name: &str, reference: &str, licence: &str, path: &Path) -> Result<Value> {
+    let bytes = fs::read(path).with_context(|| format!("{} could not be read", path.display()))?;
+    let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let is_listed = matches!(licence, "OFL-1.1" | "CC-BY-4.0");
+    Ok(json!({
+        "type": kind,
+        "bom-ref": reference,
+        "name": name,
+        "hashes": [{ "alg": "SHA-256", "content": hash }],
+        "licenses": [{ "license": if is_listed { json!({ "id": licence }) } else { json!({ "name": licence }) } }],
+    }))
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn crates_of_tests_are_not_in_the_site() {
+        let package =
+            |id: &str, name: &str| json!({ "id": id, "name": name, "version": "1.0.0", "license": "MIT/Apache-2.0", "targets": [] });
+        let metadata = json!({
+            "packages": [package("a", "digest-hub"), package("b", "serde"), package("c", "proptest")],
+            "resolve": { "nodes": [{ "id": "a", "deps": [
+                { "pkg": "b", "dep_kinds": [{ "kind": null }] },
+                { "pkg": "c", "dep_kinds": [{ "kind": "dev" }] },
+            ] }] },
+        });
+        let (own, components) = crates(&metadata).unwrap();
+        assert_eq!(own["purl"], "pkg:cargo/digest-hub@1.0.0");
+        assert_eq!(components.len(), 1);
+        assert_eq!((&components[0]["name"], &components[0]["licenses"][0]["expression"]), (&json!("serde"), &json!("MIT OR Apache-2.0")));
+    }
+
+    #[test]
+    fn every_source_of_data_is_there_with_its_licence() {
+        let sources = fs::read_to_string(root().join("data/sources.tsv")).unwrap();
+        let rows: Vec<Value> = sources.lines().filter(|line| !line.starts_with('#')).map(|row| data(row).unwrap()).collect();
+        assert!(rows.len() >= 4 && rows.iter().all(|row| !row["licenses"][0]["license"].is_null()));
+    }
+}
