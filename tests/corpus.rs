@@ -7,9 +7,15 @@ mod targets;
 use std::fs;
 use std::path::Path;
 
+/// The name of a target, which is that of its corpus, and what it does.
+type Target = (&'static str, fn(&str));
+
+const TARGETS: [Target; 5] =
+    [("paste", targets::paste), ("html", targets::html), ("hub", targets::hub), ("dates", targets::dates), ("exports", targets::exports)];
+
 #[test]
 fn the_kept_corpus_keeps_every_promise() {
-    for (name, target) in targets::ALL {
+    for (name, target) in TARGETS {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(name);
         let mut files: Vec<_> =
             fs::read_dir(&folder).expect("a corpus for each target").map(|entry| entry.expect("an entry").path()).collect();

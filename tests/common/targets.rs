@@ -5,9 +5,6 @@ use digest_hub::{Analysis, Date, Exported, Format, Length, Options, export, text
 
 use crate::common::{analyze, analyze_with, check, check_exports, claims};
 
-/// A target: its name, which is that of its corpus, and what it holds.
-pub const ALL: [(&str, fn(&str)); 5] = [("paste", paste), ("html", html), ("hub", hub), ("dates", dates), ("exports", exports)];
-
 /// The whole pipeline at every length of the summary: each promise holds, and the same paste gives the same bytes.
 pub fn paste(text: &str) {
     let analysis = analyze(text);
@@ -60,6 +57,7 @@ fn dates_of(text: &str, published: Option<Date>) {
             let day = value
                 .get(..10)
                 .filter(|day| day.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() }));
+            assert!(!value.starts_with("0000"), "{:?} is of no year: {value}", date.text);
             assert!(day.is_none_or(|day| Date::from_iso(day).is_some()), "{:?} is no day: {value}", date.text);
         }
     }

@@ -21,9 +21,11 @@ enum Proof {
     LeftOut(String),
 }
 
+type Part = (&'static str, fn() -> Result<Proof>);
+
 /// Runs what can run, and says of each part how it ended.
 pub fn prove() -> ExitCode {
-    let parts: [(&str, fn() -> Result<Proof>); 5] = [
+    let parts: [Part; 5] = [
         ("instructions", counts),
         ("speed and memory", speed),
         ("quality", quality),

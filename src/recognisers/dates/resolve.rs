@@ -71,7 +71,11 @@ pub fn resolve(expression: &Expression, context: &Context) -> Value {
         }
         When::BeforeChristSpan(digits) => return Value { timex: Some(format!("BC{digits}")), ..Value::default() },
         When::Fixed(period) => Value { period: Some(*period), ..Value::default() },
-        other => Value { period: relative(other, context), relative: true, ..Value::default() },
+        other => {
+            // "Last winter" in the first year of the calendar is none of its days.
+            let period = relative(other, context).filter(|period| period.first().is_some());
+            Value { period, relative: true, ..Value::default() }
+        }
     };
     let unit = match expression.when {
         When::FromAnchor(_, unit) | When::FromHere(_, unit) | When::FromFocus(_, unit) => Some(unit),
