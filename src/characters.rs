@@ -64,13 +64,22 @@ pub fn fold_char(c: char) -> char {
 /// Text as it is compared: [`fold_char`] on each character, invisible ones left out, white space as single spaces.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    // Nearly all there is: a word of letters and figures that need no look at any table.
+    if text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        // Nearly all there is: letters and figures that need no look at any table.
-        if c.is_ascii_graphic() && c != '`' {
-            out.push(c.to_ascii_lowercase());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let plain = rest.bytes().take_while(|byte| byte.is_ascii_graphic() && *byte != b'`').count();
+        if plain > 0 {
+            let from = out.len();
+            out.push_str(&rest[..plain]);
+            out[from..].make_ascii_lowercase();
+            rest = &rest[plain..];
             continue;
         }
+        rest = &rest[c.len_utf8()..];
         if !c.is_whitespace() && is_invisible(c) {
             continue;
         }

@@ -3,7 +3,7 @@
 //! A table holds one entry a line, its cells apart by tabs; empty lines and lines that begin with `#` are for people.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::sync::LazyLock;
 
 use crate::characters::fold;
@@ -16,31 +16,67 @@ fn countries(column: usize) -> Set<String> {
 }
 
 /// A set of a table's entries.
-pub type Set<T> = HashSet<T, BuildHasherDefault<Fnv>>;
+pub type Set<T> = HashSet<T, BuildHasherDefault<Multiplied>>;
 /// A table by its entries.
-pub type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+pub type Map<K, V> = HashMap<K, V, BuildHasherDefault<Multiplied>>;
 
-/// FNV-1a, for tables of short words that are the project's own: nobody can fill them with words that collide, which is
-/// what the standard hasher guards against at several times the price.
-#[derive(Debug)]
-pub struct Fnv(u64);
+/// A hasher that takes eight bytes at once, for tables of short words that are the project's own: nobody can fill them
+/// with words that collide, which is what the standard hasher guards against at several times the price.
+#[derive(Debug, Default)]
+pub struct Multiplied(u64);
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xCBF2_9CE4_8422_2325)
+impl Multiplied {
+    fn add(&mut self, word: u64) {
+        // The multiplier of splitmix64 (Steele, Lea and Flood 2014).
+        self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     }
 }
 
-impl Hasher for Fnv {
+impl Hasher for Multiplied {
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01B3);
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.add(u64::from_le_bytes(*word));
+        }
+        let mut last = 0;
+        for byte in rest {
+            last = last << 8 | u64::from(*byte);
+        }
+        if !rest.is_empty() {
+            self.add(last);
         }
     }
 
-    fn finish(&self) -> u64 {
-        self.0
+    fn write_u8(&mut self, byte: u8) {
+        self.add(u64::from(byte));
     }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+}
+
+/// The set of what was made from a table whose entries stand apart by `mark`: it does not grow while it is filled.
+pub fn set<T: Eq + Hash>(table: &str, mark: u8, entries: impl Iterator<Item = T>) -> Set<T> {
+    let mut set = Set::with_capacity_and_hasher(count(table, mark), BuildHasherDefault::default());
+    set.extend(entries);
+    set
+}
+
+/// The same by their keys.
+pub fn map<K: Eq + Hash, V>(table: &str, mark: u8, entries: impl Iterator<Item = (K, V)>) -> Map<K, V> {
+    let mut map = Map::with_capacity_and_hasher(count(table, mark), BuildHasherDefault::default());
+    map.extend(entries);
+    map
+}
+
+fn count(table: &str, mark: u8) -> usize {
+    table.bytes().filter(|byte| *byte == mark).count()
+}
+
+/// The set of a table's entries.
+pub fn words(table: &'static str) -> Set<&'static str> {
+    set(table, b'\n', lines(table))
 }
 
 /// The entries of a table.

@@ -1,14 +1,13 @@
 //! Kinds of entities by their names and by what is said of them, and the short forms that a long name may have.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::characters::fold;
 use crate::contract::EntityKind;
-use crate::lists::{is_country, is_country_adjective, rows};
+use crate::lists::{Map, is_country, is_country_adjective, rows};
 
 /// (place, word) → kind, from `data/entities/kinds.tsv`.
-static WORDS: LazyLock<HashMap<(&str, &str), EntityKind>> = LazyLock::new(|| {
+static WORDS: LazyLock<Map<(&str, &str), EntityKind>> = LazyLock::new(|| {
     rows(include_str!("../../data/entities/kinds.tsv"))
         .filter_map(|row| {
             let mut cells = row.into_iter();

@@ -35,10 +35,11 @@ pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions, length: 
         set_aside: document.contract_set_aside(),
     };
     let dates = mentions.dates.iter().map(|found| date_mention(document, found)).collect();
+    let fitter = claims::Fitter::new(document, mentions);
     let hub = Hub {
-        digest: digest::read(document, paste, mentions, length),
-        entities: entities::read(document, paste, mentions),
-        timeline: timeline::read(document, mentions, paste.published),
+        digest: digest::read(document, paste, mentions, &fitter, length),
+        entities: entities::read(document, paste, mentions, &fitter),
+        timeline: timeline::read(document, mentions, &fitter, paste.published),
     };
     let mut notices = Vec::new();
     if article.language != "en" && document.words() >= 20 {

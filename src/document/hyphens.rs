@@ -5,11 +5,11 @@ use std::sync::LazyLock;
 
 use super::tokens::{Token, TokenKind};
 use crate::characters::{fold, is_line_end};
-use crate::lists::lines;
+use crate::lists::{Set, words};
 use crate::span::Span;
 
 /// Common words of two syllables or more, and endings that are no words by themselves.
-static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| lines(include_str!("../../data/sentences/broken.txt")).collect());
+static KNOWN: LazyLock<Set<&str>> = LazyLock::new(|| words(include_str!("../../data/sentences/broken.txt")));
 
 /// The hyphens and line ends that broke a word, in text order: without them it is whole.
 #[must_use]

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::characters::fold;
-use crate::lists::{Map, Set, lines};
+use crate::lists::{Map, Set, lines, words};
 
 /// How a sentence may go on behind an abbreviation; `data/sentences/abbreviations.tsv` says it in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ static ABBREVIATIONS: LazyLock<Map<&str, Abbreviation>> = LazyLock::new(|| {
     pairs(include_str!("../../data/sentences/abbreviations.tsv")).map(|(word, name)| (word, class(name))).collect()
 });
 
-static OPENERS: LazyLock<Set<&str>> = LazyLock::new(|| lines(include_str!("../../data/sentences/openers.txt")).collect());
+static OPENERS: LazyLock<Set<&str>> = LazyLock::new(|| words(include_str!("../../data/sentences/openers.txt")));
 
 static CONTEXTS: LazyLock<Set<(Context, &str)>> = LazyLock::new(|| {
     let set = |name| match name {

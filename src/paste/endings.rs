@@ -47,7 +47,7 @@ const REFERENCES: [&str; 11] = [
 /// Short lines behind the mark that ends a mail or a release are its signature; behind the two hyphens of a mail all is.
 pub fn set_signature(blocks: &[&str], kinds: &mut [BlockKind]) {
     let from = blocks.len().saturating_sub(SIGNATURE);
-    let is_mark = |&at: &usize| !blocks[at].contains(char::is_alphanumeric) && NOTES.kind_of_whole(blocks[at]) == Some("end");
+    let is_mark = |&at: &usize| !blocks[at].contains(char::is_alphanumeric) && NOTES.kind_of_whole(&plain(blocks[at])) == Some("end");
     let Some(mark) = (from..blocks.len()).find(is_mark) else { return };
     let behind = mark + 1..blocks.len();
     let is_sentence = |at: usize| words(blocks[at]) >= 5 && ends_sentence(blocks[at]) && kinds[at] == BlockKind::Body;

@@ -3,7 +3,7 @@
 use super::kinds::{ends_sentence, words};
 use super::lists;
 use super::offers;
-use super::tables::{FURNITURE, RELATED, is_section, plain};
+use super::tables::{FURNITURE, is_head, is_section, plain, short};
 use crate::characters::is_stop;
 
 /// Most words of a headline in a list of other stories.
@@ -24,7 +24,7 @@ pub fn classify(blocks: &[&str]) -> Vec<Option<&'static str>> {
     // Above the article's prose such a heading is a menu's: the title would go with what it lists.
     let mut at = blocks.iter().position(|block| is_prose(block)).unwrap_or(blocks.len());
     while at < blocks.len() {
-        if RELATED.kind_of_whole(blocks[at]).is_some() {
+        if is_head(blocks[at]) {
             at = set_aside_list(blocks, &mut kinds, at);
         }
         at += 1;
@@ -43,9 +43,10 @@ fn is_prose(block: &str) -> bool {
 /// The kind of a block of the site, by its own words alone.
 #[must_use]
 pub fn kind_of(block: &str) -> Option<&'static str> {
-    let by_words = || FURNITURE.kind_by_words(block).filter(|kind| *kind == "related" || !speaks(block));
-    FURNITURE
-        .kind_of_whole(block)
+    let line = short(block);
+    let whole = line.as_deref().and_then(|line| FURNITURE.kind_of_whole(line));
+    let by_words = || FURNITURE.kind_by_words(line.as_deref()?).filter(|kind| *kind == "related" || !speaks(block));
+    whole
         .or_else(by_words)
         .or_else(|| counter(block))
         .or_else(|| breadcrumb(block))
@@ -183,7 +184,7 @@ fn breadcrumb(block: &str) -> Option<&'static str> {
         (cells.len() >= 3 && names).then_some(cells)
     };
     let arrows = ["> ", "› ", "» ", "→ "].iter().any(|mark| cells(mark).is_some());
-    let from_home = |mark: &&str| cells(mark).is_some_and(|cells| FURNITURE.kind_of_whole(cells[0]) == Some("menu"));
+    let from_home = |mark: &&str| cells(mark).is_some_and(|cells| FURNITURE.kind_of_whole(&plain(cells[0])) == Some("menu"));
     (arrows || [" | ", " / ", " · "].iter().any(from_home)).then_some("menu")
 }
 

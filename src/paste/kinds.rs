@@ -1,6 +1,6 @@
 //! What each block is to its article: heading, prose, list item, caption, note.
 
-use super::tables::{CAPTIONS, NOTES};
+use super::tables::{CAPTIONS, NOTES, short};
 use super::{endings, lists, pictures, pull_quotes};
 use crate::characters::{is_closer, is_stop};
 use crate::contract::BlockKind;
@@ -63,8 +63,11 @@ fn kind_of(blocks: &[&str], at: usize) -> BlockKind {
         return BlockKind::Heading;
     }
     // Headers of agencies and mails stand at the top; the rest of the notes anywhere.
-    let note = NOTES.kind_of(block).filter(|kind| match *kind {
-        "header" => at < 6 || at < 14 && NOTES.kind_of_whole(block).is_some(),
+    let line = short(block);
+    let whole = line.as_deref().and_then(|line| NOTES.kind_of_whole(line));
+    let by_words = || NOTES.kind_by_words(line.as_deref()?);
+    let note = whole.or_else(by_words).filter(|kind| match *kind {
+        "header" => at < 6 || at < 14 && whole.is_some(),
         "mail" => at < 12,
         _ => true,
     });
@@ -82,7 +85,8 @@ fn kind_of(blocks: &[&str], at: usize) -> BlockKind {
     {
         return BlockKind::Note;
     }
-    if CAPTIONS.kind_of(block).is_some() || pictures::is_caption(block) {
+    let caption = || line.as_deref().is_some_and(|line| CAPTIONS.kind_of(line).is_some());
+    if caption() || pictures::is_caption(block) {
         return BlockKind::Caption;
     }
     if is_item(blocks, at) {

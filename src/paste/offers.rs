@@ -3,19 +3,18 @@
 //! Three sorts of words make an offer: what is sold, what makes it a bargain, and whom it speaks to. One sort alone
 //! proves nothing, for articles are about subscriptions, too; all three hardly ever meet in one short line of prose.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::kinds::words;
 use crate::characters::fold;
-use crate::lists::rows;
+use crate::lists::{Map, rows};
 
 /// Most words of an offer.
 const LONGEST: usize = 36;
 
 /// The words by their sorts. A word may be of two.
-static WORDS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut sorts: HashMap<&str, Vec<&str>> = HashMap::new();
+static WORDS: LazyLock<Map<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut sorts: Map<&str, Vec<&str>> = Map::default();
     for row in rows(include_str!("../../data/paste/offers.tsv")) {
         if let [sort, word] = row[..] {
             sorts.entry(sort).or_default().push(word);

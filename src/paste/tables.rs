@@ -1,11 +1,10 @@
 //! The tables of `data/paste`: lines known by their words.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lists;
 use crate::characters::fold;
-use crate::lists::rows;
+use crate::lists::{Map, Set, rows};
 
 /// Entries are compared against at most this many bytes of a block; longer blocks are prose.
 const LONGEST: usize = 1200;
@@ -13,16 +12,18 @@ const LONGEST: usize = 1200;
 /// A table of lines. An entry's kind is what the first column says.
 #[derive(Debug, Default)]
 pub struct Table {
-    whole: HashMap<&'static str, &'static str>,
+    whole: Map<&'static str, &'static str>,
+    /// Those of them under which other stories are listed.
+    heads: Set<&'static str>,
     /// By the first word of the text: (text, most words, kind).
-    starts: HashMap<&'static str, Vec<(&'static str, usize, &'static str)>>,
+    starts: Map<&'static str, Vec<(&'static str, usize, &'static str)>>,
     anywhere: Vec<(&'static str, usize, &'static str)>,
     /// Known only where a neighbour is known, too.
-    beside: HashMap<&'static str, &'static str>,
+    beside: Map<&'static str, &'static str>,
     /// Known only in a menu above the title.
-    sections: HashMap<&'static str, &'static str>,
+    sections: Map<&'static str, &'static str>,
     /// Blocks that are the text in round or square brackets.
-    bracketed: HashMap<&'static str, &'static str>,
+    bracketed: Map<&'static str, &'static str>,
 }
 
 /// Lines of the site.
@@ -31,10 +32,8 @@ pub static FURNITURE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str
 pub static NOTES: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("../../data/paste/notes.tsv")));
 /// Lines under pictures.
 pub static CAPTIONS: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("../../data/paste/captions.tsv")));
-/// Headings under which other stories are listed.
-pub static RELATED: LazyLock<Table> = LazyLock::new(|| Table::only_heads(include_str!("../../data/paste/furniture.tsv")));
 /// Headings of a published hub's parts.
-pub static HUB_HEADINGS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+pub static HUB_HEADINGS: LazyLock<Map<&str, &str>> = LazyLock::new(|| {
     rows(include_str!("../../data/paste/hub_headings.tsv")).filter_map(|row| Some((*row.get(1)?, *row.first()?))).collect()
 });
 
@@ -52,43 +51,32 @@ impl Table {
                 "bracketed" => drop(read.bracketed.insert(text, kind)),
                 _ => drop(read.whole.insert(text, kind)),
             }
+            if form == "heads" {
+                read.heads.insert(text);
+            }
         }
         read
     }
 
-    fn only_heads(table: &'static str) -> Self {
-        let heads = rows(table).filter(|row| row.get(1) == Some(&"heads"));
-        let whole = heads.filter_map(|row| Some((*row.get(3)?, *row.first()?))).collect();
-        Self { whole, ..Self::default() }
+    /// The kind of the entry that the line, which is [`short`], is one of.
+    #[must_use]
+    pub fn kind_of(&self, line: &str) -> Option<&'static str> {
+        self.kind_of_whole(line).or_else(|| self.kind_by_words(line))
     }
 
-    /// The kind of the entry that `block` is a line of.
+    /// The kind of the entry that is the whole line, which is [`short`].
     #[must_use]
-    pub fn kind_of(&self, block: &str) -> Option<&'static str> {
-        self.kind_of_whole(block).or_else(|| self.kind_by_words(block))
+    pub fn kind_of_whole(&self, line: &str) -> Option<&'static str> {
+        let bracketed = || self.bracketed.get(in_brackets(line)?);
+        self.whole.get(line).or_else(bracketed).copied()
     }
 
-    /// The kind of the entry that is the whole block.
+    /// The kind of the entry that starts the line, which is [`short`], or stands in it.
     #[must_use]
-    pub fn kind_of_whole(&self, block: &str) -> Option<&'static str> {
-        if block.len() > LONGEST {
-            return None;
-        }
-        let line = plain(block);
-        let bracketed = || self.bracketed.get(in_brackets(&line)?);
-        self.whole.get(line.as_str()).or_else(bracketed).copied()
-    }
-
-    /// The kind of the entry that starts the block, or stands in it.
-    #[must_use]
-    pub fn kind_by_words(&self, block: &str) -> Option<&'static str> {
-        if block.len() > LONGEST {
-            return None;
-        }
-        let line = plain(block);
+    pub fn kind_by_words(&self, line: &str) -> Option<&'static str> {
         let words = line.split(' ').count();
         let starting =
-            self.starts.get(first_word(&line)).into_iter().flatten().find(|(text, most, _)| words <= *most && starts_with(&line, text));
+            self.starts.get(first_word(line)).into_iter().flatten().find(|(text, most, _)| words <= *most && starts_with(line, text));
         let within = || {
             let spaced = format!(" {line}");
             self.anywhere.iter().find(|(text, most, _)| words <= *most && spaced.contains(text))
@@ -101,6 +89,18 @@ impl Table {
     pub fn kind_beside(&self, block: &str) -> Option<&'static str> {
         (block.len() <= 40).then(|| self.beside.get(plain(block).as_str()).copied()).flatten()
     }
+}
+
+/// Whether other stories are listed under the block: "Most read".
+#[must_use]
+pub fn is_head(block: &str) -> bool {
+    short(block).is_some_and(|line| FURNITURE.heads.contains(line.as_str()))
+}
+
+/// A block as the tables write it; none where it is too long to be in one.
+#[must_use]
+pub fn short(block: &str) -> Option<String> {
+    (block.len() <= LONGEST).then(|| plain(block))
 }
 
 /// Whether the block names a part of the site ("Sport"), as menus do.

@@ -1,7 +1,5 @@
 //! The checker: claim and document in, findings out.
 
-use std::collections::HashSet;
-
 use super::Draft;
 use super::lexicon::is_in;
 use crate::characters::fold;
@@ -29,52 +27,108 @@ pub enum Finding {
 /// Looks for what the sources do not bear out.
 #[must_use]
 pub fn check(document: &Document, mentions: &Mentions, draft: &Draft) -> Vec<Finding> {
-    let source = draft.sources.iter().map(|(_, span)| fold(&document.reading(*span))).collect::<Vec<_>>().join(" ");
-    let known: HashSet<&str> = words(&source).collect();
-    // The parts of a resolved date count as the source's own.
-    let values: String = draft.dates.iter().filter_map(|&at| mentions.dates[at].edtf.as_deref()).collect::<Vec<_>>().join("-");
-    let resolved: HashSet<&str> = values.split(|c: char| !c.is_ascii_digit()).map(|part| part.trim_start_matches('0')).collect();
-    let mut findings = Vec::new();
-    let mut shown = 0;
-    for (at, word) in draft.text.split_whitespace().enumerate() {
-        let folded = fold(word);
-        for part in words(&folded) {
-            shown += 1;
-            let number = part.bytes().all(|b| b.is_ascii_digit());
-            if known.contains(part) || number && resolved.contains(part.trim_start_matches('0')) {
-                continue;
-            }
-            if number {
-                findings.push(Finding::Number(part.to_owned()));
-            } else if at > 0
-                && word.starts_with(char::is_uppercase)
-                && crate::calendar::month_of(part).is_none()
-                && (draft.dates.is_empty() || part.len() > 9)
-            {
-                findings.push(Finding::Name(word.to_owned()));
-            }
-        }
-    }
-    if shown == 0 {
-        findings.push(Finding::Empty);
-    }
-    if !marks_close(&draft.text) || draft.sources.iter().all(|(_, span)| is_said_by_nobody(document, mentions, *span)) {
-        findings.push(Finding::Quotation);
-    }
-    findings.extend(lost_weight(&source, &draft.text).map(Finding::Weight));
-    findings.extend(draft.sources.iter().flat_map(|(_, span)| broken_figures(document, mentions, *span, &draft.text)));
-    findings
+    Sources::of(document, mentions, draft).findings(&draft.text)
 }
 
-/// A weighty word of the source that stands before the claim's last word there, and that the claim does not hold. What
-/// was said only behind everything that the claim says cannot have been about it.
-fn lost_weight(source: &str, claim: &str) -> Option<String> {
-    let claim = fold(claim);
-    let kept: HashSet<&str> = words(&claim).collect();
-    let last = words(&claim).last()?;
-    let parts: Vec<&str> = words(source).collect();
-    let end = parts.iter().rposition(|part| *part == last).unwrap_or(parts.len());
-    parts[..end].iter().find(|part| is_in("weight", part) && !kept.contains(*part)).map(|part| (*part).to_owned())
+/// What claims that rest on the same slices are held against.
+#[derive(Debug)]
+pub struct Sources {
+    /// The words of the slices, folded, in their order.
+    parts: Vec<String>,
+    /// The same, sorted.
+    known: Vec<String>,
+    /// The numbers of their resolved dates, which count as the sources' own.
+    resolved: Vec<String>,
+    dated: bool,
+    /// Somebody's words without whose they are.
+    said_by_nobody: bool,
+    figures: Vec<Figure>,
+}
+
+/// A figure of a source, with its unit.
+#[derive(Debug)]
+struct Figure {
+    written: String,
+    folded: String,
+    number: String,
+}
+
+impl Sources {
+    /// The draft's.
+    #[must_use]
+    pub fn of(document: &Document, mentions: &Mentions, draft: &Draft) -> Self {
+        let folded = |span: &Span| fold(&document.reading(*span));
+        let parts: Vec<String> =
+            draft.sources.iter().flat_map(|(_, span)| words(&folded(span)).map(str::to_owned).collect::<Vec<_>>()).collect();
+        let mut known = parts.clone();
+        known.sort_unstable();
+        let values = draft.dates.iter().filter_map(|&at| mentions.dates[at].edtf.as_deref());
+        let numbers = values.flat_map(|value| value.split(|c: char| !c.is_ascii_digit()));
+        Self {
+            parts,
+            known,
+            resolved: numbers.map(|part| part.trim_start_matches('0').to_owned()).collect(),
+            dated: !draft.dates.is_empty(),
+            said_by_nobody: draft.sources.iter().all(|(_, span)| is_said_by_nobody(document, mentions, *span)),
+            figures: draft.sources.iter().flat_map(|(_, span)| figures(document, mentions, *span)).collect(),
+        }
+    }
+
+    /// What they do not bear out of the claim.
+    #[must_use]
+    pub fn findings(&self, claim: &str) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let mut shown = Vec::new();
+        for (at, word) in claim.split_whitespace().enumerate() {
+            let folded = fold(word);
+            let from = shown.len();
+            shown.extend(words(&folded).map(str::to_owned));
+            let strange = shown[from..].iter().filter(|part| !self.hold(part));
+            findings.extend(strange.filter_map(|part| self.finding(part, word, at)));
+        }
+        if shown.is_empty() {
+            findings.push(Finding::Empty);
+        }
+        if !marks_close(claim) || self.said_by_nobody {
+            findings.push(Finding::Quotation);
+        }
+        findings.extend(self.lost_weight(&shown).map(Finding::Weight));
+        findings.extend(self.broken_figures(claim));
+        findings
+    }
+
+    fn hold(&self, part: &str) -> bool {
+        self.known.binary_search_by(|known| known.as_str().cmp(part)).is_ok()
+    }
+
+    /// What a part of a word that stands in no source says against the claim.
+    fn finding(&self, part: &str, word: &str, at: usize) -> Option<Finding> {
+        if part.bytes().all(|b| b.is_ascii_digit()) {
+            let resolved = self.resolved.iter().any(|number| number == part.trim_start_matches('0'));
+            return (!resolved).then(|| Finding::Number(part.to_owned()));
+        }
+        let named = at > 0 && word.starts_with(char::is_uppercase) && crate::calendar::month_of(part).is_none();
+        (named && (!self.dated || part.len() > 9)).then(|| Finding::Name(word.to_owned()))
+    }
+
+    /// A weighty word of the sources that stands before the claim's last word there, and that the claim does not hold.
+    /// What was said only behind everything that the claim says cannot have been about it.
+    fn lost_weight(&self, claim: &[String]) -> Option<String> {
+        let last = claim.last()?;
+        let end = self.parts.iter().rposition(|part| part == last).unwrap_or(self.parts.len());
+        self.parts[..end].iter().find(|part| is_in("weight", part) && !claim.contains(part)).cloned()
+    }
+
+    /// Figures of the sources whose number the claim shows, but never with the unit.
+    fn broken_figures(&self, claim: &str) -> Vec<Finding> {
+        if self.figures.is_empty() {
+            return Vec::new();
+        }
+        let claim = fold(claim);
+        let shows = |number: &str| claim.split_whitespace().any(|word| word.trim_matches(|c: char| !c.is_ascii_digit()) == number);
+        let broken = self.figures.iter().filter(|figure| !claim.contains(figure.folded.as_str()) && shows(&figure.number));
+        broken.map(|figure| Finding::Figure(figure.written.clone())).collect()
+    }
 }
 
 /// Whether the slice is a piece of a longer statement: a sentence out of somebody's mouth, without the speaker.
@@ -83,21 +137,19 @@ fn is_said_by_nobody(document: &Document, mentions: &Mentions, span: Span) -> bo
     around(&mentions.quotes, &tokens).is_some_and(|at| mentions.quotes[at].tokens.len() > tokens.len())
 }
 
-/// Figures of the source whose number the claim shows, but never with the unit.
-fn broken_figures(document: &Document, mentions: &Mentions, span: Span, claim: &str) -> Vec<Finding> {
+/// The figures of a slice that have a number.
+fn figures(document: &Document, mentions: &Mentions, span: Span) -> Vec<Figure> {
     let tokens = document.tokens_in(span);
     let first = mentions.figures.partition_point(|figure| figure.tokens.start < tokens.start);
     let inside = mentions.figures[first..].iter().take_while(|figure| figure.tokens.end <= tokens.end);
-    let claim = fold(claim);
-    let broken = inside.filter(|figure| {
-        let whole = fold(&document.reading(document.span_of(&figure.tokens)));
-        let number = whole.split(' ').find(|part| part.contains(|c: char| c.is_ascii_digit())).unwrap_or_default();
-        let bare = number.trim_matches(|c: char| !c.is_ascii_digit());
-        !bare.is_empty()
-            && !claim.contains(whole.as_str())
-            && claim.split_whitespace().any(|word| word.trim_matches(|c: char| !c.is_ascii_digit()) == bare)
+    let read = inside.filter_map(|figure| {
+        let written = document.reading(document.span_of(&figure.tokens));
+        let folded = fold(&written);
+        let number = folded.split(' ').find(|part| part.contains(|c: char| c.is_ascii_digit()))?;
+        let number = number.trim_matches(|c: char| !c.is_ascii_digit()).to_owned();
+        Some(Figure { written, folded, number })
     });
-    broken.map(|figure| Finding::Figure(document.reading(document.span_of(&figure.tokens)))).collect()
+    read.collect()
 }
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {

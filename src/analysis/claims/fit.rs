@@ -1,39 +1,117 @@
 //! A sentence made to fit: with a name for its pronoun, without what it can do without, and shorter where it is too long.
 
-use super::{Draft, Subjects, check, rewrite, shorten};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::checker::Sources;
+use super::rewrite::{self, Deictic};
+use super::{Draft, Subjects, shorten};
 use crate::document::Document;
 use crate::recognisers::Mentions;
-use rewrite::Deictic;
 
 /// The least words of a sentence that was changed, and of a hundred that it had.
 const LEAST: usize = 8;
 const LEAST_PERCENT: usize = 33;
+/// Sentences whose drafts are kept: several cards, a key point and the summary ask for the same ones.
+const KEPT: usize = 256;
 
-/// The sentence as a claim whose text `fits`, changed as little as will do; none where that cannot be done honestly.
-#[must_use]
-pub fn fitted(
-    document: &Document,
-    mentions: &Mentions,
-    subjects: &Subjects<'_>,
-    index: usize,
-    fits: &dyn Fn(&Draft) -> bool,
-) -> Option<Draft> {
-    let whole = document.sentences()[index].tokens.len();
-    // What is left of a short sentence must still be what it was about.
-    let told = |draft: &Draft| draft.words() >= whole.min(LEAST).max(whole * LEAST_PERCENT / 100);
-    let sound = |draft: &Draft| fits(draft) && told(draft) && check(document, mentions, draft).is_empty();
-    let draft = |deictic| {
-        let draft = rewrite::sentence_with(document, &mentions.dates, index, deictic);
-        let draft = Draft { text: shorten::lightened(&draft.text), ..draft };
-        subjects.named(document, index, draft)
-    };
-    if let Some(written) = draft(Deictic::WrittenOut).filter(|draft| sound(draft)) {
-        return Some(written);
+/// Makes sentences fit, and remembers what it made of them.
+pub struct Fitter<'a> {
+    document: &'a Document,
+    mentions: &'a Mentions,
+    /// Whom pronouns mean.
+    pub subjects: Subjects<'a>,
+    kept: RefCell<HashMap<usize, Rc<RefCell<Drafts>>>>,
+}
+
+/// What can be made of one sentence, the drafts that change it least first.
+struct Drafts {
+    /// Each with what is known of its soundness.
+    made: Vec<(Draft, Option<bool>)>,
+    /// What is left to be tried behind them; none before the sentence is known to be too long.
+    shorter: Option<shorten::Search>,
+    /// Whether none is to come.
+    ended: bool,
+    sources: Option<Sources>,
+    /// The least words of a draft.
+    least: usize,
+}
+
+impl<'a> Fitter<'a> {
+    /// Of the whole document.
+    #[must_use]
+    pub fn new(document: &'a Document, mentions: &'a Mentions) -> Self {
+        Self { document, mentions, subjects: Subjects::new(&mentions.names), kept: RefCell::default() }
     }
-    let long = draft(Deictic::LeftOut)?;
-    if sound(&long) {
-        return Some(long);
+
+    /// The sentence as a claim whose text `fits`, changed as little as will do; none where that cannot be done honestly.
+    #[must_use]
+    pub fn fitted(&self, sentence: usize, fits: &dyn Fn(&Draft) -> bool) -> Option<Draft> {
+        let drafts = self.drafts(sentence);
+        let mut drafts = drafts.borrow_mut();
+        let mut nth = 0;
+        while drafts.reach(nth) {
+            if fits(&drafts.made[nth].0) && drafts.is_sound(nth, self.document, self.mentions) {
+                return Some(drafts.made[nth].0.clone());
+            }
+            nth += 1;
+        }
+        None
     }
-    let with = |text: &str| Draft { text: text.to_owned(), ..long.clone() };
-    shorten::shortened(&long.text, &|text| sound(&with(text))).map(|text| with(&text))
+
+    fn drafts(&self, sentence: usize) -> Rc<RefCell<Drafts>> {
+        let mut kept = self.kept.borrow_mut();
+        if kept.len() >= KEPT && !kept.contains_key(&sentence) {
+            kept.clear();
+        }
+        Rc::clone(kept.entry(sentence).or_insert_with(|| Rc::new(RefCell::new(self.first_drafts(sentence)))))
+    }
+
+    /// With its dates written out, and without those that it can do without.
+    fn first_drafts(&self, sentence: usize) -> Drafts {
+        let dates = &self.mentions.dates;
+        let draft = |deictic| {
+            let draft = rewrite::sentence_with(self.document, dates, sentence, deictic);
+            Draft { text: shorten::lightened(&draft.text), ..draft }
+        };
+        let named = |draft| self.subjects.named(self.document, sentence, draft);
+        let written = draft(Deictic::WrittenOut);
+        // Without such a date both are one.
+        let differ = written.dates.iter().any(|&at| rewrite::is_deictic(&dates[at]));
+        let long = if differ { named(draft(Deictic::LeftOut)) } else { None };
+        let whole = self.document.sentences()[sentence].tokens.len();
+        Drafts {
+            ended: differ && long.is_none(),
+            made: named(written).into_iter().chain(long).map(|draft| (draft, None)).collect(),
+            shorter: None,
+            sources: None,
+            // What is left of a short sentence must still be what it was about.
+            least: whole.min(LEAST).max(whole * LEAST_PERCENT / 100),
+        }
+    }
+}
+
+impl Drafts {
+    /// Makes drafts until there is one at `nth`; false where there is none.
+    fn reach(&mut self, nth: usize) -> bool {
+        while nth >= self.made.len() && !self.ended {
+            let Some((long, _)) = self.made.last() else { return false };
+            // The first that the search gives is the sentence itself, which is there.
+            let search = self.shorter.get_or_insert_with(|| shorten::Search::behind(&long.text));
+            match search.next() {
+                Some(text) => self.made.push((Draft { text, ..long.clone() }, None)),
+                None => self.ended = true,
+            }
+        }
+        nth < self.made.len()
+    }
+
+    fn is_sound(&mut self, nth: usize, document: &Document, mentions: &Mentions) -> bool {
+        let (draft, known) = &mut self.made[nth];
+        *known.get_or_insert_with(|| {
+            let sources = self.sources.get_or_insert_with(|| Sources::of(document, mentions, draft));
+            draft.words() >= self.least && sources.findings(&draft.text).is_empty()
+        })
+    }
 }

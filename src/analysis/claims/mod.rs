@@ -19,7 +19,7 @@ mod tails;
 
 pub use checker::check;
 pub use core::Core;
-pub use fit::fitted;
+pub use fit::Fitter;
 pub use lexicon::is_in;
 pub use retold::with_retellings;
 pub use rewrite::{dated_front, is_deictic, opened, sentence};

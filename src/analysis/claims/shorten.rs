@@ -46,8 +46,8 @@ impl Sentence<'_> {
 /// The most texts that are looked at.
 const TRIES: usize = 32;
 
-/// What may go from any sentence that stands alone.
-const LIGHT: [Light; 4] = [without_heading, without_marker, without_bracket, without_medium];
+/// What may go from any sentence that stands alone, and a mark without which the rule does not apply.
+const LIGHT: [(char, Light); 4] = [(':', without_heading), (',', without_marker), ('(', without_bracket), ('i', without_medium)];
 /// What goes where the sentence is too long.
 const HEAVY: [Rule; 19] = [
     without_age,
@@ -74,36 +74,55 @@ const HEAVY: [Rule; 19] = [
 /// The sentence without what no sentence needs that stands alone.
 #[must_use]
 pub fn lightened(text: &str) -> String {
-    LIGHT.iter().fold(text.to_owned(), |text, rule| repeated(&text, *rule))
+    LIGHT.iter().fold(text.to_owned(), |text, (mark, rule)| if text.contains(*mark) { repeated(text, *rule) } else { text })
 }
 
-/// The sentence made short enough for `fits`, as little as will do; none where no rule makes it so.
+/// The texts that a sentence can be made into, as little changed as will do.
 ///
-/// Best first: the longest text that is not yet tried comes next, so that the first that fits is the longest that does.
-#[must_use]
-pub fn shortened(text: &str, fits: &dyn Fn(&str) -> bool) -> Option<String> {
-    let mut open = vec![text.to_owned()];
-    let mut seen: HashSet<String> = HashSet::new();
-    for _ in 0..TRIES {
-        let longest = (0..open.len()).max_by_key(|&at| (open[at].len(), std::cmp::Reverse(at)))?;
-        let text = open.swap_remove(longest);
-        if fits(&text) {
-            return Some(text);
-        }
-        let words: Vec<&str> = text.split_whitespace().collect();
+/// Best first: the longest text that was not yet given comes next, so that the first that fits is the longest that does.
+pub struct Search {
+    open: Vec<String>,
+    seen: HashSet<String>,
+    /// The text that was given last: what it can be made into is looked for when it did not do.
+    last: String,
+    tries: usize,
+}
+
+impl Search {
+    /// Behind the sentence itself.
+    #[must_use]
+    pub fn behind(text: &str) -> Self {
+        Self { open: Vec::new(), seen: HashSet::new(), last: text.to_owned(), tries: 1 }
+    }
+
+    fn open(&mut self) {
+        let words: Vec<&str> = self.last.split_whitespace().collect();
         // Of a dateline with nothing behind it nothing is left.
         if words.len() < HEAD {
-            continue;
+            return;
         }
         let sentence = Sentence { tags: tags(&words), words: &words };
-        let next = HEAVY.iter().filter_map(|rule| shorter(&text, &rule(&sentence)?)).filter(|next| seen.insert(next.clone()));
-        open.extend(next);
+        let next = HEAVY.iter().filter_map(|rule| shorter(&self.last, &rule(&sentence)?)).filter(|next| self.seen.insert(next.clone()));
+        self.open.extend(next);
     }
-    None
 }
 
-fn repeated(text: &str, rule: Light) -> String {
-    let mut text = text.to_owned();
+impl Iterator for Search {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        if self.tries == TRIES {
+            return None;
+        }
+        self.open();
+        let longest = (0..self.open.len()).max_by_key(|&at| (self.open[at].len(), std::cmp::Reverse(at)))?;
+        self.tries += 1;
+        self.last = self.open.swap_remove(longest);
+        Some(self.last.clone())
+    }
+}
+
+fn repeated(mut text: String, rule: Light) -> String {
     for _ in 0..4 {
         let words: Vec<&str> = text.split_whitespace().collect();
         let Some(next) = rule(&words).and_then(|kept| shorter(&text, &kept)) else { break };
@@ -309,7 +328,8 @@ mod tests {
             let expected = if after == "=" { before } else { after };
             let made = match kind {
                 "light" => lightened(before),
-                _ => shortened(before, &|text| text.split_whitespace().count() < before.split_whitespace().count())
+                _ => Search::behind(before)
+                    .find(|text| text.split_whitespace().count() < before.split_whitespace().count())
                     .unwrap_or_else(|| before.to_owned()),
             };
             if made != expected {

@@ -13,7 +13,7 @@ pub mod training;
 mod words;
 
 use crate::Length;
-use crate::analysis::claims::{Draft, Subjects};
+use crate::analysis::claims::{Draft, Fitter};
 use crate::contract::Digest;
 use crate::document::Document;
 use crate::paste::Paste;
@@ -23,15 +23,15 @@ use crate::recognisers::Mentions;
 struct Story<'a> {
     document: &'a Document,
     mentions: &'a Mentions,
-    subjects: Subjects<'a>,
+    fitter: &'a Fitter<'a>,
     sentences: Vec<score::Scored>,
 }
 
 /// Key points and summary of the document.
 #[must_use]
-pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, length: Length) -> Digest {
+pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fitter<'_>, length: Length) -> Digest {
     let sentences = score::score(document, paste, mentions);
-    let story = Story { document, mentions, subjects: Subjects::new(&mentions.names), sentences };
+    let story = Story { document, mentions, fitter, sentences };
     let points = points::choose(&story);
     let summary = summary::write(&story, &points, length);
     Digest { key_points: points.iter().map(|point| point.draft.finish(document)).collect(), summary }

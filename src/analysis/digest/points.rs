@@ -187,7 +187,7 @@ fn next(
     let room = TOGETHER - chosen.iter().map(|point| point.chosen.draft.words()).sum::<usize>().min(TOGETHER);
     let made = |sentence: usize, room: usize| {
         let fits = |draft: &Draft| is_point(draft, form) && draft.words() <= room;
-        claims::fitted(story.document, story.mentions, &story.subjects, sentence, &fits)
+        story.fitter.fitted(sentence, &fits)
     };
     open.into_iter().find_map(|scored| {
         let longest = fitted.entry((scored.sentence, form)).or_insert_with(|| made(scored.sentence, TOGETHER)).clone()?;
@@ -223,7 +223,7 @@ fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen:
         };
         let about: HashSet<String> = stems(&chosen[at].chosen.draft.text).into_iter().collect();
         let found = ranked.iter().filter(near).take(6).find_map(|scored| {
-            let draft = claims::fitted(story.document, story.mentions, &story.subjects, scored.sentence, &fits)?;
+            let draft = story.fitter.fitted(scored.sentence, &fits)?;
             let said = Said::of(&draft, names);
             // Only what speaks of the same belongs into one sentence.
             let shared: HashSet<_> = stems(&draft.text).into_iter().filter(|stem| about.contains(stem)).collect();

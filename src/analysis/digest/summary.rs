@@ -123,7 +123,7 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
         }
         let room = if chosen.is_empty() { usize::MAX } else { share + 20 - words.min(share) };
         let fits = |draft: &Draft| draft.words() <= SENTENCE.min(room) && points::stands_alone(draft);
-        if let Some(draft) = claims::fitted(document, story.mentions, &story.subjects, sentence, &fits) {
+        if let Some(draft) = story.fitter.fitted(sentence, &fits) {
             words += draft.words();
             chosen.push((sentence, draft));
         }
@@ -161,7 +161,9 @@ fn last_resort(story: &Story<'_>, inside: &[&Scored]) -> Option<(usize, Draft)> 
     let fits = |_: &Draft| true;
     // A part of many sentences of which none can be told is left to its neighbour.
     ranked.iter().take(TRIES).find_map(|scored| {
-        let draft = claims::fitted(story.document, story.mentions, &story.subjects, scored.sentence, &fits)
+        let draft = story
+            .fitter
+            .fitted(scored.sentence, &fits)
             .or_else(|| Some(claims::sentence(story.document, &story.mentions.dates, scored.sentence)))
             .filter(|draft| claims::check(story.document, story.mentions, draft).is_empty())?;
         Some((scored.sentence, draft))

@@ -1,15 +1,14 @@
 //! What the article says of a name: what it is ("the harbour master", "Danish maker of cranes"), its ticker, and up to
 //! three claims: who it is, what it did, the figure that matters. Words are in `data/entities/roles.tsv`.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::analysis::claims::{self, Draft, Subjects};
+use crate::analysis::claims::{self, Draft, Fitter};
 use crate::characters::{fold, on_one_line};
 use crate::contract::{Claim, EntityKind};
 use crate::document::{Document, NamePlace};
-use crate::lists::{is_country_adjective, rows};
+use crate::lists::{Set, is_country_adjective, rows};
 use crate::recognisers::{FigureKind, Mentions, is_title};
 
 /// Places of a name that are looked at: what it is is said early.
@@ -49,7 +48,7 @@ const MARKETS: [&str; 24] = [
 /// Markets behind a dot: "(688256.SH)".
 const SUFFIXES: [&str; 16] = ["SH", "SS", "SZ", "HK", "T", "KS", "TW", "L", "PA", "DE", "AS", "MI", "SW", "TO", "AX", "NS"];
 
-static WORDS: LazyLock<HashSet<(&str, &str)>> = LazyLock::new(|| {
+static WORDS: LazyLock<Set<(&str, &str)>> = LazyLock::new(|| {
     let words = |row: Vec<&'static str>| -> Vec<(&'static str, &'static str)> {
         row.get(1).copied().unwrap_or_default().split(' ').map(|word| (row[0], word)).collect()
     };
@@ -69,14 +68,14 @@ pub struct Facts<'a> {
     /// The article.
     pub document: &'a Document,
     mentions: &'a Mentions,
-    subjects: Subjects<'a>,
+    fitter: &'a Fitter<'a>,
 }
 
 impl<'a> Facts<'a> {
     /// Gathers what all cards ask.
     #[must_use]
-    pub fn new(document: &'a Document, mentions: &'a Mentions) -> Self {
-        Self { document, mentions, subjects: Subjects::new(&mentions.names) }
+    pub fn new(document: &'a Document, mentions: &'a Mentions, fitter: &'a Fitter<'a>) -> Self {
+        Self { document, mentions, fitter }
     }
 
     /// The first role that a place of the name gives it.
@@ -110,6 +109,8 @@ impl<'a> Facts<'a> {
         let did = told.iter().filter(subject).map(|place| place.sentence);
         let figures = told.iter().filter(subject).filter(figure).map(|place| place.sentence);
         let any = told.iter().map(|place| place.sentence);
+        let folded: Vec<String> = forms.iter().map(|form| fold(form)).collect();
+        let forms = folded.as_slice();
         let mut taken: Vec<usize> = Vec::new();
         let mut claims: Vec<Claim> = Vec::new();
         for group in [who.into_iter().collect::<Vec<_>>(), did.take(6).collect(), figures.take(4).collect()] {
@@ -127,7 +128,7 @@ impl<'a> Facts<'a> {
         let fresh: Vec<usize> = sentences.iter().copied().filter(|at| !taken.contains(at)).collect();
         let fits = |draft: &Draft| draft.words() <= MOST_WORDS && !draft.has_open_date() && names_it(draft, forms);
         fresh.into_iter().find_map(|at| {
-            let draft = claims::fitted(self.document, self.mentions, &self.subjects, at, &fits)?;
+            let draft = self.fitter.fitted(at, &fits)?;
             taken.push(at);
             Some(draft.finish(self.document))
         })
@@ -244,11 +245,11 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// A claim on a card says whom it is about.
+/// A claim on a card says whom it is about: one of the folded forms stands in it.
 fn names_it(draft: &Draft, forms: &[String]) -> bool {
     let text = fold(&draft.text);
     let whole = !draft.text.ends_with([':', ',', '—', '-']);
-    whole && forms.iter().any(|form| text.contains(fold(form).as_str()))
+    whole && forms.iter().any(|form| text.contains(form.as_str()))
 }
 
 fn is_ticker(inside: &str) -> bool {

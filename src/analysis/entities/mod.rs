@@ -7,6 +7,7 @@ mod shortening;
 
 use std::collections::HashSet;
 
+use crate::analysis::claims::Fitter;
 use crate::characters::fold;
 use crate::contract::{BlockKind, Entity, EntityKind};
 use crate::document::{Document, NamePlace};
@@ -17,7 +18,7 @@ use facts::Facts;
 
 /// The cards, the most important first.
 #[must_use]
-pub fn read(document: &Document, paste: &Paste, mentions: &Mentions) -> Vec<Entity> {
+pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fitter<'_>) -> Vec<Entity> {
     let title = fold(paste.title.as_deref().unwrap_or_default());
     let chains = chains::gather(document, &mentions.names, &title);
     let places = places(document, &chains);
@@ -30,7 +31,7 @@ pub fn read(document: &Document, paste: &Paste, mentions: &Mentions) -> Vec<Enti
         let turns = chain.forms.iter().any(|form| title.contains(fold(form).as_str())) || !common && places.len() > 1;
         !places.is_empty() && (chain.kind != EntityKind::Other || turns)
     });
-    let facts = Facts::new(document, mentions);
+    let facts = Facts::new(document, mentions, fitter);
     let mut cards: Vec<Entity> = named.map(|(chain, places)| card(&facts, chain, &places, most, &title)).collect();
     // Ties keep the order of the text.
     cards.sort_by_key(|card| std::cmp::Reverse(card.salience));

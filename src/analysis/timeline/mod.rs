@@ -2,7 +2,7 @@
 
 pub mod label;
 
-use crate::analysis::claims::{self, Draft, Subjects, stems};
+use crate::analysis::claims::{self, Draft, Fitter, Subjects, stems};
 use crate::calendar::{Date, Modifier, Period};
 use crate::contract::{BlockKind, DateKind, Event, EventDateSource, Published};
 use crate::document::Document;
@@ -17,10 +17,9 @@ const SAME_PERCENT: usize = 60;
 
 /// The entries, in order.
 #[must_use]
-pub fn read(document: &Document, mentions: &Mentions, published: Option<Published>) -> Vec<Event> {
+pub fn read(document: &Document, mentions: &Mentions, fitter: &Fitter<'_>, published: Option<Published>) -> Vec<Event> {
     let dates = mentions.dates.as_slice();
-    let subjects = Subjects::new(&mentions.names);
-    let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, mentions, &subjects, at)).collect();
+    let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, mentions, &fitter.subjects, at)).collect();
     entries.extend(own_news(document, mentions, published, &entries));
     let mut entries = merged(entries);
     if entries.len() > MOST {

@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use crate::characters::fold;
 use crate::span::Span;
 use roles::{Role, Roles};
-use units::units;
+use units::{may_be_a_hub, units, without_furniture};
 
 /// The lines of a published hub, part by part, without bullets, in the order in which they stand.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +42,10 @@ pub struct Found {
 #[must_use]
 pub fn find(text: &str, blocks: &[Span]) -> Option<Found> {
     let units = units(text, blocks);
+    if !may_be_a_hub(&units) {
+        return None;
+    }
+    let units = without_furniture(text, blocks, units);
     let mut roles = Roles::by_form(text, &units);
     if !roles.prove_a_hub(&units) {
         return None;

@@ -42,9 +42,19 @@ pub enum Marks {
     Strong,
 }
 
-/// The blocks that may be of a hub: furniture is passed over, unless it is a name ("Facebook") with its text below.
+/// A unit for every block.
 pub fn units(text: &str, blocks: &[Span]) -> Vec<Unit> {
-    let units: Vec<Unit> = (0..blocks.len()).map(|at| unit(text, blocks[at], at)).collect();
+    (0..blocks.len()).map(|at| unit(text, blocks[at], at)).collect()
+}
+
+/// Whether anything is there without which no hub can be proved: marks, a heading, or two labels.
+pub fn may_be_a_hub(units: &[Unit]) -> bool {
+    let labels = units.iter().filter(|unit| unit.label.is_some()).take(2).count();
+    labels > 1 || units.iter().any(|unit| unit.marks != Marks::None || unit.heading.is_some())
+}
+
+/// The units that may be of a hub: furniture is passed over, unless it is a name ("Facebook") with its text below.
+pub fn without_furniture(text: &str, blocks: &[Span], units: Vec<Unit>) -> Vec<Unit> {
     let kept: Vec<bool> = (0..units.len())
         .map(|at| {
             let shown = blocks[at].of(text);

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::characters::fold;
 use crate::contract::EntityKind;
-use crate::lists::{is_country, is_country_adjective, lines};
+use crate::lists::{Map, is_country, is_country_adjective, lines, map, set, words};
 
 /// Sets of `data/names/words.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,8 +42,8 @@ pub enum Set {
 }
 
 static WORDS: LazyLock<crate::lists::Set<(Set, &str)>> = LazyLock::new(|| {
-    let rows = lines(include_str!("../../../data/names/words.tsv"));
-    let set = |name| match name {
+    const TABLE: &str = include_str!("../../../data/names/words.tsv");
+    let kind = |name| match name {
         "title" => Set::Title,
         "bodies" => Set::Body,
         "papers" => Set::Paper,
@@ -60,13 +60,13 @@ static WORDS: LazyLock<crate::lists::Set<(Set, &str)>> = LazyLock::new(|| {
         "of" => Set::TakesOf,
         _ => Set::Lower,
     };
-    rows.filter_map(|row| row.split_once('\t')).flat_map(|(name, words)| words.split(' ').map(move |word| (set(name), word))).collect()
+    let rows = lines(TABLE).filter_map(|row| row.split_once('\t'));
+    set(TABLE, b' ', rows.flat_map(|(name, words)| words.split(' ').map(move |word| (kind(name), word))))
 });
-static FIRST_NAMES: LazyLock<crate::lists::Set<&str>> =
-    LazyLock::new(|| lines(include_str!("../../../data/names/first_names.txt")).collect());
-static CITIES: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| lines(include_str!("../../../data/names/cities.txt")).collect());
-static KNOWN: LazyLock<crate::lists::Map<&str, EntityKind>> =
-    LazyLock::new(|| known_rows().flat_map(|(kind, names)| names.split('|').map(move |name| (name, kind))).collect());
+static FIRST_NAMES: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| words(include_str!("../../../data/names/first_names.txt")));
+static CITIES: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| words(include_str!("../../../data/names/cities.txt")));
+static KNOWN: LazyLock<Map<&str, EntityKind>> =
+    LazyLock::new(|| map(KNOWN_TABLE, b'|', known_rows().flat_map(|(kind, names)| names.split('|').map(move |name| (name, kind)))));
 static PERHAPS: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| {
     let rows = lines(KNOWN_TABLE).filter_map(|row| row.strip_prefix("perhaps\t"));
     rows.flat_map(|names| names.split('|')).collect()
