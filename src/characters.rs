@@ -21,6 +21,28 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))
 }
 
+/// Words between white space, as many as `split_whitespace` gives, several times as fast.
+#[must_use]
+pub fn words(text: &str) -> usize {
+    let mut words = 0;
+    let mut inside = false;
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let mut white = matches!(byte, b'\t'..=b'\r' | b' ');
+        // Only behind these first bytes stands white space that is not ASCII: U+0085 to U+3000.
+        if matches!(byte, 0xC2 | 0xE1..=0xE3) {
+            let at = text.len() - rest.len() - 1;
+            white = text[at..].chars().next().is_some_and(char::is_whitespace);
+            rest = text[at..].bytes();
+            let length = if byte == 0xC2 { 2 } else { 3 };
+            rest.nth(length - 1);
+        }
+        words += usize::from(!white && !inside);
+        inside = !white;
+    }
+    words
+}
+
 /// Whether a sentence may end with the character.
 #[must_use]
 pub fn is_stop(c: char) -> bool {
@@ -120,6 +142,15 @@ mod tests {
         assert_ne!(fold("Саmbricon"), fold("Cambricon"), "a Cyrillic С is another letter");
         assert_eq!(fold("  \u{FEFF} "), "");
         assert_eq!(fold("İstanbul"), "İstanbul", "a lower case of two characters is left alone");
+    }
+
+    #[test]
+    fn words_are_counted_as_they_are_split() {
+        for text in
+            ["", " ", "a", " one  two\u{A0}three\u{85}four\u{2003}", "漢\u{3000}字 “é” 😀\tx\u{1F}y\u{B}z", "\u{1680}ᚁ\u{200B}\u{205F}Ω"]
+        {
+            assert_eq!(words(text), text.split_whitespace().count(), "{text:?}");
+        }
     }
 
     #[test]

@@ -27,13 +27,13 @@ impl std::error::Error for Error {}
 
 /// A checked container: its sections lie inside the file and their bytes are those that were written.
 #[derive(Debug)]
-pub struct Container {
-    bytes: Vec<u8>,
+pub struct Container<'a> {
+    bytes: &'a [u8],
 }
 
-impl Container {
+impl<'a> Container<'a> {
     /// Checks magic, checksum and section table.
-    pub fn read(bytes: &[u8]) -> Result<Self, Error> {
+    pub fn read(bytes: &'a [u8]) -> Result<Self, Error> {
         if bytes.len() < HEADER {
             return Err(Error("it is too short"));
         }
@@ -46,7 +46,7 @@ impl Container {
         if crc32(&bytes[12..]) != number(bytes, 8) {
             return Err(Error("it is damaged (its checksum does not match)"));
         }
-        let container = Self { bytes: bytes.to_vec() };
+        let container = Self { bytes };
         let fits = |at: usize| container.entry(at).is_some_and(|(_, range)| range.end <= bytes.len());
         if !(0..container.sections()).all(fits) {
             return Err(Error("a section lies outside the file"));
@@ -64,7 +64,7 @@ impl Container {
     }
 
     fn sections(&self) -> usize {
-        number(&self.bytes, 12) as usize
+        number(self.bytes, 12) as usize
     }
 
     fn entry(&self, at: usize) -> Option<(&[u8], std::ops::Range<usize>)> {

@@ -1,7 +1,7 @@
 //! From byte offsets to UTF-16 code units, by a table made once.
 
 /// Bytes between two checkpoints.
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 /// UTF-16 offsets at every [`STEP`]th byte; between two of them at most [`STEP`] bytes are counted.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use super::tables::{CAPTIONS, NOTES, short};
 use super::{endings, lists, pictures, pull_quotes};
+pub use crate::characters::words;
 use crate::characters::{is_closer, is_stop};
 use crate::contract::BlockKind;
 
@@ -214,7 +215,7 @@ fn is_rate(block: &str) -> bool {
     let inner = block.strip_prefix(['(', '[']).and_then(|rest| rest.trim_end_matches('.').strip_suffix([')', ']']));
     let figure = |side: &str| side.chars().any(|c| c.is_ascii_digit());
     let sides = inner.and_then(|inner| inner.split_once('='));
-    words(block) <= 24 && sides.is_some_and(|(left, right)| figure(left) && figure(right))
+    sides.is_some_and(|(left, right)| figure(left) && figure(right)) && words(block) <= 24
 }
 
 /// `[^1]: Price of May 2024.`, as Markdown writes footnotes.
@@ -232,10 +233,4 @@ fn is_address(block: &str) -> bool {
     let phone =
         digits >= 9 && block.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '+' | '-' | '(' | ')' | '.' | '/'));
     mail || phone
-}
-
-/// Words between white space.
-#[must_use]
-pub fn words(block: &str) -> usize {
-    block.split_whitespace().count()
 }

@@ -26,7 +26,7 @@ static WORDS: LazyLock<Map<&str, Vec<&str>>> = LazyLock::new(|| {
 /// `subscribe` where the block is an offer of the site.
 #[must_use]
 pub fn kind_of(block: &str) -> Option<&'static str> {
-    if block.len() > 400 || words(block) > LONGEST || words(block) < 4 {
+    if block.len() > 400 || !(4..=LONGEST).contains(&words(block)) {
         return None;
     }
     let folded = fold(block);

@@ -19,8 +19,8 @@ const SMALL: [&str; 10] = ["for", "via", "of", "the", "and", "by", "file", "pool
 /// credit, "(Jon Pell/Bay Pictures)".
 #[must_use]
 pub fn is_caption(block: &str) -> bool {
-    let labelled = words(block) <= CAPTION && (block.contains("Credit...") || block.contains("Credit…"));
-    labelled || block.starts_with("![") && block.contains("](") || words(block) <= CAPTION && credit(block).is_some_and(is_credit)
+    let labelled = block.contains("Credit...") || block.contains("Credit…");
+    block.starts_with("![") && block.contains("](") || (labelled || credit(block).is_some_and(is_credit)) && words(block) <= CAPTION
 }
 
 /// What stands where a credit would: in brackets at the end, or behind the last full stop.

@@ -28,6 +28,7 @@ pub use stems::{stem_key, stems};
 pub use subjects::Subjects;
 pub use support::support;
 
+use crate::characters::words;
 use crate::contract::Claim;
 use crate::document::Document;
 use crate::recognisers::DateFound;
@@ -50,7 +51,7 @@ impl Draft {
     /// Words of its text.
     #[must_use]
     pub fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        words(&self.text)
     }
 
     /// Whether its text still holds a date that does not stand alone.

@@ -24,14 +24,13 @@ pub struct Row {
     pub bins: Vec<u16>,
 }
 
-/// The sentences of the numbered paragraphs that end as sentences do, in text order.
-#[must_use]
-pub fn rows(document: &Document, paste: &Paste, mentions: &Mentions) -> Vec<Row> {
+/// Each sentence of the numbered paragraphs that ends as sentences do, in text order: one at a time, for their rows are
+/// larger than the text.
+pub fn each_row(document: &Document, paste: &Paste, mentions: &Mentions, look: &mut dyn FnMut(Row)) {
     let story: Vec<usize> = (0..document.sentences().len()).filter(|&at| is_story(document, at)).collect();
-    if story.is_empty() {
-        return Vec::new();
+    if !story.is_empty() {
+        Reader::new(document, paste, mentions, story).each_row(look);
     }
-    Reader::new(document, paste, mentions, story).rows()
 }
 
 fn is_story(document: &Document, at: usize) -> bool {
@@ -108,26 +107,25 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn rows(&self) -> Vec<Row> {
+    fn each_row(&self, look: &mut dyn FnMut(Row)) {
         let mut named = HashSet::new();
         let mut before = 0;
-        (0..self.story.len())
-            .map(|nth| {
-                let mut values = Vec::with_capacity(COUNT);
-                self.place(nth, before, &mut values);
-                self.content(nth, &mut values);
-                self.naming(nth, &mut named, &mut values);
-                self.form(nth, &mut values);
-                values.extend(self.whole);
-                before += self.surfaces[nth].words;
-                let mut row = [0; COUNT];
-                for (slot, value) in row.iter_mut().zip(&values) {
-                    *slot = *value;
-                }
-                debug_assert_eq!(values.len(), COUNT);
-                Row { sentence: self.story[nth], values: row, bins: self.bins(nth) }
-            })
-            .collect()
+        let mut values = Vec::with_capacity(COUNT);
+        for nth in 0..self.story.len() {
+            values.clear();
+            self.place(nth, before, &mut values);
+            self.content(nth, &mut values);
+            self.naming(nth, &mut named, &mut values);
+            self.form(nth, &mut values);
+            values.extend(self.whole);
+            before += self.surfaces[nth].words;
+            let mut row = [0; COUNT];
+            for (slot, value) in row.iter_mut().zip(&values) {
+                *slot = *value;
+            }
+            debug_assert_eq!(values.len(), COUNT);
+            look(Row { sentence: self.story[nth], values: row, bins: self.bins(nth) });
+        }
     }
 
     fn bins(&self, nth: usize) -> Vec<u16> {

@@ -19,6 +19,7 @@ pub struct Scored {
 #[must_use]
 pub fn score(document: &Document, paste: &Paste, mentions: &Mentions) -> Vec<Scored> {
     let ranker = Ranker::built_in();
-    let rows = features::rows(document, paste, mentions);
-    rows.iter().map(|row| Scored { sentence: row.sentence, score: ranker.score(row) }).collect()
+    let mut scored = Vec::new();
+    features::each_row(document, paste, mentions, &mut |row| scored.push(Scored { sentence: row.sentence, score: ranker.score(&row) }));
+    scored
 }

@@ -7,6 +7,7 @@ use super::score::Scored;
 use super::{Chosen, Story, points};
 use crate::Length;
 use crate::analysis::claims::{self, Draft};
+use crate::characters::words;
 use crate::contract::{BlockKind, Claim, Part};
 use crate::document::Document;
 
@@ -38,7 +39,7 @@ pub fn write(story: &Story<'_>, points: &[Chosen], length: Length) -> Vec<Part> 
 }
 
 fn words_of(parts: &[Part]) -> usize {
-    parts.iter().flat_map(|part| &part.claims).map(|claim| claim.text.split_whitespace().count()).sum()
+    parts.iter().flat_map(|part| &part.claims).map(|claim| words(&claim.text)).sum()
 }
 
 fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Part> {
@@ -54,7 +55,7 @@ fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Part> {
         let number = |block: usize| document.blocks()[block].number;
         let (Some(first), Some(last)) = (tile.clone().find_map(number), tile.clone().rev().find_map(number)) else { continue };
         let claims = part_claims(story, points, tile, share);
-        told += claims.iter().map(|claim| claim.text.split_whitespace().count()).sum::<usize>();
+        told += claims.iter().map(|claim| words(&claim.text)).sum::<usize>();
         // A run of which nothing can be told belongs to the part before it.
         match parts.last_mut() {
             Some(before) if claims.is_empty() => before.last = last,
@@ -89,7 +90,7 @@ fn tiles(document: &Document, sentences: &[Scored], budget: usize) -> Vec<Range<
             (from, words, good) = (at, 0, false);
         }
         if blocks[at].number.is_some() {
-            words += document.slice(blocks[at].span).split_whitespace().count();
+            words += crate::characters::words(document.slice(blocks[at].span));
             good |= usable[at];
         }
     }
@@ -100,11 +101,7 @@ fn tiles(document: &Document, sentences: &[Scored], budget: usize) -> Vec<Range<
 }
 
 fn words_between(document: &Document, tile: &Range<usize>) -> usize {
-    document.blocks()[tile.clone()]
-        .iter()
-        .filter(|block| block.number.is_some())
-        .map(|block| document.slice(block.span).split_whitespace().count())
-        .sum()
+    document.blocks()[tile.clone()].iter().filter(|block| block.number.is_some()).map(|block| words(document.slice(block.span))).sum()
 }
 
 /// The sentences of a tile: the key points that stand there, and the best of the others while there is room.

@@ -27,11 +27,10 @@ pub fn samples(text: &str, published: Option<Date>) -> Vec<Sample> {
     let paste = crate::paste::read(text, published);
     let document = Document::new(text, &paste);
     let mentions = crate::recognisers::read(&document, paste.published, NAMES.as_ref());
-    let rows = features::rows(&document, &paste, &mentions);
-    let sample = |row: features::Row| Sample {
-        text: crate::analysis::claims::sentence(&document, &mentions.dates, row.sentence).text,
-        values: row.values.to_vec(),
-        bins: row.bins,
-    };
-    rows.into_iter().map(sample).collect()
+    let mut samples = Vec::new();
+    features::each_row(&document, &paste, &mentions, &mut |row| {
+        let text = crate::analysis::claims::sentence(&document, &mentions.dates, row.sentence).text;
+        samples.push(Sample { text, values: row.values.to_vec(), bins: row.bins });
+    });
+    samples
 }

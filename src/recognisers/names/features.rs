@@ -30,10 +30,9 @@ pub struct Clues {
 /// Kinds of names, and being none.
 const TAKEN: usize = tagger::KINDS + 1;
 
-/// One token's own clues: 24 bytes, for there are a million of them in a long text.
+/// One token's own clues: 20 bytes, for there are a million of them in a long text.
 #[derive(Clone, Copy, Default)]
 struct Word {
-    exact: u32,
     lower: u32,
     shape: u32,
     lists: u32,
@@ -106,19 +105,20 @@ impl Clues {
     pub fn features(&self, document: &Document, range: &std::ops::Range<usize>, at: usize, out: &mut Vec<u32>) {
         let near = |offset: isize| -> Word {
             let other = at.checked_add_signed(offset).filter(|other| range.contains(other));
-            other.map_or(Word { exact: NONE, lower: NONE, shape: NONE, rule: NO_RULE, ..Word::default() }, |other| self.words[other])
+            other.map_or(Word { lower: NONE, shape: NONE, rule: NO_RULE, ..Word::default() }, |other| self.words[other])
         };
         let (this, before, after) = (near(0), near(-1), near(1));
         let (second_before, second_after) = (near(-2), near(2));
         let (opens, mode, rule) = (u32::from(this.is(OPENS)), u32::from(this.mode), u32::from(this.rule));
         let place = opens + 2 * mode;
+        let text = document.slice(document.tokens()[at].span);
         let mut template = 0;
         let mut add = |a: u32, b: u32| {
             template += 1;
             out.push(feature(template, a, b));
         };
         add(0, 0);
-        add(this.exact, 0);
+        add(hash(text.chars()), 0);
         add(this.lower, 0);
         add(before.lower, 0);
         add(after.lower, 0);
@@ -166,7 +166,6 @@ impl Clues {
         add(taken, this.shape);
         add(self.taken(before.lower).0, taken);
         add(taken, self.taken(after.lower).0);
-        let text = document.slice(document.tokens()[at].span);
         for length in 1..=4 {
             add(affix(text.chars(), length), 0);
             add(affix(text.chars().rev(), length), 0);
@@ -203,7 +202,6 @@ impl Clues {
 
 fn own_clues(text: &str, rule: Option<Label>) -> Word {
     Word {
-        exact: hash(text.chars()),
         lower: lower(text),
         shape: shape(text),
         rule: rule.map_or(NO_RULE, |label| label.0),

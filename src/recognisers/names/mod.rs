@@ -57,7 +57,7 @@ pub struct Model {
 impl Model {
     /// Reads the sections `names` and `lists`; nothing where the container has none that can be used.
     #[must_use]
-    pub fn read(container: &Container) -> Option<Self> {
+    pub fn read(container: &Container<'_>) -> Option<Self> {
         let weights = Weights::read(container.section("names")?)?;
         Some(Self { weights, lists: Lists::read(container.section("lists")?) })
     }
@@ -73,13 +73,12 @@ pub fn read(document: &Document, dates: &[DateFound], model: Option<&Model>) -> 
     };
     let mut clues = Clues::new(document, &model.lists, &labels_of(document, &by_rules));
     let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
-    let runs = runs(document, &clues.candidates);
-    for (sentence, run) in &runs {
-        tag(document, &clues, &model.weights, *sentence, run, &mut labels);
+    for (sentence, run) in runs(document, &clues.candidates) {
+        tag(document, &clues, &model.weights, sentence, &run, &mut labels);
     }
     clues.remember(&labels);
-    for (sentence, run) in runs.iter().filter(|(_, run)| run.clone().any(|at| clues.is_repeated(at))) {
-        tag(document, &clues, &model.weights, *sentence, run, &mut labels);
+    for (sentence, run) in runs(document, &clues.candidates).filter(|(_, run)| run.clone().any(|at| clues.is_repeated(at))) {
+        tag(document, &clues, &model.weights, sentence, &run, &mut labels);
     }
     let names = settle::settle(&reader, dates, &model.lists, &by_rules, &tagger::spelled(&labels));
     agreement::with_missed(&reader, dates, &model.lists, names)
@@ -103,19 +102,16 @@ fn labels_of(document: &Document, names: &[NameFound]) -> Vec<Option<Label>> {
 }
 
 /// The runs of candidates, each with its sentence; between them stands nothing that is named.
-fn runs(document: &Document, candidates: &[bool]) -> Vec<(usize, Range<usize>)> {
-    let mut runs = Vec::new();
-    for (index, sentence) in document.sentences().iter().enumerate() {
+fn runs<'a>(document: &'a Document, candidates: &'a [bool]) -> impl Iterator<Item = (usize, Range<usize>)> + 'a {
+    document.sentences().iter().enumerate().flat_map(move |(index, sentence)| {
         let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let end = (at..sentence.tokens.end).find(|&at| !candidates[at]).unwrap_or(sentence.tokens.end);
-            if end > at {
-                runs.push((index, at..end));
-            }
-            at = end + 1;
-        }
-    }
-    runs
+        let next = move || {
+            let start = (at..sentence.tokens.end).find(|&at| candidates[at])?;
+            at = (start..sentence.tokens.end).find(|&at| !candidates[at]).unwrap_or(sentence.tokens.end);
+            Some((index, start..at))
+        };
+        std::iter::from_fn(next)
+    })
 }
 
 fn tag(document: &Document, clues: &Clues, weights: &Weights, sentence: usize, run: &Range<usize>, labels: &mut [Label]) {

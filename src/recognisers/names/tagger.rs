@@ -69,9 +69,17 @@ pub fn kind_of(label: Label) -> Option<usize> {
     label.index().checked_sub(1).map(|at| at / 4)
 }
 
-/// Whether `next` may stand behind `label`.
-fn follows(label: Label, next: Label) -> bool {
-    if next.opens() { label.closes() } else { !label.closes() && kind_of(label) == kind_of(next) }
+/// The labels that end where they stand, ascending: outside, and last and unit of each kind.
+const CLOSING: [u8; 1 + 2 * KINDS] = [0, 3, 4, 7, 8, 11, 12, 15, 16];
+/// Begin and inside of each kind: what an inside or a last of the kind may stand behind.
+const OPEN: [[u8; 2]; KINDS] = [[1, 2], [5, 6], [9, 10], [13, 14]];
+
+/// The labels behind which `next` may stand, ascending.
+fn before(next: Label) -> &'static [u8] {
+    match kind_of(next) {
+        Some(kind) if !next.opens() => &OPEN[kind],
+        _ => &CLOSING,
+    }
 }
 
 /// The best legal labels of a run of tokens with nothing named on either side. Ties go to the lower label.
@@ -86,11 +94,12 @@ pub fn best(scores: &[Row], steps: &[Row; LABELS]) -> Vec<Label> {
         let mut next = [NEVER; LABELS];
         let mut from = [0_u8; LABELS];
         for label in all() {
-            for before in all().filter(|before| reached[before.index()] > NEVER && follows(*before, label)) {
-                let score = reached[before.index()] + steps[before.index()][label.index()] + row[label.index()];
-                if score > next[label.index()] {
+            for &before in before(label) {
+                let reached = reached[usize::from(before)];
+                let score = reached + steps[usize::from(before)][label.index()] + row[label.index()];
+                if reached > NEVER && score > next[label.index()] {
                     next[label.index()] = score;
-                    from[label.index()] = before.0;
+                    from[label.index()] = before;
                 }
             }
         }
