@@ -124,7 +124,8 @@ mod tests {
 
     #[test]
     fn sections_are_read_back() {
-        let container = Container::read(&container(&[("names", b"abc"), ("digest", b"")])).unwrap();
+        let bytes = container(&[("names", b"abc"), ("digest", b"")]);
+        let container = Container::read(&bytes).unwrap();
         assert_eq!(container.section("names"), Some(b"abc".as_slice()));
         assert_eq!(container.section("digest"), Some(b"".as_slice()));
         assert_eq!(container.section("dates"), None);

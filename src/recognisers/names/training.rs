@@ -65,7 +65,7 @@ impl Lesson {
         let document = Document::new(&text, &paste);
         let found = rules::read(&rules::Reader::new(&document), &dates::read(&document, None));
         let clues = Clues::new(&document, &lists.0, &labels_of(&document, &found));
-        let runs = runs(&document, &clues.candidates);
+        let runs = runs(&document, &clues.candidates).collect();
         let mut lesson = Self { right: vec![Label::OUTSIDE; document.tokens().len()], document, clues, runs, unreachable: 0 };
         names.iter().for_each(|(range, kind)| lesson.learn(range, *kind));
         lesson
