@@ -1,6 +1,6 @@
 //! The bill of materials of the site, in CycloneDX: the crates in the wasm, the fonts, and the data that came from elsewhere.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -50,26 +50,35 @@ fn crates(metadata: &Value) -> Result<(Value, Vec<Value>)> {
     let nodes: BTreeMap<String, Value> = list(&metadata["resolve"]["nodes"]).into_iter().map(|node| (text(&node["id"]), node)).collect();
     let own = packages.iter().find(|(_, package)| package["name"] == "digest-hub").map(|(id, _)| id.clone());
     let own = own.context("`cargo metadata` does not name digest-hub")?;
-    let mut needed = BTreeSet::new();
+    let mut needed = BTreeMap::from([(own.clone(), "required")]);
     let mut open = vec![own.clone()];
     while let Some(id) = open.pop() {
+        // What a macro is built of is not delivered, nor is the macro.
+        let scope = if is_macro(&packages[&id]) { "excluded" } else { needed[&id] };
+        needed.insert(id.clone(), scope);
         for needs in nodes.get(&id).map(|node| list(&node["deps"])).unwrap_or_default() {
             // A kind of null is a plain need; those of builds and tests have a name.
             let plain = list(&needs["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
-            if plain && needed.insert(text(&needs["pkg"])) {
-                open.push(text(&needs["pkg"]));
+            let needs = text(&needs["pkg"]);
+            let seen = needed.get(&needs).copied();
+            if plain && (seen.is_none() || seen == Some("excluded") && scope == "required" && !is_macro(&packages[&needs])) {
+                needed.insert(needs.clone(), scope);
+                open.push(needs);
             }
         }
     }
-    let components = needed.iter().filter_map(|id| packages.get(id)).map(crate_component).collect();
-    Ok((crate_component(&packages[&own]), components))
+    let component = |(id, scope): (&String, &&str)| Some(crate_component(packages.get(id)?, scope));
+    let components = needed.iter().filter(|(id, _)| **id != own).filter_map(component).collect();
+    Ok((crate_component(&packages[&own], "required"), components))
 }
 
-fn crate_component(package: &Value) -> Value {
+fn is_macro(package: &Value) -> bool {
+    let kinds = package["targets"].as_array().into_iter().flatten().flat_map(|target| target["kind"].as_array().into_iter().flatten());
+    kinds.into_iter().any(|kind| kind == "proc-macro")
+}
+
+fn crate_component(package: &Value, scope: &str) -> Value {
     let (name, version) = (text(&package["name"]), text(&package["version"]));
-    let targets = package["targets"].as_array().into_iter().flatten();
-    let is_macro =
-        targets.into_iter().any(|target| target["kind"].as_array().is_some_and(|kinds| kinds.iter().any(|kind| kind == "proc-macro")));
     // The older form of "A OR B" is no expression of SPDX.
     let licence = text(&package["license"]).replace('/', " OR ");
     let reference = format!("pkg:cargo/{name}@{version}");
@@ -78,7 +87,7 @@ fn crate_component(package: &Value) -> Value {
         "bom-ref": reference,
         "name": name,
         "version": version,
-        "scope": if is_macro { "excluded" } else { "required" },
+        "scope": scope,
         "licenses": [{ "expression": licence }],
         "purl": reference,
     })

@@ -121,7 +121,13 @@ mod tests {
 
     #[test]
     fn a_folder_of_documents_is_one_set() {
-        assert_eq!(sets(&root().join("www")).unwrap(), [root().join("www")], "www holds a JSON file");
+        let folder = std::env::temp_dir().join(format!("digest-hub-sets-{}", std::process::id()));
+        fs::create_dir_all(folder.join("inner")).unwrap();
+        fs::write(folder.join("inner/a.json"), "{}").unwrap();
+        fs::write(folder.join("b.jsonl"), "{\"id\": 1, \"text\": \"x\", \"names\": []}\n").unwrap();
+        fs::write(folder.join("c.jsonl"), "{\"id\": 1, \"text\": \"x\"}\n").unwrap();
+        assert_eq!(sets(&folder).unwrap(), [folder.join("b.jsonl"), folder.join("inner")], "c has no gold");
+        fs::remove_dir_all(&folder).unwrap();
         assert!(sets(&root().join("nowhere")).is_err());
     }
 }
