@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::calendar::month_of;
+use super::holidays::HOLIDAYS;
 use crate::lists::{Map, rows};
 
 /// What one word can mean in a date. A word can mean several things ("second", "may").
@@ -34,6 +34,8 @@ pub struct Word {
     pub filler: bool,
     /// Whether it looks ahead ("will") or back ("was").
     pub tense: Option<Tense>,
+    /// Whether a dated expression can begin with it: nine of ten words of a text cannot.
+    pub opens: bool,
 }
 
 /// Units of time.
@@ -89,11 +91,16 @@ static WORDS: LazyLock<Map<&str, Word>> = LazyLock::new(|| {
             words.entry(word).or_default().add(class, value);
         }
     }
+    for holiday in &HOLIDAYS {
+        let first = holiday.words.split(' ').next().unwrap_or_default();
+        words.entry(first).or_default().opens = true;
+    }
     words
 });
 
 impl Word {
     fn add(&mut self, class: &str, value: &'static str) {
+        self.opens |= !matches!(class, "ahead" | "arranges" | "filler" | "past" | "future");
         match class {
             "month" => self.month = value.parse().ok(),
             "weekday" => self.weekday = value.parse().ok(),
@@ -112,6 +119,7 @@ impl Word {
                     Relative::This
                 })
             }
+            "opens" => self.opens = true,
             "ahead" => self.looks_ahead = true,
             "arranges" => self.arranges = true,
             "filler" => self.filler = true,
@@ -155,7 +163,8 @@ pub fn word(token: &str) -> Word {
     if !token.starts_with(|c: char| c.is_ascii_uppercase()) {
         (word.month, word.weekday) = (None, None);
     }
-    word.month = word.month.or_else(|| month_of(token).filter(|_| token.starts_with(|c: char| c.is_ascii_uppercase())));
+    // "23", "8:30", "1990s", "20th".
+    word.opens |= token.starts_with(|c: char| c.is_ascii_digit());
     if word.tense.is_none() && lower.len() > 3 && lower.ends_with("ed") {
         word.tense = Some(Tense::Past);
     }

@@ -1,5 +1,7 @@
 //! The rules: which tokens of a sentence make a dated expression. One pass; each token is tried as the first of one.
 
+mod clock;
+mod counted;
 mod days;
 mod periods;
 mod relative;
@@ -119,10 +121,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn expression_at(&self, at: usize) -> Option<Expression> {
-        // Nearly every token can begin nothing.
-        let meaning = self.meaning(at);
-        let starts_word = meaning != Word { tense: meaning.tense, ..Word::default() };
-        if !starts_word && !self.text(at).starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        if !self.meaning(at).opens {
             return None;
         }
         self.clock_time(at)

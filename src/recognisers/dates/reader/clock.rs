@@ -1,0 +1,74 @@
+//! Clock times and parts of a day.
+
+use super::Sentence;
+use crate::calendar::Period;
+use crate::recognisers::dates::expression::{Expression, When};
+use crate::recognisers::dates::lexicon::Unit;
+
+impl Sentence<'_> {
+    /// "8 p.m. Monday", "at 10:30 a.m."
+    pub(super) fn clock_time(&self, at: usize) -> Option<Expression> {
+        if self.is(at, &["noon", "midnight"]) {
+            return self.noon(at);
+        }
+        let (hour, minute) = match self.text(at).split_once(':') {
+            Some((hour, minute)) if minute.len() == 2 => (hour.parse::<u8>().ok()?, minute.parse::<u8>().ok()?),
+            _ => (u8::try_from(self.number(at)?).ok()?, 0),
+        };
+        let afternoon = if self.is(at + 1, &["p.m.", "pm"]) {
+            true
+        } else if self.is(at + 1, &["a.m.", "am"]) {
+            false
+        } else {
+            return None;
+        };
+        if !(1..=12).contains(&hour) || minute > 59 {
+            return None;
+        }
+        let hour = hour % 12 + if afternoon { 12 } else { 0 };
+        let mut end = at + 2;
+        let zone = self.text(end);
+        end += usize::from((2..=4).contains(&zone.len()) && zone.ends_with('T') && zone.bytes().all(|b| b.is_ascii_uppercase()));
+        let day = self.day_beside(end);
+        // Without a day beside it the day of publication is meant, as far as anybody can tell.
+        let rule = if day.is_some() { "time.clock-day" } else { "time.clock" };
+        let (when, end) = day.map_or((When::FromHere(0, Unit::Day), end), |day| (day.when, day.end));
+        Some(Expression { clock: Some(format!("{hour:02}:{minute:02}")), ..self.made(at, end, when, rule)? })
+    }
+
+    /// The day behind a clock time: "on Monday", ", Nov. 6", "yesterday".
+    fn day_beside(&self, at: usize) -> Option<Expression> {
+        let on = usize::from(self.is(at, &["on", ","]));
+        let dated = self.calendar_date(at + on);
+        if self.text(at) == "," {
+            return dated;
+        }
+        dated
+            .or_else(|| self.weekday(at + on))
+            .or_else(|| self.adverb(at + on).filter(|e| matches!(e.when, When::FromAnchor(_, Unit::Day)) && e.clock.is_none()))
+    }
+
+    /// "noon Thursday", "at midnight".
+    fn noon(&self, at: usize) -> Option<Expression> {
+        let clock = if self.is(at, &["noon"]) { "12:00" } else { "24:00" };
+        let day = self.day_beside(at + 1);
+        if day.is_none() && !self.before(at, &["at", "by", "until", "before", "after", "around"]) {
+            return None;
+        }
+        let (when, end) = day.map_or((When::FromHere(0, Unit::Day), at + 1), |day| (day.when, day.end));
+        Some(Expression { clock: Some(clock.to_owned()), ..self.made(at, end, when, "time.clock")? })
+    }
+
+    /// "the morning of April 19", "the night of 20 June 1791".
+    pub(super) fn part_of_day(&self, at: usize) -> Option<Expression> {
+        let from = at + usize::from(self.is(at, &["the"])) + usize::from(self.is(at + 1, &["early", "late"]));
+        let part = self.meaning(from).part?;
+        let hours = usize::from(self.is(from + 1, &["hours"]));
+        if !self.is(from + 1 + hours, &["of"]) {
+            return None;
+        }
+        let day = self.calendar_date(from + 2 + hours).or_else(|| self.weekday(from + 2 + hours))?;
+        let whole = matches!(day.when, When::MonthDay(..) | When::WeekdayDate(..) | When::Weekday(..) | When::Fixed(Period::Day(_)));
+        whole.then_some(Expression { first: at, clock: Some(part.to_owned()), rule: "time.part-of-day", ..day })
+    }
+}
