@@ -54,6 +54,13 @@ pub fn tags(words: &[&str]) -> Vec<Tag> {
     sentence.tags
 }
 
+/// Whether the word can be the past form of a verb: "sold", "opened", "put".
+#[must_use]
+pub fn can_be_past(word: &str) -> bool {
+    let bare = bare(word);
+    FORMS.get(&bare).map_or(bare.ends_with("ed"), |forms| forms & PAST != 0)
+}
+
 /// Whether the words tell somebody to do something: "Ask the harbour office", "Run ropecheck".
 #[must_use]
 pub fn is_command(words: &[&str]) -> bool {

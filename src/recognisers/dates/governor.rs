@@ -3,6 +3,7 @@
 use super::expression::{Expression, When};
 use super::lexicon::Tense;
 use super::reader::Sentence;
+use crate::document::tags::{Tag, can_be_past};
 
 /// How many tokens from a date its verb is looked for.
 const REACH: usize = 14;
@@ -25,7 +26,7 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
             return Some(Tense::Future);
         }
         match verb(view, at) {
-            Some(Tense::Future) => return Some(Tense::Future),
+            Some(ahead @ (Tense::Future | Tense::Present)) => return Some(ahead),
             // "will be held", "is expected to have opened": the helper before the participle decides.
             Some(Tense::Past) => {
                 let mut helpers = (at.saturating_sub(4)..at).rev().take_while(|i| view.text(*i) != ",");
@@ -36,13 +37,28 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
         }
     }
     let right = (expression.end..(expression.end + REACH).min(tokens)).take_while(breaks);
-    right.filter_map(|at| verb(view, at)).next()
+    // "On Monday, those who live there said": the verb of a relative clause does not govern.
+    let mut relative = false;
+    right
+        .filter_map(|at| {
+            relative |= view.tag(at) == Tag::Relative;
+            verb(view, at).filter(|tense| !relative || *tense != Tense::Present)
+        })
+        .next()
 }
 
-/// The tense of the word; the month of May is no verb.
+/// The tense of the word; the month of May is no verb, and neither is the "United" of a name.
 fn verb(view: &Sentence<'_>, at: usize) -> Option<Tense> {
     let meaning = view.meaning(at);
-    meaning.tense.filter(|_| meaning.month.is_none())
+    let tense = meaning.tense.filter(|_| meaning.month.is_none() && !(at > 0 && view.tag(at) == Tag::Name));
+    tense.or_else(|| is_present(view, at).then_some(Tense::Present))
+}
+
+/// "meet", "opens": in the present, and no "is", "has" or "says", which tell of any time.
+fn is_present(view: &Sentence<'_>, at: usize) -> bool {
+    let text = view.text(at);
+    let any_time = ["is", "are", "am", "has", "have", "do", "does", "comes", "come", "says", "say", "follows", "follow", "shows", "show"];
+    text.starts_with(|c: char| c.is_ascii_lowercase()) && !view.is(at, &any_time) && view.tag(at) == Tag::Finite && !can_be_past(text)
 }
 
 /// "the November 14 announcement": no verb governs an adjective.

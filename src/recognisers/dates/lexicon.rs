@@ -34,8 +34,35 @@ pub struct Word {
     pub filler: bool,
     /// Whether it looks ahead ("will") or back ("was").
     pub tense: Option<Tense>,
+    /// Whether a phrase of quantity begins with it: "more than a year".
+    pub quantifies: bool,
     /// Whether a dated expression can begin with it: nine of ten words of a text cannot.
     pub opens: bool,
+}
+
+/// A phrase that a count comes near to, above or below: "more than", "at least".
+pub struct Quantity {
+    /// Its words, in small letters.
+    pub words: Vec<&'static str>,
+    /// TIMEX3 modifier of a duration: MORE_THAN, EQUAL_OR_LESS.
+    pub of_duration: &'static str,
+    /// TIMEX3 modifier of a day or year so far away: BEFORE, ON_OR_AFTER.
+    pub of_point: &'static str,
+}
+
+static QUANTITIES: LazyLock<Vec<Quantity>> = LazyLock::new(|| {
+    let quantity = |cells: Vec<&'static str>| match cells[..] {
+        [of_duration, of_point, words] => Some(Quantity { words: words.split(' ').collect(), of_duration, of_point }),
+        _ => None,
+    };
+    rows(include_str!("../../../data/dates/quantities.tsv")).filter_map(quantity).collect()
+});
+
+impl Quantity {
+    /// All of them, longer phrases before the shorter ones that begin them.
+    pub fn all() -> &'static [Self] {
+        &QUANTITIES
+    }
 }
 
 /// Units of time.
@@ -79,6 +106,8 @@ pub enum Relative {
 pub enum Tense {
     /// "was", "rose"
     Past,
+    /// "meet", "opens": with a weekday it tells of a plan
+    Present,
     /// "will", "due"
     Future,
 }
@@ -90,6 +119,11 @@ static WORDS: LazyLock<Map<&str, Word>> = LazyLock::new(|| {
         for word in list.split(' ') {
             words.entry(word).or_default().add(class, value);
         }
+    }
+    for quantity in Quantity::all() {
+        let first = quantity.words.first().copied().unwrap_or_default();
+        let word = words.entry(first).or_default();
+        (word.quantifies, word.opens) = (true, true);
     }
     for holiday in &HOLIDAYS {
         let first = holiday.words.split(' ').next().unwrap_or_default();

@@ -206,7 +206,7 @@ fn in_year(context: &Context, of_year: impl Fn(i16) -> Option<Period>) -> Option
         Some(Tense::Past) if ahead => anchor.year() - 1,
         Some(Tense::Future) if dated(anchor.year()).is_some_and(|(_, _, last)| last < anchor) => anchor.year() + 1,
         // Nobody says which: a date just ahead is ahead, one far ahead was last year's.
-        None if ahead && first.days() - anchor.days() > 200 => anchor.year() - 1,
+        None | Some(Tense::Present) if ahead && first.days() - anchor.days() > 200 => anchor.year() - 1,
         _ => return Some(period),
     };
     dated(wanted).map(|(period, _, _)| period)
@@ -232,7 +232,7 @@ fn weekday(context: &Context, day: u8, which: Option<Relative>) -> Option<Period
         (Some(Relative::Last), _) => monday - 7 + i32::from(day),
         (Some(Relative::Next), _) => monday + 7 + i32::from(day),
         (Some(Relative::This), _) => monday + i32::from(day),
-        (None, Some(Tense::Future)) if back > 0 => 7 - back,
+        (None, Some(Tense::Future | Tense::Present)) if back > 0 => 7 - back,
         _ => -back,
     };
     anchor.plus_days(shift).map(Period::Day)

@@ -6,9 +6,12 @@ mod days;
 mod periods;
 mod relative;
 
+use std::cell::OnceCell;
+
 use super::expression::{Expression, When};
 use super::lexicon::{Word, word};
 use crate::calendar::{Date, Period};
+use crate::document::tags::{Tag, tags};
 use crate::document::{Document, Token, TokenKind};
 
 /// The years that a bare number can be.
@@ -19,13 +22,15 @@ pub struct Sentence<'a> {
     document: &'a Document,
     tokens: &'a [Token],
     words: Vec<Word>,
+    /// Made where a verb is asked for: most sentences have no date.
+    tags: OnceCell<Vec<Tag>>,
 }
 
 impl<'a> Sentence<'a> {
     /// Looks every token up once.
     pub fn new(document: &'a Document, tokens: &'a [Token]) -> Self {
         let words = tokens.iter().map(|token| word(document.slice(token.span))).collect();
-        Self { document, tokens, words }
+        Self { document, tokens, words, tags: OnceCell::new() }
     }
 
     /// Every dated expression, in order, none inside another.
@@ -80,6 +85,12 @@ impl<'a> Sentence<'a> {
     /// What the token can mean; nothing behind the end.
     pub fn meaning(&self, at: usize) -> Word {
         self.words.get(at).copied().unwrap_or_default()
+    }
+
+    /// The token's part of speech.
+    pub fn tag(&self, at: usize) -> Tag {
+        let tags = self.tags.get_or_init(|| tags(&self.tokens.iter().map(|token| self.document.slice(token.span)).collect::<Vec<_>>()));
+        tags.get(at).copied().unwrap_or(Tag::Mark)
     }
 
     /// The token's letters.
@@ -138,6 +149,7 @@ impl<'a> Sentence<'a> {
             .or_else(|| self.season(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.era(at))
+            .or_else(|| self.quantified(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.relative_unit(at))
             .or_else(|| self.adverb(at))
