@@ -2,7 +2,7 @@
 
 use super::holidays::Holiday;
 use super::lexicon::{Relative, Unit};
-use crate::calendar::Period;
+use crate::calendar::{Date, Period};
 
 /// A dated expression and the tokens that it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,16 +38,32 @@ pub enum When {
     Month(u8),
     /// "last December".
     WhichMonth(u8, Relative),
-    /// "July last year": the month, and the years from the anchor's.
-    MonthOfYear(u8, i32),
+    /// "July last year": the month, its day, and the years from the anchor's.
+    MonthOfYear(u8, Option<u8>, i32),
+    /// "July 25 of that year": the month, its day, and the years from the one last spoken of.
+    MonthOfThatYear(u8, Option<u8>, i32),
     /// A weekday, 0 for Monday.
     Weekday(u8, Option<Relative>),
+    /// "the previous Friday": how many such days from the day last spoken of.
+    WeekdayFromFocus(u8, i32),
+    /// "this coming Sunday": the next one there is.
+    ComingWeekday(u8),
+    /// "the week of March 6": month and day.
+    WeekOf(u8, u8),
+    /// "the week of March 6, 2025".
+    FixedWeek(Date),
     /// A season, 1–4.
     Season(u8, Option<Relative>),
     /// A quarter, 1–4.
     Quarter(u8),
     /// A half, 1–2.
     Half(u8),
+    /// "this year's third quarter": the quarter, and the years from the anchor's.
+    QuarterOfYear(u8, i32),
+    /// "last year's first half".
+    HalfOfYear(u8, i32),
+    /// "the 1988 quarter": the one that a report speaks of, of that year.
+    ReportQuarterOf(i16),
     /// Counted from the anchor: "yesterday" is (-1, Day).
     FromAnchor(i32, Unit),
     /// Counted from the day where the telling stands, which is the anchor in news: "last week", "the end of the year".

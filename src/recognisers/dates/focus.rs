@@ -29,13 +29,14 @@ pub struct Focus {
     /// Whether the year came with a month or a day, and not alone.
     year_of_date: bool,
     quarter: Option<(Period, usize)>,
+    before_christ: Option<i16>,
 }
 
 impl Focus {
     /// A narrative names many years other than its own, and hardly a weekday or a "today".
     pub fn of(document: &Document, anchor: Option<Published>) -> Self {
         let Some(anchor) = anchor else { return Self { narrative: true, adrift: true, ..Self::default() } };
-        let (mut all, mut past, mut distant, mut deictic) = (0, 0, 0, 0);
+        let (mut all, mut past, mut distant, mut deictic, mut eras) = (0, 0, 0, 0, 0);
         for token in document.tokens() {
             let text = document.slice(token.span);
             if token.kind == TokenKind::Number && text.len() == 4 {
@@ -43,6 +44,8 @@ impl Focus {
                 all += 1;
                 past += usize::from(anchor.date.year() > year);
                 distant += usize::from(anchor.date.year() - year > 2);
+            } else if matches!(text, "BC" | "BCE" | "B.C.") {
+                eras += 1;
             } else {
                 // Only a capital can begin a weekday: few words are looked up.
                 let weekday = text.starts_with(|c: char| c.is_ascii_uppercase()) && word(text).weekday.is_some();
@@ -51,7 +54,8 @@ impl Focus {
         }
         let long_ago = distant >= 5 && distant * 4 >= all * 3 && distant > deictic * 2;
         let history = past >= 15 && past > deictic * 4;
-        Self { narrative: long_ago || history, ..Self::default() }
+        let antiquity = eras >= 5 && eras > deictic * 2;
+        Self { narrative: long_ago || history || antiquity, ..Self::default() }
     }
 
     /// A new sentence begins.
@@ -78,6 +82,7 @@ impl Focus {
             focus: self.period.map(|(period, _)| period),
             year: self.year.filter(|_| self.narrative || self.year_of_date),
             narrative: self.narrative,
+            before_christ: self.before_christ.filter(|_| self.narrative),
             quarter,
             ..Context::default()
         }
@@ -85,8 +90,14 @@ impl Focus {
 
     /// The reading has passed a date.
     pub fn move_to(&mut self, expression: &Expression, value: &Value) {
+        if let When::BeforeChrist(year, _) = expression.when {
+            self.before_christ = Some(year);
+        }
         let Some(period) = value.period else { return };
-        if matches!(period, Period::Quarter(..)) && matches!(expression.when, When::Quarter(_) | When::Fixed(_)) {
+        if matches!(expression.when, When::Fixed(_)) {
+            self.before_christ = None;
+        }
+        if matches!(period, Period::Quarter(..)) && matches!(expression.when, When::Quarter(_) | When::QuarterOfYear(..) | When::Fixed(_)) {
             self.quarter = Some((period, self.sentence));
         }
         self.period = Some((period, self.sentence));

@@ -14,23 +14,27 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
         return None;
     }
     // "Wednesday's ruling" has been made.
-    if matches!(view.text(expression.end), "'s" | "’s") && matches!(expression.when, When::Weekday(..)) {
+    if matches!(view.text(expression.end), "'s" | "’s") && matches!(expression.when, When::Weekday(..) | When::Month(_)) {
         return None;
     }
-    if looks_ahead(view, expression.first) {
+    if looks_ahead(view, expression.first) && !is_told(view, expression, tokens) {
         return Some(Tense::Future);
     }
-    let breaks = |at: &usize| !matches!(view.text(*at), ";" | ":" | "“" | "”" | "\"" | "—" | "–");
+    let breaks = |at: &usize| !matches!(view.text(*at), ";" | ":" | "“" | "”" | "\"" | "``" | "''" | "—" | "–");
     for at in (expression.first.saturating_sub(REACH)..expression.first).rev().take_while(breaks) {
         if is_arranged(view, at) {
             return Some(Tense::Future);
         }
         match verb(view, at) {
+            // "had been due to expire Friday"
+            Some(Tense::Future) if at > 1 && view.is(at - 1, &["been"]) && view.is(at - 2, &["had"]) => return Some(Tense::Past),
             Some(ahead @ (Tense::Future | Tense::Present)) => return Some(ahead),
             // "will be held", "is expected to have opened": the helper before the participle decides.
             Some(Tense::Past) => {
                 let mut helpers = (at.saturating_sub(4)..at).rev().take_while(|i| view.text(*i) != ",");
-                let ahead = helpers.any(|i| verb(view, i) == Some(Tense::Future) || is_arranged(view, i));
+                // "could be located Wednesday" was tried, "had been scheduled" is over.
+                let over = |i: usize| view.is(i, &["could"]) || view.is(i, &["had"]) && view.is(i + 1, &["been"]);
+                let ahead = helpers.any(|i| (verb(view, i) == Some(Tense::Future) || is_arranged(view, i)) && !over(i));
                 return Some(if ahead { Tense::Future } else { Tense::Past });
             }
             None => {}
@@ -50,8 +54,16 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
 /// The tense of the word; the month of May is no verb, and neither is the "United" of a name.
 fn verb(view: &Sentence<'_>, at: usize) -> Option<Tense> {
     let meaning = view.meaning(at);
-    let tense = meaning.tense.filter(|_| meaning.month.is_none() && !(at > 0 && view.tag(at) == Tag::Name));
+    let named = meaning.tense.is_some() && at > 0 && view.tag(at) == Tag::Name;
+    let tense = meaning.tense.filter(|_| meaning.month.is_none() && !named && !is_attribute(view, at));
     tense.or_else(|| is_present(view, at).then_some(Tense::Present))
+}
+
+/// "on a still unspecified date": a participle that stands before its noun governs nothing.
+fn is_attribute(view: &Sentence<'_>, at: usize) -> bool {
+    let formed = view.text(at).ends_with("ed") && view.tag(at + 1) == Tag::Word;
+    let before = (0..at).rev().find(|i| view.tag(*i) != Tag::Adverb);
+    formed && before.is_some_and(|i| view.is(i, &["a", "an", "the", "its", "his", "her", "their"]))
 }
 
 /// "meet", "opens": in the present, and no "is", "has" or "says", which tell of any time.
@@ -65,6 +77,13 @@ fn is_present(view: &Sentence<'_>, at: usize) -> bool {
 fn is_adjective(view: &Sentence<'_>, expression: &Expression) -> bool {
     let determined = expression.first > 0 && view.text(expression.first - 1).eq_ignore_ascii_case("the");
     determined && view.text(expression.end).starts_with(char::is_lowercase) && matches!(expression.when, When::MonthDay(..))
+}
+
+/// "Until Thursday, they had not spoken": what is told is over.
+fn is_told(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> bool {
+    let opens = expression.first == 1 && view.is(0, &["until", "till"]);
+    let next = (expression.end..(expression.end + REACH).min(tokens)).find_map(|at| verb(view, at));
+    opens && next == Some(Tense::Past)
 }
 
 fn looks_ahead(view: &Sentence<'_>, first: usize) -> bool {

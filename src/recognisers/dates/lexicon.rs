@@ -36,32 +36,43 @@ pub struct Word {
     pub tense: Option<Tense>,
     /// Whether a phrase of quantity begins with it: "more than a year".
     pub quantifies: bool,
+    /// Whether a vague phrase begins with it: "the near future".
+    pub phrases: bool,
     /// Whether a dated expression can begin with it: nine of ten words of a text cannot.
     pub opens: bool,
 }
 
-/// A phrase that a count comes near to, above or below: "more than", "at least".
-pub struct Quantity {
+/// A phrase of several words and what it says.
+pub struct Phrase {
     /// Its words, in small letters.
     pub words: Vec<&'static str>,
-    /// TIMEX3 modifier of a duration: MORE_THAN, EQUAL_OR_LESS.
-    pub of_duration: &'static str,
+    /// TIMEX3 value ("FUTURE_REF"), or the modifier of a duration (MORE_THAN, EQUAL_OR_LESS).
+    pub value: &'static str,
     /// TIMEX3 modifier of a day or year so far away: BEFORE, ON_OR_AFTER.
     pub of_point: &'static str,
 }
 
-static QUANTITIES: LazyLock<Vec<Quantity>> = LazyLock::new(|| {
-    let quantity = |cells: Vec<&'static str>| match cells[..] {
-        [of_duration, of_point, words] => Some(Quantity { words: words.split(' ').collect(), of_duration, of_point }),
+static QUANTITIES: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(include_str!("../../../data/dates/quantities.tsv")));
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(include_str!("../../../data/dates/phrases.tsv")));
+
+fn phrases(table: &'static str) -> Vec<Phrase> {
+    let phrase = |cells: Vec<&'static str>| match cells[..] {
+        [value, of_point, words] => Some(Phrase { words: words.split(' ').collect(), value, of_point }),
+        [value, words] => Some(Phrase { words: words.split(' ').collect(), value, of_point: value }),
         _ => None,
     };
-    rows(include_str!("../../../data/dates/quantities.tsv")).filter_map(quantity).collect()
-});
+    rows(table).filter_map(phrase).collect()
+}
 
-impl Quantity {
-    /// All of them, longer phrases before the shorter ones that begin them.
-    pub fn all() -> &'static [Self] {
+impl Phrase {
+    /// What a count comes near to, above or below ("more than", "at least"), longer phrases before the shorter ones in them.
+    pub fn quantities() -> &'static [Self] {
         &QUANTITIES
+    }
+
+    /// Phrases that say now, once or some day: "right now", "the near future".
+    pub fn all() -> &'static [Self] {
+        &PHRASES
     }
 }
 
@@ -101,6 +112,18 @@ pub enum Relative {
     This,
 }
 
+impl Relative {
+    /// How many units away: -1, 0, 1.
+    #[must_use]
+    pub fn step(self) -> i32 {
+        match self {
+            Self::Last => -1,
+            Self::This => 0,
+            Self::Next => 1,
+        }
+    }
+}
+
 /// Where a verb looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tense {
@@ -120,10 +143,13 @@ static WORDS: LazyLock<Map<&str, Word>> = LazyLock::new(|| {
             words.entry(word).or_default().add(class, value);
         }
     }
-    for quantity in Quantity::all() {
-        let first = quantity.words.first().copied().unwrap_or_default();
-        let word = words.entry(first).or_default();
+    for phrase in Phrase::quantities() {
+        let word = words.entry(phrase.words[0]).or_default();
         (word.quantifies, word.opens) = (true, true);
+    }
+    for phrase in Phrase::all() {
+        let word = words.entry(phrase.words[0]).or_default();
+        (word.phrases, word.opens) = (true, true);
     }
     for holiday in &HOLIDAYS {
         let first = holiday.words.split(' ').next().unwrap_or_default();

@@ -3,6 +3,7 @@
 //! The rules are small functions in `reader`; their words are in `data/dates`; `tests/cases/dates.tsv` holds a line
 //! that must be found and one that must not for each.
 
+mod before_christ;
 mod expression;
 mod focus;
 mod governor;

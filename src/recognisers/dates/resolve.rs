@@ -3,6 +3,7 @@
 //!
 //! Without an anchor a relative date stays open: nothing here reads a clock.
 
+use super::before_christ;
 use super::expression::{Expression, When};
 use super::lexicon::{Relative, Tense, Unit};
 use crate::calendar::{Date, Period};
@@ -33,6 +34,8 @@ pub struct Context {
     pub tense: Option<Tense>,
     /// Whether the text tells of times long before it was written.
     pub narrative: bool,
+    /// The year before Christ where a narrative stands.
+    pub before_christ: Option<i16>,
     /// The first day of the date that opens the range which this one closes.
     pub opened: Option<Date>,
     /// The quarter that a report speaks of.
@@ -59,6 +62,12 @@ const TURN: u8 = 8;
 /// Days ahead within which a day without a year is the coming one, whatever verb stands beside it.
 const SOON: i32 = 120;
 
+/// Years by which the year spoken of must lie back, for a date that has just gone by not to be of it.
+const DISTANT: i16 = 5;
+
+/// Days within which a date has just gone by.
+const JUST: i32 = 75;
+
 /// The value of an expression in its context.
 #[must_use]
 pub fn resolve(expression: &Expression, context: &Context) -> Value {
@@ -66,11 +75,14 @@ pub fn resolve(expression: &Expression, context: &Context) -> Value {
         When::Duration(timex) | When::Set(timex) => return Value { timex: Some(timex.clone()), ..Value::default() },
         When::Vague(timex) => return Value { timex: Some((*timex).to_owned()), ..Value::default() },
         When::BeforeChrist(year, part) => {
-            let edtf = Some(format!("-{:04}{}", year - 1, if part.ends_with(|c: char| c.is_ascii_digit()) { part } else { "" }));
-            return Value { timex: Some(format!("BC{year:04}{part}")), edtf, ..Value::default() };
+            return before_christ::value(*year, part);
         }
         When::BeforeChristSpan(digits) => return Value { timex: Some(format!("BC{digits}")), ..Value::default() },
+        When::FixedWeek(day) => Value { period: monday_of(*day), ..Value::default() },
         When::Fixed(period) => Value { period: Some(*period), ..Value::default() },
+        _ if context.before_christ.is_some() && before_christ::is_told_by_years(&expression.when) => {
+            return before_christ::resolve(expression, context.before_christ.unwrap_or_default());
+        }
         other => {
             // "Last winter" in the first year of the calendar is none of its days.
             let period = relative(other, context).filter(|period| period.first().is_some());
@@ -79,6 +91,7 @@ pub fn resolve(expression: &Expression, context: &Context) -> Value {
     };
     let unit = match expression.when {
         When::FromAnchor(_, unit) | When::FromHere(_, unit) | When::FromFocus(_, unit) => Some(unit),
+        When::WeekOf(..) | When::FixedWeek(_) => Some(Unit::Week),
         _ => None,
     };
     let weekend = unit == Some(Unit::Weekend);
@@ -126,19 +139,34 @@ fn relative(when: &When, context: &Context) -> Option<Period> {
         When::WeekdayDate(weekday, month, day) => year_of_weekday(context, weekday, month, day),
         When::Month(month) => in_year(context, |year| Some(Period::Month(year, month))),
         When::WhichMonth(month, which) => which_month(context.here()?, month, which),
-        When::MonthOfYear(month, years) => year_from(context.anchor?, years).map(|year| Period::Month(year, month)),
+        When::MonthOfYear(month, day, years) => month_of(year_from(context.anchor?, years)?, month, day),
+        When::MonthOfThatYear(month, day, years) => {
+            let spoken_of = context.focus.and_then(Period::first).map(Date::year).or(context.year).or(context.anchor.map(Date::year))?;
+            month_of(spoken_of.checked_add(i16::try_from(years).ok()?)?, month, day)
+        }
         When::Weekday(day, which) => weekday(context, day, which),
+        When::WeekOf(month, day) => match in_year(context, |year| Date::new(year, month, day).map(Period::Day))? {
+            Period::Day(day) => monday_of(day),
+            _ => None,
+        },
+        When::WeekdayFromFocus(day, step) => {
+            let spoken_of = context.focus.and_then(|focus| if let Period::Day(date) = focus { Some(date) } else { None });
+            weekday_from(spoken_of.or(context.anchor)?, day, step)
+        }
+        When::ComingWeekday(day) => weekday_from(context.anchor?, day, 1),
         When::Season(season, which) => season_of(context, season, which),
         When::Quarter(quarter) => in_year(context, |year| Some(Period::Quarter(year, quarter))),
         When::Half(half) => in_year(context, |year| Some(Period::Half(year, half))),
+        When::QuarterOfYear(quarter, years) => year_from(context.anchor?, years).map(|year| Period::Quarter(year, quarter)),
+        When::HalfOfYear(half, years) => year_from(context.anchor?, years).map(|year| Period::Half(year, half)),
+        When::ReportQuarterOf(year) => Some(match context.quarter {
+            Some(Period::Quarter(_, quarter)) => Period::Quarter(year, quarter),
+            _ => Period::Year(year),
+        }),
         When::FromAnchor(count, unit) => shift(Period::Day(context.anchor?), count, unit),
         When::FromHere(count, unit) => shift(context.focus.filter(|_| context.narrative).or(context.anchor.map(Period::Day))?, count, unit),
         When::FromFocus(count, unit) => shift(context.focus.or(context.anchor.map(Period::Day))?, count, unit),
-        When::YearBefore => match context.quarter {
-            Some(Period::Quarter(year, quarter)) if year > 1 => Some(Period::Quarter(year - 1, quarter)),
-            _ => None,
-        }
-        .or_else(|| shift(context.focus.or(context.anchor.map(Period::Day))?, -1, Unit::Year)),
+        When::YearBefore => quarter_before(context).or_else(|| shift(context.focus.or(context.anchor.map(Period::Day))?, -1, Unit::Year)),
         When::ReportQuarter => {
             let over = |quarter: &Period| quarter.last() < context.anchor;
             context.quarter.filter(over).or_else(|| last_quarter(context.anchor?))
@@ -161,6 +189,32 @@ fn year_of_weekday(context: &Context, weekday: u8, month: u8, day: u8) -> Option
     }
     let mut near = [0, 1, -1].into_iter().filter_map(|years| Date::new(about?.checked_add(years)?, month, day));
     near.find(fits).map(Period::Day).or(plain)
+}
+
+/// The nearest such weekday behind or before a day, that very day not among them.
+fn weekday_from(day: Date, weekday: u8, step: i32) -> Option<Period> {
+    let ahead = i32::from(weekday) - i32::from(day.weekday());
+    let days = if step < 0 { -((-ahead - 1).rem_euclid(7) + 1) } else { (ahead - 1).rem_euclid(7) + 1 };
+    day.plus_days(days).map(Period::Day)
+}
+
+/// The quarter that a report speaks of, a year before.
+fn quarter_before(context: &Context) -> Option<Period> {
+    match context.quarter {
+        Some(Period::Quarter(year, quarter)) if year > 1 => Some(Period::Quarter(year - 1, quarter)),
+        _ => None,
+    }
+}
+
+fn monday_of(day: Date) -> Option<Period> {
+    day.plus_days(-i32::from(day.weekday())).map(Period::Day)
+}
+
+fn month_of(year: i16, month: u8, day: Option<u8>) -> Option<Period> {
+    match day {
+        Some(day) => Date::new(year, month, day).map(Period::Day),
+        None => Some(Period::Month(year, month)),
+    }
 }
 
 /// The quarter that was over when the report was written.
@@ -189,6 +243,9 @@ fn in_year(context: &Context, of_year: impl Fn(i16) -> Option<Period>) -> Option
     if let Some(period) = context.turned_year(dated) {
         return Some(period);
     }
+    if let Some(period) = just_past(context, dated) {
+        return Some(period);
+    }
     let promised = context.tense == Some(Tense::Future) && !context.narrative;
     if let Some((period, _, _)) = context.year.filter(|_| !promised).and_then(&dated) {
         return Some(period);
@@ -200,6 +257,8 @@ fn in_year(context: &Context, of_year: impl Fn(i16) -> Option<Period>) -> Option
     let wanted = match context.tense {
         // "declared a dividend payable Dec. 15": a day that comes soon needs no year, one long past would get it.
         _ if matches!(period, Period::Day(_)) && ahead && first.days() - anchor.days() <= SOON => anchor.year(),
+        // Who means a day of next year says so: one that has just gone by is past, whatever verb stands beside it.
+        _ if matches!(period, Period::Day(_)) && !ahead && anchor.days() - first.days() <= SOON => anchor.year(),
         // "third-quarter results are expected in mid-November": the quarter that is just over.
         _ if matches!(period, Period::Quarter(..)) && !ahead && anchor.days() - first.days() < 270 => anchor.year(),
         // The last one that has begun.
@@ -212,10 +271,20 @@ fn in_year(context: &Context, of_year: impl Fn(i16) -> Option<Period>) -> Option
     dated(wanted).map(|(period, _, _)| period)
 }
 
+/// "in the bombing of 1988 … agreed in April": in news, a month or day that has just gone by is no year's of long ago.
+fn just_past(context: &Context, dated: impl Fn(i16) -> Option<(Period, Date, Date)>) -> Option<Period> {
+    let anchor = context.anchor.filter(|_| !context.narrative)?;
+    let distant = context.year.is_some_and(|year| anchor.year() - year > DISTANT);
+    let (period, first, _) = dated(anchor.year())?;
+    let recent = (0..=JUST).contains(&(anchor.days() - first.days()));
+    (distant && recent).then_some(period)
+}
+
 /// "last December" is the last one that is over or runs, "next March" the next that has not begun.
 fn which_month(anchor: Date, month: u8, which: Relative) -> Option<Period> {
     let years = match which {
-        Relative::Last => -i32::from(month >= anchor.month()),
+        // Who speaks in March of "last February" does not mean "last month".
+        Relative::Last => -i32::from(month + 1 >= anchor.month()),
         Relative::Next => i32::from(month <= anchor.month()),
         Relative::This => 0,
     };

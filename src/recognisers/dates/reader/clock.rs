@@ -8,7 +8,7 @@ use crate::recognisers::dates::lexicon::Unit;
 impl Sentence<'_> {
     /// "8 p.m. Monday", "at 10:30 a.m."
     pub(super) fn clock_time(&self, at: usize) -> Option<Expression> {
-        if self.is(at, &["noon", "midnight"]) {
+        if self.is(at, &["noon", "midday", "midnight"]) {
             return self.noon(at);
         }
         let (hour, minute) = match self.text(at).split_once(':') {
@@ -20,17 +20,46 @@ impl Sentence<'_> {
         } else if self.is(at + 1, &["a.m.", "am"]) {
             false
         } else {
-            return None;
+            return self.hour_of_day(at, hour, minute);
         };
         if !(1..=12).contains(&hour) || minute > 59 {
             return None;
         }
         let hour = hour % 12 + if afternoon { 12 } else { 0 };
         let mut end = at + 2;
-        let zone = self.text(end);
-        end += usize::from((2..=4).contains(&zone.len()) && zone.ends_with('T') && zone.bytes().all(|b| b.is_ascii_uppercase()));
+        end += usize::from(self.is_zone(end));
+        // "10:35 a.m. (0735 GMT) Friday"
+        let bracketed = self.text(end) == "(" && self.text(end + 3) == ")" && self.is_zone(end + 2);
+        end += if bracketed && self.day_beside(end + 4).is_some() { 4 } else { 0 };
         let day = self.day_beside(end);
         // Without a day beside it the day of publication is meant, as far as anybody can tell.
+        let rule = if day.is_some() { "time.clock-day" } else { "time.clock" };
+        let (when, end) = day.map_or((When::FromHere(0, Unit::Day), end), |day| (day.when, day.end));
+        Some(Expression { clock: Some(format!("{hour:02}:{minute:02}")), ..self.made(at, end, when, rule)? })
+    }
+
+    /// "EST", "GMT".
+    fn is_zone(&self, at: usize) -> bool {
+        let zone = self.text(at);
+        (2..=4).contains(&zone.len()) && zone.ends_with('T') && zone.bytes().all(|b| b.is_ascii_uppercase())
+    }
+
+    /// "at 10:57", "by 18:30": the clock of 24 hours, where a preposition says that it is one; "4 in the morning".
+    fn hour_of_day(&self, at: usize, hour: u8, minute: u8) -> Option<Expression> {
+        let colon = self.text(at).len() >= 4 && self.text(at).contains(':');
+        let (hour, end) = if self.is(at + 1, &["in"]) && self.is(at + 2, &["the"]) && (1..=12).contains(&hour) {
+            let afternoon = match self.meaning(at + 3).part? {
+                "MO" => false,
+                "AF" | "EV" => true,
+                _ => return None,
+            };
+            (hour % 12 + if afternoon { 12 } else { 0 }, at + 4)
+        } else if colon && hour < 24 && minute < 60 && self.before(at, &["at", "by", "until", "before", "after", "around"]) {
+            (hour, at + 1)
+        } else {
+            return None;
+        };
+        let day = self.day_beside(end);
         let rule = if day.is_some() { "time.clock-day" } else { "time.clock" };
         let (when, end) = day.map_or((When::FromHere(0, Unit::Day), end), |day| (day.when, day.end));
         Some(Expression { clock: Some(format!("{hour:02}:{minute:02}")), ..self.made(at, end, when, rule)? })
@@ -50,7 +79,7 @@ impl Sentence<'_> {
 
     /// "noon Thursday", "at midnight".
     fn noon(&self, at: usize) -> Option<Expression> {
-        let clock = if self.is(at, &["noon"]) { "12:00" } else { "24:00" };
+        let clock = if self.is(at, &["midnight"]) { "24:00" } else { "12:00" };
         let day = self.day_beside(at + 1);
         if day.is_none() && !self.before(at, &["at", "by", "until", "before", "after", "around"]) {
             return None;

@@ -2,7 +2,7 @@
 
 use super::Sentence;
 use crate::recognisers::dates::expression::{Expression, When};
-use crate::recognisers::dates::lexicon::{Quantity, Unit};
+use crate::recognisers::dates::lexicon::{Phrase, Unit};
 
 /// Words that may stand between "the" and a count: "the first nine months".
 const WHICH: [&str; 12] =
@@ -45,7 +45,8 @@ impl Sentence<'_> {
 
     /// "more than a decade", "nearly two years ago", "at least 30 days": what a count only comes near to belongs to it.
     pub(super) fn quantified(&self, at: usize) -> Option<Expression> {
-        let (length, quantity) = self.quantity(at)?;
+        let quantity = self.meaning(at).quantifies.then(|| self.first_of(Phrase::quantities(), at)).flatten()?;
+        let length = quantity.words.len();
         let number = at + length;
         let article = self.is(number, &["the"]);
         if self.number(number).is_none() && self.meaning(number).number.is_none() && !(article && length > 1) {
@@ -57,17 +58,8 @@ impl Sentence<'_> {
             return None;
         }
         let inner = self.counted(number).filter(|inner| !matches!(inner.when, When::Vague(_) | When::Set(_)))?;
-        let modifier = if matches!(inner.when, When::Duration(_)) { quantity.of_duration } else { quantity.of_point };
+        let modifier = if matches!(inner.when, When::Duration(_)) { quantity.value } else { quantity.of_point };
         Some(Expression { first: at, modifier: Some(modifier), ..inner })
-    }
-
-    /// The phrase of `data/dates/quantities.tsv` that begins here, and how many tokens it has.
-    fn quantity(&self, at: usize) -> Option<(usize, &'static Quantity)> {
-        if !self.meaning(at).quantifies {
-            return None;
-        }
-        let fits = |quantity: &&Quantity| quantity.words.iter().enumerate().all(|(gap, word)| self.is(at + gap, &[word]));
-        Quantity::all().iter().find(fits).map(|quantity| (quantity.words.len(), quantity))
     }
 
     /// "a month-long strike", "for decades": a unit without a number.
@@ -75,6 +67,14 @@ impl Sentence<'_> {
         let plural = self.text(at).ends_with('s');
         if self.text(at + 1) == "-" && self.is(at + 2, &["long"]) {
             return self.made(at, at + 3, When::Duration(duration(if plural { "X" } else { "1" }, unit)), "duration.long");
+        }
+        let vague = match (self.is(at + 1, &["ago", "earlier"]), self.is(at + 1, &["later"])) {
+            (true, _) => Some("PAST_REF"),
+            (_, true) => Some("FUTURE_REF"),
+            _ => None,
+        };
+        if let Some(vague) = vague.filter(|_| plural) {
+            return self.made(at, at + 2, When::Vague(vague), "date.vague");
         }
         let led = self.before(at, &["for", "within", "over", "in", "lasted", "took"]);
         let lower = self.text(at).starts_with(|c: char| c.is_ascii_lowercase());

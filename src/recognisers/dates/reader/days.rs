@@ -2,8 +2,8 @@
 
 use super::Sentence;
 use crate::calendar::{Date, Period};
+use crate::document::tags::Tag;
 use crate::recognisers::dates::expression::{Expression, When};
-use crate::recognisers::dates::lexicon::Relative;
 
 /// Words that can stand behind a day of a list, where a noun would make it a count.
 const BEHIND_DAY: [&str; 16] =
@@ -38,14 +38,14 @@ impl Sentence<'_> {
             if let Some(year) = self.year_before_christ(at + 2) {
                 return self.made(at, at + 4, When::BeforeChrist(year, format!("-{month:02}-{day:02}")), "date.era");
             }
-            let comma = usize::from(self.text(at + 2) == ",");
+            let comma = usize::from(self.is(at + 2, &[",", "of"]));
             if let Some(year) = self.year(at + 2 + comma) {
                 return match Date::new(year, month, day) {
                     Some(date) => self.made(at, at + 3 + comma, When::Fixed(Period::Day(date)), "date.full"),
                     None => None,
                 };
             }
-            if self.is(at + 2, &["attacks", "attack", "terrorist", "terror", "hijackers"]) {
+            if (month, day) == (9, 11) && self.is(at + 2, &["attacks", "attack", "terrorist", "terror", "hijackers"]) {
                 return None;
             }
             return Date::new(2024, month, day).and_then(|_| self.made(at, at + 2, When::MonthDay(month, day), "date.month-day"));
@@ -64,9 +64,6 @@ impl Sentence<'_> {
         let from = if self.is(at, &["the"]) { at + 1 } else { at };
         let day = self.day(from)?;
         let of = usize::from(self.is(from + 1, &["of"]));
-        if from > at && of == 0 {
-            return None;
-        }
         let month = self.meaning(from + 1 + of).month?;
         let end = from + 2 + of;
         let comma = usize::from(self.text(end) == ",");
@@ -107,7 +104,7 @@ impl Sentence<'_> {
         if alone && ordinal { self.made(at, at + 2, When::DayOfMonth(day), "date.day-of-month") } else { None }
     }
 
-    /// "last December", "July last year".
+    /// "last December", and the months of "July last year".
     pub(super) fn month_beside_relative(&self, at: usize) -> Option<Expression> {
         let plain = |at: usize| self.meaning(at).relative.filter(|_| self.is(at, &["last", "next", "this", "coming", "past", "previous"]));
         if let (Some(which), Some(month)) = (plain(at), self.meaning(at + 1).month) {
@@ -117,14 +114,27 @@ impl Sentence<'_> {
                 self.made(at, at + 2, When::WhichMonth(month, which), "date.which-month")
             };
         }
+        self.month_of_year(at)
+    }
+
+    /// "July last year", "October of that year", "July 25 of the same year", "in March of next year".
+    fn month_of_year(&self, at: usize) -> Option<Expression> {
         let month = self.meaning(at).month?;
-        let which = plain(at + 1).filter(|_| self.is(at + 2, &["year"]))?;
-        let years = match which {
-            Relative::Last => -1,
-            Relative::Next => 1,
-            Relative::This => 0,
+        let day = self.day(at + 1);
+        let mut next = at + 1 + usize::from(day.is_some());
+        let of = usize::from(self.is(next, &["of"]));
+        next += of + usize::from(of == 1 && self.is(next + 1, &["the"]));
+        if !self.is(next + 1, &["year"]) {
+            return None;
+        }
+        let of_focus = self.is(next, &["that", "same", "following"]);
+        let years = match self.meaning(next).relative {
+            _ if self.is(next, &["that", "same"]) && of == 1 => 0,
+            Some(which) if of == 1 || self.is(next, &["last", "next", "this", "coming", "past", "previous"]) => which.step(),
+            _ => return None,
         };
-        self.made(at, at + 3, When::MonthOfYear(month, years), "date.month-of-year")
+        let when = if of_focus { When::MonthOfThatYear(month, day, years) } else { When::MonthOfYear(month, day, years) };
+        self.made(at, next + 2, when, "date.month-of-year")
     }
 
     /// A month alone. Names of people and the verb are told by their neighbours.
@@ -141,6 +151,9 @@ impl Sentence<'_> {
             || matches!(self.text(at + 1), "to" | "-" | "–" | "and") && self.meaning(at + 2).month.is_some();
         let abbreviated = text.len() <= 4 && text.trim_end_matches('.').len() == 3 && month != 5;
         let person = !led && (self.is_capitalised(at + 1) || self.is_name_before(at));
+        // "The March accession"
+        let modifies = self.before(at, &["the", "a", "this"]) && month == 3 && self.tag(at + 1) == Tag::Word;
+        let led = led || modifies;
         let verb = month == 5 || month == 3 || at == 0;
         if abbreviated && !text.ends_with('.') || person || verb && !led && !self.is(at + 1, &["'s", "’s"]) {
             return None;
@@ -212,6 +225,7 @@ impl Sentence<'_> {
                 "throughout",
                 "into",
                 "both",
+                "due",
             ],
         );
         let bracketed = self.text(at + 1) == ")" && at > 0 && matches!(self.text(at - 1), "(" | "," | "-" | "–");

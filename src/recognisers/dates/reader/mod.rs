@@ -1,15 +1,17 @@
 //! The rules: which tokens of a sentence make a dated expression. One pass; each token is tried as the first of one.
 
+mod blurred;
 mod clock;
 mod counted;
 mod days;
 mod periods;
 mod relative;
+mod spelled;
 
 use std::cell::OnceCell;
 
 use super::expression::{Expression, When};
-use super::lexicon::{Word, word};
+use super::lexicon::{Phrase, Word, word};
 use crate::calendar::{Date, Period};
 use crate::document::tags::{Tag, tags};
 use crate::document::{Document, Token, TokenKind};
@@ -104,6 +106,11 @@ impl<'a> Sentence<'a> {
         wanted.iter().any(|word| text.eq_ignore_ascii_case(word))
     }
 
+    /// The first phrase of a table that stands here.
+    fn first_of(&self, phrases: &'static [Phrase], at: usize) -> Option<&'static Phrase> {
+        phrases.iter().find(|phrase| phrase.words.iter().enumerate().all(|(gap, word)| self.is(at + gap, &[word])))
+    }
+
     fn before(&self, at: usize, wanted: &[&str]) -> bool {
         at > 0 && self.is(at - 1, wanted)
     }
@@ -142,13 +149,18 @@ impl<'a> Sentence<'a> {
             .or_else(|| self.calendar_date(at))
             .or_else(|| self.month_beside_relative(at))
             .or_else(|| self.blurred(at))
+            .or_else(|| self.part_of_named_year(at))
             .or_else(|| self.quarter_or_half(at))
+            .or_else(|| self.week_of(at))
             .or_else(|| self.report_period(at))
             .or_else(|| self.year_earlier(at))
             .or_else(|| self.year_end(at))
+            .or_else(|| self.spelled_year(at))
             .or_else(|| self.season(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.era(at))
+            .or_else(|| self.phrase(at))
+            .or_else(|| self.one_day(at))
             .or_else(|| self.quantified(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.relative_unit(at))

@@ -23,10 +23,17 @@ impl Sentence<'_> {
         self.made(at, year + 2, When::BeforeChrist(self.year_before_christ(year)?, part), "date.era")
     }
 
-    /// The "480" of "480 BC". There is no year 0.
+    /// The "480" of "480 BC" and of "480-479 BC". There is no year 0.
     pub(super) fn year_before_christ(&self, at: usize) -> Option<i16> {
         let year = self.number(at).filter(|_| self.is(at + 1, &ERA))?;
         i16::try_from(year).ok().filter(|year| *year > 0)
+    }
+
+    /// The "499" of "499-493 BC", "264 to 241 BC": years before Christ count down.
+    fn opens_range_before_christ(&self, at: usize) -> Option<i16> {
+        let joint = self.is(at + 1, &["-", "–", "—", "to", "and"]);
+        let last = self.year_before_christ(at + 2).filter(|_| joint)?;
+        self.number(at).and_then(|first| i16::try_from(first).ok()).filter(|first| *first > last)
     }
 
     /// Decades, centuries, BC and AD.
@@ -35,8 +42,10 @@ impl Sentence<'_> {
         let (modifier, from) = match self.meaning(from).early.filter(|_| !self.is(from, &["beginning", "opening", "start", "end", "close"]))
         {
             Some(modifier) => (Some(modifier), from + 1 + usize::from(self.text(from + 1) == "-")),
+            None if self.is(from, &["ca.", "c.", "circa"]) => (Some("APPROX"), from + 1),
             None => (None, from),
         };
+        let whole = from == at || modifier == Some("APPROX");
         let text = self.text(from);
         let decade = text
             .strip_suffix('s')
@@ -55,7 +64,9 @@ impl Sentence<'_> {
             (from + 2, When::Fixed(Period::Century((century().filter(|n| (1..=30).contains(n))? - 1) * 100)), "date.century")
         } else if self.is(from, &["AD", "CE"]) && from == at {
             (from + 2, When::Fixed(Period::Year(i16::try_from(self.number(from + 1)?).ok().filter(|y| *y > 0)?)), "date.era")
-        } else if self.is(from + 1, &ERA) && from == at {
+        } else if let Some(year) = self.opens_range_before_christ(from).filter(|_| whole) {
+            (from + 1, When::BeforeChrist(year, String::new()), "date.era")
+        } else if self.is(from + 1, &ERA) && whole {
             (from + 2, When::BeforeChrist(self.year_before_christ(from)?, String::new()), "date.era")
         } else {
             return None;
@@ -63,40 +74,10 @@ impl Sentence<'_> {
         Some(Expression { modifier, ..self.made(at, end, when, rule)? })
     }
 
-    /// "early 2025", "mid-September", "the end of the year", "around 2030".
-    pub(super) fn blurred(&self, at: usize) -> Option<Expression> {
-        let from = if self.is(at, &["the"]) { at + 1 } else { at };
-        let modifier = self.meaning(from).early?;
-        let noun = self.is(from, &["beginning", "end", "start", "middle", "close"]);
-        let mut next = from + 1;
-        if noun && !self.is(next, &["of"]) || from > at && !noun {
-            return None;
-        }
-        next += usize::from(noun || self.text(next) == "-");
-        next += usize::from(self.is(next, &["in"]));
-        let inner = self
-            .calendar_date(next)
-            .or_else(|| self.quarter_or_half(next).filter(|_| noun))
-            .or_else(|| self.relative_unit(next))
-            .or_else(|| self.season(next))
-            .or_else(|| self.year(next).and_then(|year| self.made(next, next + 1, When::Fixed(Period::Year(year)), "date.year")))
-            .or_else(|| self.meaning(next).month.and_then(|month| self.made(next, next + 1, When::Month(month), "date.month")))
-            .or_else(|| self.this_period(next).filter(|_| noun))?;
-        if matches!(inner.when, When::Duration(_) | When::Set(_)) {
-            return None;
-        }
-        Some(Expression { first: at, modifier: Some(modifier), rule: "date.blurred", ..inner })
-    }
-
-    /// "the year", "the month" behind "the end of".
-    fn this_period(&self, at: usize) -> Option<Expression> {
-        let unit = self.meaning(at + 1).unit.filter(|unit| self.is(at, &["the"]) && !matches!(unit, Unit::Clock(_)))?;
-        self.made(at, at + 2, When::FromHere(0, unit), "date.this-period")
-    }
-
     /// "the first half of 2025", "Q3 2025", "the third quarter".
     pub(super) fn quarter_or_half(&self, at: usize) -> Option<Expression> {
         let from = if self.is(at, &["the"]) { at + 1 } else { at };
+        let from = from + usize::from(from > at && self.is(from, &["fiscal"]));
         let (count, unit, end) = match self.text(from).as_bytes() {
             [letter @ (b'Q' | b'H'), digit @ b'1'..=b'4'] => (digit - b'0', letter.to_ascii_lowercase(), from + 1),
             _ => {
@@ -116,6 +97,8 @@ impl Sentence<'_> {
         let of = usize::from(self.is(end, &["of"]));
         let year = self.year(end + of);
         // "the first half of the match" is no date.
+        let sum = unit == b'q' && self.text(end + 1).starts_with(|c: char| matches!(c, '$' | '€' | '£' | '¥') || c.is_ascii_digit());
+        let of = if sum && year.is_none() { 0 } else { of };
         if count > if unit == b'q' { 4 } else { 2 } || of == 1 && year.is_none() && !self.is(end + 1, &["the", "this", "last", "next"]) {
             return None;
         }
@@ -148,11 +131,82 @@ impl Sentence<'_> {
         if !self.is(at, &["the"]) {
             return None;
         }
+        if let Some(ended) = self.period_ended(at) {
+            return Some(ended);
+        }
         let latest = usize::from(self.is(at + 1, &["latest"]));
         let fits = self.is(at + 1 + latest, &["quarter"]) || latest == 1 && self.is(at + 2, &["period"]);
         let end = at + 2 + latest;
+        let ago = self.is(end, &["a"]) && self.is(end + 1, &["year"]) && self.is(end + 2, &["ago", "earlier"]);
+        if fits && ago {
+            return self.made(at, end + 3, When::YearBefore, "date.year-earlier");
+        }
         let share = self.is(end, &["of", "-", "century"]) || self.before(at, &["to", "than"]);
         if fits && !share { self.made(at, end, When::ReportQuarter, "date.report-quarter") } else { None }
+    }
+
+    /// "the week of March 6".
+    pub(super) fn week_of(&self, at: usize) -> Option<Expression> {
+        let from = at + usize::from(self.is(at, &["the"]));
+        if !self.is(from, &["week"]) || !self.is(from + 1, &["of"]) {
+            return None;
+        }
+        let day = self.calendar_date(from + 2)?;
+        let when = match day.when {
+            When::MonthDay(month, day) => When::WeekOf(month, day),
+            When::Fixed(Period::Day(date)) => When::FixedWeek(date),
+            _ => return None,
+        };
+        self.made(at, day.end, when, "date.week-of")
+    }
+
+    /// "the quarter ended July 31", "the year ending June 30, 1990": the date behind says which.
+    fn period_ended(&self, at: usize) -> Option<Expression> {
+        let fiscal = usize::from(self.is(at + 1, &["fiscal", "financial", "full"]));
+        let unit = at + 1 + fiscal;
+        if !self.is(unit + 1, &["ended", "ending", "to", "through"]) || !self.is(unit, &["year", "quarter"]) {
+            return None;
+        }
+        let day = self.calendar_date(unit + 2).map(|date| date.when);
+        if self.is(unit, &["year"]) {
+            let known = day.is_some() || self.is(unit + 1, &["ended", "ending"]);
+            return if known { self.made(at, unit + 1, When::Duration("P1Y".to_owned()), "duration.year-ended") } else { None };
+        }
+        // A quarter that ends in the first days of a month is that of the month before.
+        let before = |month: u8, day: u8| if day > 15 { month } else { (month + 10) % 12 + 1 };
+        let when = match day? {
+            When::MonthDay(month, day) => When::Quarter((before(month, day) - 1) / 3 + 1),
+            When::Fixed(Period::Day(date)) => When::Fixed(Period::Quarter(
+                date.year() - i16::from(date.month() == 1 && date.day() <= 15),
+                (before(date.month(), date.day()) - 1) / 3 + 1,
+            )),
+            _ => return None,
+        };
+        self.made(at, unit + 1, when, "date.quarter-ended")
+    }
+
+    /// "the 1988 quarter", "the 1988 second quarter", "this year's third quarter", "last year's first half".
+    pub(super) fn part_of_named_year(&self, at: usize) -> Option<Expression> {
+        let from = at + usize::from(self.is(at, &["the"]));
+        if let Some(year) = self.year(from) {
+            if from > at && self.is(from + 1, &["quarter", "period"]) {
+                return self.made(at, from + 2, When::ReportQuarterOf(year), "date.report-quarter");
+            }
+            let part = self.quarter_or_half(from + 1).filter(|_| !self.is(from + 1, &["the"]))?;
+            let period = match part.when {
+                When::Quarter(quarter) => Period::Quarter(year, quarter),
+                When::Half(half) => Period::Half(year, half),
+                _ => return None,
+            };
+            return self.made(at, part.end, When::Fixed(period), "date.quarter");
+        }
+        let which = self.meaning(from).relative.filter(|_| self.is(from + 1, &["year"]) && matches!(self.text(from + 2), "'s" | "’s"))?;
+        let when = match self.quarter_or_half(from + 3)?.when {
+            When::Quarter(quarter) => When::QuarterOfYear(quarter, which.step()),
+            When::Half(half) => When::HalfOfYear(half, which.step()),
+            _ => return None,
+        };
+        self.made(at, from + 5, when, "date.quarter")
     }
 
     /// "year-end", "year's end": the end of the year where the telling stands.
@@ -183,7 +237,7 @@ impl Sentence<'_> {
             || from > at && season != 3;
         // "the summer palace", "the spring offensive": a thing, not a time.
         let thing = self.is(from + 1, &["palace", "holidays", "holiday", "season", "games", "water", "break", "school", "camp", "-"]);
-        let falls = season == 3 && self.is(from, &["fall"]) && self.is(from + 1, &["of", "in", "from"]);
+        let falls = season == 3 && which.is_none() && self.is(from, &["fall"]) && self.is(from + 1, &["of", "in", "from"]);
         if !led || thing || falls || self.text(from).starts_with(char::is_uppercase) {
             return None;
         }

@@ -5,11 +5,14 @@ use super::counted::duration;
 use crate::calendar::Period;
 use crate::recognisers::dates::expression::{Expression, When};
 use crate::recognisers::dates::holidays::HOLIDAYS;
-use crate::recognisers::dates::lexicon::{Relative, Unit};
+use crate::recognisers::dates::lexicon::{Phrase, Unit};
 
 impl Sentence<'_> {
     pub(super) fn weekday(&self, at: usize) -> Option<Expression> {
+        let start = at;
         let at = at + usize::from(self.is(at, &["the"]) && self.is(at + 1, &["previous", "following"]));
+        let first = at;
+        let at = at + usize::from(self.is(at, &["this"]) && self.is(at + 1, &["coming", "past"]));
         let which = self.meaning(at).relative.filter(|_| !self.is(at, &["current", "same"]));
         let from = at + usize::from(which.is_some());
         let day = self.meaning(from).weekday?;
@@ -18,7 +21,15 @@ impl Sentence<'_> {
             return None;
         }
         let part = self.meaning(from + 1).part.filter(|_| !self.text(from + 1).ends_with('s'));
-        let found = self.made(at, from + 1 + usize::from(part.is_some()), When::Weekday(day, which), "date.weekday")?;
+        // "this coming Sunday" is the next one there is, not that of next week.
+        let counted = |step: i32| if first > start { Some(When::WeekdayFromFocus(day, step)) } else { None };
+        let when = match which {
+            _ if self.is(at, &["coming"]) => When::ComingWeekday(day),
+            // "the previous Friday": counted from the day last spoken of.
+            Some(which) if self.is(at, &["previous", "following"]) => counted(which.step()).unwrap_or(When::Weekday(day, Some(which))),
+            _ => When::Weekday(day, which),
+        };
+        let found = self.made(first, from + 1 + usize::from(part.is_some()), when, "date.weekday")?;
         Some(Expression { clock: part.map(str::to_owned), ..found })
     }
 
@@ -42,14 +53,12 @@ impl Sentence<'_> {
         }
         let unit = self.meaning(at + article + 1).unit?;
         let word = self.text(at + article).to_ascii_lowercase();
-        if matches!(unit, Unit::Clock(_)) || self.text(at + article + 1).ends_with('s') || word == "past" && article == 0 {
+        // "This Week" on television is a name.
+        let named = at > 0 && self.text(at).starts_with("This") && self.text(at + 1).starts_with(char::is_uppercase);
+        if named || matches!(unit, Unit::Clock(_)) || self.text(at + article + 1).ends_with('s') || word == "past" && article == 0 {
             return None;
         }
-        let count = match which? {
-            Relative::Last => -1,
-            Relative::Next => 1,
-            Relative::This => 0,
-        };
+        let count = which?.step();
         let from_focus = matches!(word.as_str(), "previous" | "following" | "same") || article == 1 && word == "next";
         // "the past year" reaches to the day of writing, whatever the calendar's years are.
         if word == "past" && article == 1 {
@@ -80,14 +89,25 @@ impl Sentence<'_> {
 
     /// "in recent years", "the coming weeks", "these days".
     pub(super) fn recent(&self, at: usize) -> Option<Expression> {
-        if self.is(at, &["these"]) && self.is(at + 1, &["days"]) {
-            return self.made(at, at + 2, When::Vague("PRESENT_REF"), "date.vague");
-        }
-        let unit = self.meaning(at + 1).unit.filter(|_| self.text(at + 1).ends_with('s'))?;
+        let article = usize::from(self.is(at, &["the"]) && self.is(at + 1, &["coming"]));
+        let unit = self.meaning(at + article + 1).unit.filter(|_| self.text(at + article + 1).ends_with('s'))?;
         if self.is(at, &["recent"]) {
             return self.made(at, at + 2, When::Vague("PAST_REF"), "date.vague");
         }
-        if self.is(at, &["coming"]) { self.made(at, at + 2, When::Duration(duration("X", unit)), "duration.coming") } else { None }
+        let from = at + usize::from(self.is(at, &["the"]));
+        if self.is(from, &["coming"]) { self.made(at, from + 2, When::Duration(duration("X", unit)), "duration.coming") } else { None }
+    }
+
+    /// "the near future", "right now": a phrase of `data/dates/phrases.tsv`.
+    pub(super) fn phrase(&self, at: usize) -> Option<Expression> {
+        let phrase = self.meaning(at).phrases.then(|| self.first_of(Phrase::all(), at)).flatten()?;
+        self.made(at, at + phrase.words.len(), When::Vague(phrase.value), "date.vague")
+    }
+
+    /// "will one day follow": nobody says which.
+    pub(super) fn one_day(&self, at: usize) -> Option<Expression> {
+        let vague = self.is(at, &["one"]) && self.is(at + 1, &["day"]) && self.before(at, &["will", "would", "may", "might", "could"]);
+        if vague { self.made(at, at + 2, When::Vague("FUTURE_REF"), "date.vague") } else { None }
     }
 
     pub(super) fn adverb(&self, at: usize) -> Option<Expression> {
@@ -108,13 +128,9 @@ impl Sentence<'_> {
             "this" if part.is_some() => day(0, part, 2),
             "last" if self.is(at + 1, &["night"]) => day(-1, Some("NI"), 2),
             // "Now, the council said": the word links, it does not date.
-            "now" if at == 0 => None,
+            "now" if at == 0 && !self.text(1).starts_with(|c: char| c.is_ascii_lowercase()) => None,
             "now" | "currently" | "current" | "nowadays" => self.made(at, at + 1, When::Vague("PRESENT_REF"), "date.vague"),
-            "the" if self.is(at + 1, &["future", "near"]) => {
-                let end = at + 2 + usize::from(self.is(at + 1, &["near"]));
-                if self.is(end - 1, &["future"]) { self.made(at, end, When::Vague("FUTURE_REF"), "date.vague") } else { None }
-            }
-            "the" if self.is(at + 1, &["past"]) && !self.text(at + 2).starts_with(char::is_alphanumeric) => {
+            "the" if self.is(at + 1, &["past"]) && (self.before(at, &["in"]) || !self.text(at + 2).starts_with(char::is_alphanumeric)) => {
                 self.made(at, at + 2, When::Vague("PAST_REF"), "date.vague")
             }
             "recently" | "recent" if self.meaning(at + 1).unit.is_none() => self.made(at, at + 1, When::Vague("PAST_REF"), "date.vague"),
