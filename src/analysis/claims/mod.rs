@@ -6,6 +6,7 @@
 
 mod checker;
 mod core;
+mod dateline;
 mod fit;
 mod fronts;
 mod lexicon;
@@ -19,10 +20,11 @@ mod tails;
 
 pub use checker::check;
 pub use core::Core;
+pub use dateline::dated_front;
 pub use fit::Fitter;
 pub use lexicon::is_in;
 pub use retold::with_retellings;
-pub use rewrite::{dated_front, is_deictic, opened, sentence};
+pub use rewrite::{clause, is_deictic, opened, sentence};
 pub use shorten::tells;
 pub use stems::{stem_key, stems};
 pub use subjects::Subjects;

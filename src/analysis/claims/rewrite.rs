@@ -1,15 +1,15 @@
 //! From a sentence of the article to one that stands alone: without dateline and opening connective, on one line, with
 //! dates in place of "yesterday" and "last month".
 
+use super::dateline::without_dateline;
 use super::lexicon::is_in;
 use super::{Draft, dates_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
-use crate::calendar::{Period, find_date};
+use crate::calendar::Period;
 use crate::characters::on_one_line;
 use crate::contract::{DateKind, DateSource};
 use crate::document::tags::{Tag, tags};
 use crate::document::{Document, TokenKind};
-use crate::paste::dateline_span;
 use crate::recognisers::DateFound;
 use crate::span::Span;
 
@@ -86,7 +86,18 @@ const LOOSE: [&str; 47] = [
     "there",
 ];
 /// Rules whose words mean nothing without the day on which they were written.
-const DEICTIC: [&str; 7] = ["date.deictic", "date.weekday", "date.relative", "date.ago", "date.later", "date.weekend", "date.this-period"];
+const DEICTIC: [&str; 10] = [
+    "date.deictic",
+    "date.weekday",
+    "date.relative",
+    "date.ago",
+    "date.later",
+    "date.weekend",
+    "date.this-period",
+    "date.comparative",
+    "date.month-of-year",
+    "date.which-month",
+];
 
 /// What becomes of "on Friday".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +119,31 @@ pub fn sentence(document: &Document, dates: &[DateFound], index: usize) -> Draft
 pub fn sentence_with(document: &Document, dates: &[DateFound], index: usize, deictic: Deictic) -> Draft {
     let sentence = &document.sentences()[index];
     let span = without_dateline(document, sentence.block, document.span_of(&sentence.tokens));
+    written(document, dates, (sentence.block, span), span, deictic)
+}
+
+/// The clause of a sentence that stands in `body`, behind its subject where that stands elsewhere in the sentence. The
+/// whole sentence stays its source.
+#[must_use]
+pub fn clause(document: &Document, dates: &[DateFound], index: usize, head: Option<Span>, body: Span) -> Draft {
+    let sentence = &document.sentences()[index];
+    let source = (sentence.block, without_dateline(document, sentence.block, document.span_of(&sentence.tokens)));
+    let body = Span { start: body.start.max(source.1.start), ..body };
+    let draft = written(document, dates, source, body, Deictic::WrittenOut);
+    let subject = head.map(|head| document.reading(head) + " ").unwrap_or_default();
+    let body = if subject.is_empty() { draft.text.clone() } else { uncapitalised(&draft.text, document.slice(body)) };
+    let text = capitalised(on_one_line(&format!("{subject}{body}")).trim_end_matches([',', ' ']));
+    let end = if text.ends_with(['.', '!', '”', '"']) { "" } else { "." };
+    Draft { text: text + end, ..draft }
+}
+
+/// The text as it stood, where a capital was put in front of it.
+fn uncapitalised(text: &str, stood: &str) -> String {
+    let small = stood.chars().next().filter(|first| first.is_lowercase());
+    small.map_or_else(|| text.to_owned(), |first| first.to_string() + text.get(1..).unwrap_or_default())
+}
+
+fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span: Span, deictic: Deictic) -> Draft {
     let inside = dates_in(dates, span);
     let mut open_dates = Vec::new();
     let mut text = String::new();
@@ -145,7 +181,7 @@ pub fn sentence_with(document: &Document, dates: &[DateFound], index: usize, dei
     text.push_str(&document.reading(Span { start: at, end: span.end }));
     // "May 7, 2015 On Tuesday, the council": behind a dateline the comma of what went stands in front.
     let text = opened(on_one_line(&text).trim_start_matches([',', ' ']));
-    Draft { text, sources: vec![(sentence.block, span)], dates: inside, open_dates }
+    Draft { text, sources: vec![source], dates: inside, open_dates }
 }
 
 /// The place of "on Friday" or "late Friday," with the comma that closes it, where the sentence can do without.
@@ -258,52 +294,6 @@ fn is_quoted(before: &str) -> bool {
 #[must_use]
 pub fn is_deictic(found: &DateFound) -> bool {
     DEICTIC.contains(&found.rule) && !matches!(found.kind, DateKind::Duration | DateKind::Set)
-}
-
-/// "KESTREL BAY, Oct. 28 (Northwire) — " is the page's, not the sentence's.
-fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
-    let start = document.blocks()[block].span.start;
-    if let Some(wire) = wire_mark(document.slice(span)).filter(|_| span.start <= start) {
-        return span.skip(wire);
-    }
-    if let Some(dated) = dated_front(document.slice(span)).filter(|_| span.start <= start) {
-        return span.skip(dated);
-    }
-    let Some(dateline) = dateline_span(document.slice(document.blocks()[block].span)).filter(|_| span.start <= start) else { return span };
-    let behind = span.skip(dateline.len() + (start - span.start.min(start)) as usize);
-    let slice = behind.of(document.text());
-    let gap = slice.len() - slice.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).len();
-    let rest = behind.skip(gap);
-    if rest.is_empty() { span } else { rest }
-}
-
-/// Bytes among which a date in front of a sentence ends.
-const DATED_FRONT: usize = 40;
-
-/// Length of "Thursday, May 7, 2015 " in front of "On Tuesday, the council said": a date that is no part of the sentence.
-pub fn dated_front(text: &str) -> Option<usize> {
-    let head = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= DATED_FRONT).last()?;
-    let (range, _) = find_date(&text[..head])?;
-    let weekday = text[..range.start].trim_end_matches([',', ' ']);
-    let behind = text[range.end..].strip_prefix([' ', '\n'])?;
-    let fits = (weekday.is_empty() || weekday.ends_with("day") && !weekday.contains(' ')) && behind.starts_with(char::is_uppercase);
-    fits.then_some(text.len() - behind.len())
-}
-
-/// Length of "(Northwire) -- " or "Kestrel Bay (Northwire)" at the front of a sentence.
-fn wire_mark(text: &str) -> Option<usize> {
-    let open = text.char_indices().take(48).find(|(_, c)| *c == '(')?.0;
-    let close = open + text[open..].find(')').filter(|length| *length <= 24)?;
-    let agency = &text[open + 1..close];
-    let place = text[..open].trim();
-    let places = place.split([' ', ',']).filter(|word| !word.is_empty()).all(|word| word.starts_with(char::is_uppercase));
-    let behind = text[close + 1..].trim_start();
-    let dash = ["--", "—", "–", "- "].iter().any(|dash| behind.starts_with(dash));
-    // Without a dash only a name in capitals is an agency: "Rope (RP)The shed"
-    let glued = agency.len() >= 2 && agency.chars().all(|c| c.is_ascii_uppercase()) && text[close + 1..].starts_with(char::is_uppercase);
-    let named = agency.starts_with(char::is_uppercase) && agency.split(' ').count() <= 3;
-    let rest = behind.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
-    (named && places && (dash || glued) && !rest.is_empty()).then(|| text.len() - rest.len())
 }
 
 /// The date as a reader of another day would write it, with a preposition where it had none.

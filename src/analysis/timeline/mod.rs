@@ -1,14 +1,17 @@
 //! What happened when: an entry for each sentence that a date governs, in the order of the calendar.
 
+mod clause;
 pub mod label;
+mod wording;
 
 use crate::analysis::claims::{self, Draft, Fitter, Subjects, stems};
 use crate::calendar::{Date, Modifier, Period};
 use crate::contract::{BlockKind, DateKind, Event, EventDateSource, Published};
 use crate::document::Document;
-use crate::document::tags::{Tag, tags};
 use crate::recognisers::{DateFound, Mentions};
+use crate::span::Span;
 use label::Bound;
+use wording::without_date;
 
 /// Most entries that are shown; in longer articles the most salient.
 const MOST: usize = 60;
@@ -19,7 +22,7 @@ const SAME_PERCENT: usize = 60;
 #[must_use]
 pub fn read(document: &Document, mentions: &Mentions, fitter: &Fitter<'_>, published: Option<Published>) -> Vec<Event> {
     let dates = mentions.dates.as_slice();
-    let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, mentions, &fitter.subjects, at)).collect();
+    let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, mentions, &fitter.subjects, published, at)).collect();
     entries.extend(own_news(document, mentions, published, &entries));
     let mut entries = merged(entries);
     if entries.len() > MOST {
@@ -44,19 +47,32 @@ struct Entry {
     draft: Draft,
 }
 
-fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, at: usize) -> Option<Entry> {
+fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, published: Option<Published>, at: usize) -> Option<Entry> {
     let dates = &mentions.dates;
     let found = &dates[at];
     let block = &document.blocks()[found.block];
     let tells = block.number.is_some()
         && matches!(found.kind, DateKind::Date | DateKind::Time)
         && !matches!(found.rule, "date.holiday" | "time.clock" | "date.that");
-    if !tells || !governs(document, dates, at) || claims::is_stretch(document, found) {
+    let part = clause::governed(document, dates, at);
+    // A further date of the same clause is no event of its own.
+    if part.is_none() && clause::is_in_relative(document, found) {
+        return None;
+    }
+    let own = part.is_some_and(|part| {
+        !dates[..at].iter().rev().take_while(|date| date.span.start >= part.body.start).any(|date| date.period.is_some())
+    });
+    if !tells || !governs(document, dates, at, own) || claims::is_stretch(document, found) {
         return None;
     }
     let first = found.period?;
     let (last, span) = range_end(document, dates, at).unwrap_or((first, 1));
-    let draft = without_date(document, dates, found, claims::sentence(document, dates, found.sentence));
+    let told = match part {
+        Some(part) => claims::clause(document, dates, found.sentence, part.head, part.body),
+        None => claims::sentence(document, dates, found.sentence),
+    };
+    let whole = part.map_or_else(|| document.slice(told.sources[0].1).to_owned(), |part| in_place(document, told.sources[0].1, part));
+    let draft = without_date(document, dates, found, &whole, told);
     let draft = subjects.named(document, found.sentence, draft)?;
     if draft.words() < 4 || is_verbless(&draft.text) || !claims::check(document, mentions, &draft).is_empty() {
         return None;
@@ -71,12 +87,41 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, at: 
         edtf,
         modifier,
         bound,
-        expected: found.ahead,
+        expected: is_expected(found, last, bound, published),
         from: EventDateSource::Text,
         salience,
         dates: (at..at + span).collect(),
         draft,
     })
+}
+
+/// The clause as it stands in the article.
+fn in_place(document: &Document, sentence: Span, part: clause::Clause) -> String {
+    let subject = part.head.map(|head| document.slice(head).to_owned() + " ").unwrap_or_default();
+    let body = document.slice(Span { start: part.body.start.max(sentence.start), ..part.body });
+    format!("{subject}{body}{}", if body.ends_with('.') { "" } else { "." })
+}
+
+/// What lies behind the day of publication has not happened, and what lies before it has, whatever the verb says.
+fn is_expected(found: &DateFound, last: Period, bound: Bound, published: Option<Published>) -> bool {
+    let Some(published) = published else { return found.ahead };
+    let ends_ahead = last.last().is_some_and(|day| day > published.date);
+    let begins_ahead = found.period.and_then(Period::first).is_some_and(|day| day > published.date);
+    let until = matches!(bound, Bound::By | Bound::Until | Bound::Before);
+    bound != Bound::Since && ends_ahead && (found.ahead || begins_ahead || until)
+}
+
+/// "compared with 2008", "its lowest level since 1997", "from September 2004": the date measures, nothing happened then.
+fn is_measure(document: &Document, found: &DateFound) -> bool {
+    const COMPARES: [&str; 8] = ["compared", "versus", "than", "lowest", "highest", "biggest", "largest", "worst"];
+    let sentence = document.sentences()[found.sentence].tokens.start;
+    let word = |at: usize| document.slice(document.tokens()[at].span);
+    let since = claims::word_before(document, found) == "since";
+    let near = if since { 8 } else { 3 };
+    (found.tokens.start.saturating_sub(near).max(sentence)..found.tokens.start)
+        .rev()
+        .take_while(|at| word(*at) != ",")
+        .any(|at| COMPARES[..if since { 8 } else { 3 }].contains(&word(at)))
 }
 
 /// "Pilgrims at the Grand Mosque.": a caption, no event.
@@ -89,19 +134,23 @@ fn is_verbless(text: &str) -> bool {
 }
 
 /// The first date of a sentence governs it; a further one only in a clause of its own.
-fn governs(document: &Document, dates: &[DateFound], at: usize) -> bool {
+fn governs(document: &Document, dates: &[DateFound], at: usize, own_clause: bool) -> bool {
     let found = &dates[at];
     let attributive = found.rule == "date.year" && {
         let word = |i: usize| document.tokens().get(i).map_or("", |token| document.slice(token.span));
         let before = word(found.tokens.start.wrapping_sub(1));
         matches!(before, "the" | "a" | "’s" | "'s" | "his" | "her" | "its" | "their" | "than" | "of")
     };
-    let vast = matches!(found.period, Some(Period::Century(_)));
+    let ago = found.rule == "date.ago" && matches!(found.period, Some(Period::Decade(_)));
+    let vast = ago || matches!(found.period, Some(Period::Century(_)));
     if attributive || claims::is_possessed(document, found) || vast || document.blocks()[found.block].kind == BlockKind::Caption {
         return false;
     }
-    if is_dateline(document, found) {
+    if is_dateline(document, found) || is_measure(document, found) {
         return false;
+    }
+    if own_clause {
+        return true;
     }
     let before = at.checked_sub(1).map(|i| &dates[i]).filter(|before| before.sentence == found.sentence && before.period.is_some());
     let Some(before) = before.filter(|before| !is_dateline(document, before)) else {
@@ -141,7 +190,12 @@ fn bound(document: &Document, found: &DateFound) -> Bound {
     }
 }
 
+/// A day has no early part that a reader needs, and "later this year" is no late part of it.
 fn modifier(found: &DateFound) -> Option<Modifier> {
+    let days = matches!(found.period, Some(Period::Day(_)));
+    if days && found.modifier != Some("APPROX") || found.rule == "date.comparative" {
+        return None;
+    }
     match found.modifier? {
         "START" => Some(Modifier::Early),
         "MID" => Some(Modifier::Mid),
@@ -157,95 +211,6 @@ fn edtf(found: &DateFound, first: Period, last: Period, bound: Bound) -> Option<
         Bound::None => value,
         Bound::Since => format!("{value}/.."),
         Bound::By | Bound::Until | Bound::Before => format!("../{value}"),
-    })
-}
-
-/// "pleaded guilty on Nov. 2, 2012, to conspiracy" → "pleaded guilty to conspiracy".
-fn without_inner(text: &str, date: &str, found: &DateFound) -> Option<String> {
-    const GOES_ON: [&str; 20] = [
-        "to",
-        "in",
-        "at",
-        "for",
-        "with",
-        "by",
-        "from",
-        "and",
-        "that",
-        "after",
-        "before",
-        "as",
-        "over",
-        "against",
-        "when",
-        "while",
-        "near",
-        "into",
-        "amid",
-        "following",
-    ];
-    let label = label::of_period(found.period?).filter(|label| label.contains(','));
-    [Some(date.to_owned()), label].into_iter().flatten().find_map(|words| {
-        let (front, rest) = text.split_once(&format!(" on {words}"))?;
-        let rest = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
-        let goes_on = GOES_ON.contains(&rest.split(' ').next().unwrap_or_default());
-        let whole = front.split(' ').count() >= 3 && !front.ends_with([',', '-']) && !ends_in_preposition(front);
-        // "did not go out, and for once the office": what has a subject of its own keeps the comma.
-        let next: Vec<&str> = rest.split(' ').take(6).collect();
-        let clause = next[0] == "and" && tags(&next).get(1) != Some(&Tag::Finite);
-        (goes_on && whole).then(|| format!("{front}{} {rest}", if clause { "," } else { "" }))
-    })
-}
-
-/// The label carries the date: it need not be told again at either end of the sentence, nor where the sentence closes up.
-fn without_date(document: &Document, dates: &[DateFound], found: &DateFound, draft: Draft) -> Draft {
-    let (_, source) = draft.sources[0];
-    let whole = document.slice(source);
-    let date = document.slice(found.span);
-    let leads = ["In ", "On ", "By ", "Since ", "During ", "As of ", "At "];
-    let opening = leads.iter().find_map(|lead| whole.strip_prefix(lead)).unwrap_or(whole);
-    let front = opening.strip_prefix(date).and_then(|rest| rest.strip_prefix(", ")).filter(|rest| rest.split(' ').count() >= 5);
-    let tail = [" on ", " in ", " "]
-        .iter()
-        .find_map(|lead| whole.strip_suffix('.')?.strip_suffix(date)?.strip_suffix(lead))
-        .filter(|rest| rest.split(' ').count() >= 5 && !rest.ends_with([',', '-']) && !ends_in_preposition(rest));
-    // The other dates of the sentence stand in the source as they stand in the draft.
-    let plain = draft.dates.iter().all(|&at| dates[at].span == found.span || !claims::is_deictic(&dates[at]));
-    let text = match (front, tail) {
-        (Some(rest), _) if plain => rest.to_owned(),
-        (None, Some(rest)) if plain => format!("{rest}."),
-        _ => match without_inner(&draft.text, date, found) {
-            Some(text) => text,
-            None => return draft,
-        },
-    };
-    Draft { text: claims::opened(&crate::characters::on_one_line(&text)), ..draft }
-}
-
-fn ends_in_preposition(text: &str) -> bool {
-    text.rsplit(' ').next().is_some_and(|word| {
-        matches!(
-            word,
-            "on" | "in"
-                | "over"
-                | "during"
-                | "by"
-                | "since"
-                | "until"
-                | "of"
-                | "for"
-                | "from"
-                | "to"
-                | "at"
-                | "before"
-                | "after"
-                | "between"
-                | "and"
-                | "late"
-                | "early"
-                | "than"
-                | "the"
-        )
     })
 }
 

@@ -7,7 +7,7 @@ mod context;
 mod lexicon;
 
 use context::Sentence;
-use lexicon::{BASE, CLASSES, Class, FORMS, NOUN, PAST};
+use lexicon::{BASE, CLASSES, Class, FORMS, NOUN, PAST, THIRD};
 
 /// What a word is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +59,12 @@ pub fn tags(words: &[&str]) -> Vec<Tag> {
 pub fn can_be_past(word: &str) -> bool {
     let bare = bare(word);
     FORMS.get(&bare).map_or(bare.ends_with("ed"), |forms| forms & PAST != 0)
+}
+
+/// Whether the word can be a verb of the third person: "meets", "opens".
+#[must_use]
+pub fn can_be_third(word: &str) -> bool {
+    FORMS.get(&bare(word)).is_some_and(|forms| forms & THIRD != 0)
 }
 
 /// Whether the words tell somebody to do something: "Ask the harbour office", "Run ropecheck".

@@ -3,7 +3,7 @@
 use super::expression::{Expression, When};
 use super::lexicon::Tense;
 use super::reader::Sentence;
-use crate::document::tags::{Tag, can_be_past};
+use crate::document::tags::{Tag, can_be_past, can_be_third};
 
 /// How many tokens from a date its verb is looked for.
 const REACH: usize = 14;
@@ -20,7 +20,7 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
     if looks_ahead(view, expression.first) && !is_told(view, expression, tokens) {
         return Some(Tense::Future);
     }
-    let breaks = |at: &usize| !matches!(view.text(*at), ";" | ":" | "“" | "”" | "\"" | "``" | "''" | "—" | "–");
+    let breaks = |at: &usize| !matches!(view.text(*at), ";" | ":" | "“" | "”" | "\"" | "`" | "``" | "''" | "—" | "–");
     for at in (expression.first.saturating_sub(REACH)..expression.first).rev().take_while(breaks) {
         if is_arranged(view, at) {
             return Some(Tense::Future);
@@ -49,6 +49,16 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
             verb(view, at).filter(|tense| !relative || *tense != Tense::Present)
         })
         .next()
+        .or_else(|| only_verb(view, expression, tokens))
+}
+
+/// "The council meets on Friday": what may be a noun is the verb, where it stands beside the date and nothing else is one.
+fn only_verb(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Option<Tense> {
+    let on = usize::from(expression.first > 0 && view.is(expression.first - 1, &["on"]));
+    let at = expression.first.checked_sub(1 + on)?;
+    let alone = (0..tokens).all(|i| view.tag(i) != Tag::Finite);
+    (alone && at > 0 && can_be_third(view.text(at)) && view.text(at).starts_with(|c: char| c.is_ascii_lowercase()))
+        .then_some(Tense::Present)
 }
 
 /// The tense of the word; the month of May is no verb, and neither is the "United" of a name.
@@ -95,6 +105,10 @@ fn looks_ahead(view: &Sentence<'_>, first: usize) -> bool {
 /// "is to resume", "set to expire", "the guidelines to be published".
 fn is_arranged(view: &Sentence<'_>, at: usize) -> bool {
     if at == 0 || !view.is(at, &["to"]) || !view.text(at + 1).starts_with(|c: char| c.is_ascii_lowercase()) {
+        return false;
+    }
+    // "had been due to expire Friday"
+    if at > 2 && view.is(at - 2, &["been"]) && view.is(at - 3, &["had"]) {
         return false;
     }
     let passive = view.is(at + 1, &["be"]) && view.text(at - 1).starts_with(|c: char| c.is_ascii_alphabetic());

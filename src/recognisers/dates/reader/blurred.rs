@@ -49,7 +49,13 @@ impl Sentence<'_> {
         if matches!(inner.when, When::Duration(_) | When::Set(_) | When::Vague(_)) {
             return None;
         }
-        let rule = if blur.form == Form::Comparative { "date.comparative" } else { "date.blurred" };
+        let rule = match (&blur.form, &inner.when) {
+            // "late in the day", "at the start of the day"
+            (_, When::FromHere(0, Unit::Day)) => "date.that",
+            (Form::Comparative, _) => "date.comparative",
+            (_, When::Weekday(..) | When::FromAnchor(_, Unit::Day)) => inner.rule,
+            _ => "date.blurred",
+        };
         Some(Expression { first: at, modifier: Some(blur.modifier), rule, ..inner })
     }
 

@@ -89,10 +89,25 @@ impl Sentence<'_> {
     pub(super) fn next_of_days(&self, first: &Expression) -> Option<Expression> {
         let at = first.end + 1;
         let (When::MonthDay(month, day) | When::WeekdayDate(_, month, day)) = first.when else { return None };
-        let next =
-            self.day(at).filter(|next| self.is(first.end, &["and", "or", ","]) && *next > day && self.meaning(at + 1).month.is_none())?;
+        let next = self.day(at).filter(|next| {
+            self.is(first.end, &["and", "or", ",", "to", "through"]) && *next > day && self.meaning(at + 1).month.is_none()
+        })?;
         let counted = self.text(at + 1).starts_with(char::is_alphabetic) && !self.is(at + 1, &BEHIND_DAY) || self.text(at + 1) == "%";
-        if counted { None } else { self.made(at, at + 1, When::MonthDay(month, next), "date.range") }
+        if counted && self.year_behind(at).is_none() { None } else { self.closing_day(at, month, next) }
+    }
+
+    /// The day that closes a range or list, with the year behind it: "13 to 17 of 2018", "4 and 5, 2015".
+    pub(super) fn closing_day(&self, at: usize, month: u8, day: u8) -> Option<Expression> {
+        let (when, end) = match self.year_behind(at) {
+            Some((year, end)) => (When::Fixed(Period::Day(Date::new(year, month, day)?)), end),
+            None => (When::MonthDay(month, Date::new(2024, month, day).map(|_| day)?), at + 1),
+        };
+        self.made(at, end, when, "date.range")
+    }
+
+    fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
+        let joint = usize::from(self.is(at + 1, &[",", "of"]));
+        self.year(at + 1 + joint).map(|year| (year, at + 2 + joint))
     }
 
     /// "on the 20th": of the month last spoken of.

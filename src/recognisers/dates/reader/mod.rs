@@ -59,6 +59,10 @@ impl<'a> Sentence<'a> {
 
     /// Whether the two dates open and close a range: "from 13 July to 6 August".
     pub fn is_range(&self, first: &Expression, last: &Expression) -> bool {
+        // "a small revision Friday to December's figures"
+        if matches!((&first.when, &last.when), (When::Weekday(..), When::Month(_))) {
+            return false;
+        }
         let joint = self.is(first.end, &["to", "-", "–", "—", "through", "until", "till"]);
         first.end + 1 == last.first && (joint || self.is(first.end, &["and"]) && self.before(first.first, &["between"]))
     }
@@ -71,7 +75,8 @@ impl<'a> Sentence<'a> {
     /// "20 October to 5 November 2025": the year behind the range is that of both its ends.
     fn shared_year(&self, found: &mut [Expression]) {
         for at in 1..found.len() {
-            let Some(year) = stated_year(&found[at].when).filter(|_| self.is_range(&found[at - 1], &found[at])) else { continue };
+            let listed = found[at].rule == "date.range";
+            let Some(year) = stated_year(&found[at].when).filter(|_| listed || self.is_range(&found[at - 1], &found[at])) else { continue };
             let first = &mut found[at - 1];
             first.when = match first.when {
                 When::MonthDay(month, day) => match Date::new(year, month, day) {
@@ -179,8 +184,12 @@ impl<'a> Sentence<'a> {
             return None;
         }
         let number = u8::try_from(self.number(at)?).ok().filter(|_| self.meaning(at + 1).month.is_none())?;
+        if let When::MonthDay(month, day) | When::WeekdayDate(_, month, day) = first.when
+            && day < number
+        {
+            return self.closing_day(at, month, number);
+        }
         let when = match first.when {
-            When::MonthDay(month, day) | When::WeekdayDate(_, month, day) if day < number && number <= 31 => When::MonthDay(month, number),
             When::Fixed(Period::Year(year)) if i16::from(number) > year % 100 && self.text(at).len() == 2 => {
                 When::Fixed(Period::Year(year / 100 * 100 + i16::from(number)))
             }

@@ -53,6 +53,10 @@ impl Sentence<'_> {
         }
         let unit = self.meaning(at + article + 1).unit?;
         let word = self.text(at + article).to_ascii_lowercase();
+        // "the last day of the strike" is not yesterday.
+        if word == "last" && self.is(at + article + 2, &["of"]) && (article == 1 || self.before(at, &["the"])) {
+            return None;
+        }
         // "This Week" on television is a name.
         let named = at > 0 && self.text(at).starts_with("This") && self.text(at + 1).starts_with(char::is_uppercase);
         if named || matches!(unit, Unit::Clock(_)) || self.text(at + article + 1).ends_with('s') || word == "past" && article == 0 {

@@ -1,0 +1,195 @@
+//! The clause that a date governs, where its sentence tells of more than that: "She was made a dame in 2012, and in 2015
+//! she got the medal", "the station, which opened in 1995, closes".
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::document::tags::{Tag, tags};
+use crate::recognisers::DateFound;
+use crate::span::Span;
+
+/// Words that a subject at the sentence's front may have.
+const SUBJECT: usize = 9;
+/// Words among which the verb of a clause stands behind its opening.
+const TO_VERB: usize = 9;
+/// Words that the thing may have which a relative clause speaks of.
+const ANTECEDENT: usize = 7;
+
+/// Where the clause stands, and its subject where that stands before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// The subject.
+    pub head: Option<Span>,
+    /// The clause, without the date that opens it and without the mark that closes it.
+    pub body: Span,
+}
+
+/// The words of one sentence with their tags.
+struct Sentence<'a> {
+    document: &'a Document,
+    tokens: Range<usize>,
+    words: Vec<&'a str>,
+    tags: Vec<Tag>,
+}
+
+/// The clause of the date, where it is one of several of its sentence; `None` where the sentence is its clause, or where
+/// the clause has no subject that is certain.
+#[must_use]
+pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Option<Clause> {
+    let found = &dates[at];
+    let tokens = document.sentences()[found.sentence].tokens.clone();
+    let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
+    // What somebody says is not taken apart.
+    if words.iter().any(|word| matches!(*word, "“" | "”" | "\"" | "‘")) {
+        return None;
+    }
+    let sentence = Sentence { document, tags: tags(&words), words, tokens };
+    let date = found.tokens.start - sentence.tokens.start..found.tokens.end - sentence.tokens.start;
+    sentence.relative(&date).or_else(|| sentence.coordinate(&date, shares_sentence(dates, at)))
+}
+
+/// Whether the date stands in a relative clause: what the main clause tells did not happen then.
+#[must_use]
+pub fn is_in_relative(document: &Document, found: &DateFound) -> bool {
+    let start = document.sentences()[found.sentence].tokens.start;
+    let word = |at: usize| document.slice(document.tokens()[at].span);
+    let mut before = (start..found.tokens.start).rev().take_while(|at| !matches!(word(*at), ";" | "," | ")"));
+    before.any(|at| matches!(word(at), "who" | "which") && at > start && word(at - 1) == ",")
+}
+
+fn shares_sentence(dates: &[DateFound], at: usize) -> bool {
+    let same = |other: Option<&DateFound>| other.is_some_and(|other| other.sentence == dates[at].sentence && other.period.is_some());
+    same(at.checked_sub(1).and_then(|i| dates.get(i))) || same(dates.get(at + 1))
+}
+
+impl Sentence<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().unwrap_or(Tag::Mark)
+    }
+
+    fn span(&self, words: &Range<usize>) -> Span {
+        self.document.span_of(&(self.tokens.start + words.start..self.tokens.start + words.end))
+    }
+
+    /// "Delta, which merged in 2009, …" → "Delta merged in 2009".
+    fn relative(&self, date: &Range<usize>) -> Option<Clause> {
+        let opens =
+            (1..date.start).rev().take_while(|at| !matches!(self.word(*at), ";" | "(" | ")")).find(|at| self.word(at - 1) == ",")?;
+        let subject = matches!(self.word(opens), "which" | "who") && self.is_verb(opens + 1);
+        let end = (date.end..self.words.len()).find(|at| matches!(self.word(*at), "," | ";" | ".")).unwrap_or(self.words.len());
+        // "which occurred on Friday": the main clause says more.
+        if !subject || end < opens + 4 + date.len() {
+            return None;
+        }
+        let head = self.antecedent(opens - 1)?;
+        Some(Clause { head: Some(self.span(&head)), body: self.span(&(opens + 1..end)) })
+    }
+
+    /// "the old police station" before the comma at `end`: a name, or a noun with its article.
+    fn antecedent(&self, end: usize) -> Option<Range<usize>> {
+        let from = end.saturating_sub(ANTECEDENT);
+        let mut start = end;
+        let named = self.tag(end - 1) == Tag::Name;
+        let belongs = |tag: Tag| tag == Tag::Name || !named && matches!(tag, Tag::Word | Tag::Number);
+        while start > from && belongs(self.tag(start - 1)) && self.word(start - 1) != "," {
+            start -= 1;
+        }
+        let article = start > 0 && matches!(self.word(start - 1), "the" | "The" | "a" | "A" | "an" | "An");
+        // "the son of the mayor, who": of which of the two it is told nobody knows.
+        let of = start > usize::from(article) && self.word(start - usize::from(article) - 1) == "of";
+        if start == end || of || !(named || article) {
+            return None;
+        }
+        Some(start - usize::from(article)..end)
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        let adverb = usize::from(self.tag(at) == Tag::Adverb);
+        self.tag(at + adverb) == Tag::Finite
+    }
+
+    /// One of several clauses that "and", "but", "while" or a semicolon join.
+    fn coordinate(&self, date: &Range<usize>, shares: bool) -> Option<Clause> {
+        let joints: Vec<(usize, usize)> = (1..self.words.len()).filter_map(|at| self.joint(at)).collect();
+        let next = joints.iter().find(|(mark, _)| *mark >= date.end);
+        let end = next.map_or(self.words.len(), |(mark, _)| *mark);
+        let Some((_, begin)) = joints.iter().rev().find(|(_, begin)| *begin <= date.start) else {
+            // The first clause, where another one has its own date.
+            let whole = shares && next.is_some() && end >= date.end.max(5);
+            return whole.then(|| Clause { head: None, body: self.span(&(0..end)) });
+        };
+        let body = self.behind_date(*begin, date);
+        let inside = if body > date.start { 0 } else { date.len() + 1 };
+        if end < body + inside + 3 {
+            return None;
+        }
+        if self.is_verb(body) {
+            let head = self.subject()?;
+            return Some(Clause { head: Some(self.span(&head)), body: self.span(&(body..end)) });
+        }
+        match self.word(body).to_lowercase().as_str() {
+            "he" | "she" | "it" => {
+                let head = self.subject()?;
+                Some(Clause { head: Some(self.span(&head)), body: self.span(&(body + 1..end)) })
+            }
+            "they" | "we" | "i" | "you" | "this" | "that" | "these" | "those" | "there" => None,
+            // "suspended him", "re-opened": without the clause before it says nothing.
+            _ if self.word(body + 1) == "-" || self.tags[body..end].contains(&Tag::Pronoun) => None,
+            _ => Some(Clause { head: None, body: self.span(&(body..end)) }),
+        }
+    }
+
+    /// Where a new clause is joined at the word: the mark or conjunction that ends the one before, and its first word.
+    fn joint(&self, at: usize) -> Option<(usize, usize)> {
+        if self.word(at) == ";" {
+            let begin = at + 1 + usize::from(matches!(self.word(at + 1), "and" | "but"));
+            return self.opens_clause(begin).then_some((at, begin));
+        }
+        let comma = self.word(at - 1) == ",";
+        let subordinate = matches!(self.word(at), "while" | "although" | "though" | "whereas" | "after" | "before" | "when");
+        if !subordinate && !matches!(self.word(at), "and" | "but") {
+            return None;
+        }
+        let begin = at + 1;
+        let shared = self.is_verb(begin) && !subordinate && self.tags[..at].contains(&Tag::Finite);
+        let own = comma && self.opens_clause(begin);
+        (shared || own).then_some((at - usize::from(comma), begin))
+    }
+
+    /// Whether a subject and its verb follow, with a date before them or not, and the clause before has its verb, too.
+    fn opens_clause(&self, begin: usize) -> bool {
+        let dated = usize::from(matches!(self.word(begin).to_lowercase().as_str(), "in" | "on" | "by" | "since" | "from"));
+        let subject = (begin + dated..self.words.len().min(begin + dated + 6))
+            .find(|at| matches!(self.tag(*at), Tag::Pronoun | Tag::Determiner | Tag::Name | Tag::Word) && !self.is_of_date(*at));
+        let Some(subject) = subject.filter(|at| dated == 1 || *at == begin) else { return false };
+        let verb = (subject + 1..self.words.len().min(subject + TO_VERB)).take_while(|at| !matches!(self.word(*at), "," | ";"));
+        verb.into_iter().any(|at| self.tag(at) == Tag::Finite) && self.tags[..begin].contains(&Tag::Finite)
+    }
+
+    fn is_of_date(&self, at: usize) -> bool {
+        crate::calendar::month_of(self.word(at)).is_some() || crate::calendar::is_weekday(self.word(at))
+    }
+
+    /// The clause without "in 2015," at its front, which the label says.
+    fn behind_date(&self, begin: usize, date: &Range<usize>) -> usize {
+        let preposition = usize::from(matches!(self.word(begin).to_lowercase().as_str(), "in" | "on"));
+        if begin + preposition != date.start {
+            return begin;
+        }
+        date.end + usize::from(self.word(date.end) == ",")
+    }
+
+    /// The subject at the sentence's front, where it is short and whole.
+    fn subject(&self) -> Option<Range<usize>> {
+        let verb = (1..self.words.len().min(SUBJECT + 1)).find(|at| self.tag(*at) == Tag::Finite)?;
+        let fits = |at: usize| {
+            matches!(self.tag(at), Tag::Name | Tag::Word | Tag::Pronoun | Tag::Determiner | Tag::Number) || self.word(at) == "of" && at > 0
+        };
+        let opened = !matches!(self.tag(0), Tag::Preposition | Tag::Adverb | Tag::Ing | Tag::Participle);
+        (opened && (0..verb).all(fits)).then_some(0..verb)
+    }
+}
