@@ -39,10 +39,6 @@ pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Option<C
     let found = &dates[at];
     let tokens = document.sentences()[found.sentence].tokens.clone();
     let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
-    // What somebody says is not taken apart.
-    if words.iter().any(|word| matches!(*word, "“" | "”" | "\"" | "‘")) {
-        return None;
-    }
     let sentence = Sentence { document, tags: tags(&words), words, tokens };
     let date = found.tokens.start - sentence.tokens.start..found.tokens.end - sentence.tokens.start;
     sentence.relative(&date).or_else(|| sentence.coordinate(&date, shares_sentence(dates, at)))
@@ -82,29 +78,45 @@ impl Sentence<'_> {
         let subject = matches!(self.word(opens), "which" | "who") && self.is_verb(opens + 1);
         let end = (date.end..self.words.len()).find(|at| matches!(self.word(*at), "," | ";" | ".")).unwrap_or(self.words.len());
         // "which occurred on Friday": the main clause says more.
-        if !subject || end < opens + 4 + date.len() {
+        if !subject || end < opens + 4 + date.len() || self.is_quoted(&(opens..end)) {
             return None;
         }
         let head = self.antecedent(opens - 1)?;
         Some(Clause { head: Some(self.span(&head)), body: self.span(&(opens + 1..end)) })
     }
 
-    /// "the old police station" before the comma at `end`: a name, or a noun with its article.
+    /// What "which" or "who" behind the comma at `end` means: a name, or a noun with its article. A thing may have its place
+    /// behind it ("the lighthouse of Orrin, which"); of "the son of the mayor, who" nobody knows which of the two it is.
     fn antecedent(&self, end: usize) -> Option<Range<usize>> {
+        let noun = self.noun(end)?;
+        if noun.start == 0 || self.word(noun.start - 1) != "of" {
+            return Some(noun);
+        }
+        if self.word(end + 1) != "which" {
+            return None;
+        }
+        let whole = self.noun(noun.start - 1).filter(|whole| whole.start == 0 || self.word(whole.start - 1) != "of")?;
+        Some(whole.start..end)
+    }
+
+    /// The name, or the noun with its article, that ends here.
+    fn noun(&self, end: usize) -> Option<Range<usize>> {
         let from = end.saturating_sub(ANTECEDENT);
-        let mut start = end;
-        let named = self.tag(end - 1) == Tag::Name;
+        let named = self.tag(end.checked_sub(1)?) == Tag::Name;
         let belongs = |tag: Tag| tag == Tag::Name || !named && matches!(tag, Tag::Word | Tag::Number);
+        let mut start = end;
         while start > from && belongs(self.tag(start - 1)) && self.word(start - 1) != "," {
             start -= 1;
         }
         let article = start > 0 && matches!(self.word(start - 1), "the" | "The" | "a" | "A" | "an" | "An");
-        // "the son of the mayor, who": of which of the two it is told nobody knows.
-        let of = start > usize::from(article) && self.word(start - usize::from(article) - 1) == "of";
-        if start == end || of || !(named || article) {
+        if start == end || !(named || article) {
             return None;
         }
         Some(start - usize::from(article)..end)
+    }
+
+    fn is_quoted(&self, words: &Range<usize>) -> bool {
+        self.words[words.clone()].iter().any(|word| matches!(*word, "“" | "”" | "\"" | "‘"))
     }
 
     fn is_verb(&self, at: usize) -> bool {
@@ -114,6 +126,10 @@ impl Sentence<'_> {
 
     /// One of several clauses that "and", "but", "while" or a semicolon join.
     fn coordinate(&self, date: &Range<usize>, shares: bool) -> Option<Clause> {
+        // What somebody says is not taken apart.
+        if self.is_quoted(&(0..self.words.len())) {
+            return None;
+        }
         let joints: Vec<(usize, usize)> = (1..self.words.len()).filter_map(|at| self.joint(at)).collect();
         let next = joints.iter().find(|(mark, _)| *mark >= date.end);
         let end = next.map_or(self.words.len(), |(mark, _)| *mark);
@@ -128,7 +144,8 @@ impl Sentence<'_> {
             return None;
         }
         if self.is_verb(body) {
-            let head = self.subject()?;
+            // "stopped at two and began again on Tuesday": one date may be that of both.
+            let head = self.subject().filter(|_| shares)?;
             return Some(Clause { head: Some(self.span(&head)), body: self.span(&(body..end)) });
         }
         match self.word(body).to_lowercase().as_str() {

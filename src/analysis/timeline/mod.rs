@@ -71,7 +71,7 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
         Some(part) => claims::clause(document, dates, found.sentence, part.head, part.body),
         None => claims::sentence(document, dates, found.sentence),
     };
-    let whole = part.map_or_else(|| document.slice(told.sources[0].1).to_owned(), |part| in_place(document, told.sources[0].1, part));
+    let whole = part.map_or_else(|| document.reading(told.sources[0].1), |part| in_place(document, told.sources[0].1, part));
     let draft = without_date(document, dates, found, &whole, told);
     let draft = subjects.named(document, found.sentence, draft)?;
     if draft.words() < 4 || is_verbless(&draft.text) || !claims::check(document, mentions, &draft).is_empty() {
@@ -97,8 +97,8 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
 
 /// The clause as it stands in the article.
 fn in_place(document: &Document, sentence: Span, part: clause::Clause) -> String {
-    let subject = part.head.map(|head| document.slice(head).to_owned() + " ").unwrap_or_default();
-    let body = document.slice(Span { start: part.body.start.max(sentence.start), ..part.body });
+    let subject = part.head.map(|head| document.reading(head) + " ").unwrap_or_default();
+    let body = document.reading(Span { start: part.body.start.max(sentence.start), ..part.body });
     format!("{subject}{body}{}", if body.ends_with('.') { "" } else { "." })
 }
 

@@ -53,7 +53,8 @@ fn without_inner(text: &str, date: &str, found: &DateFound) -> Option<String> {
 
 /// The label carries the date: it need not be told again at either end of the sentence, nor where the sentence closes up.
 pub fn without_date(document: &Document, dates: &[DateFound], found: &DateFound, whole: &str, draft: Draft) -> Draft {
-    let date = document.slice(found.span);
+    let date = document.reading(found.span);
+    let date = date.as_str();
     let leads = ["In ", "On ", "By ", "Since ", "During ", "As of ", "At ", "Late on ", "Early on ", "Later on ", "Earlier on "];
     let opening = leads.iter().find_map(|lead| whole.strip_prefix(lead)).unwrap_or(whole);
     let front = opening.strip_prefix(date).and_then(behind_front).filter(|rest| rest.split(' ').count() >= 5);
