@@ -8,6 +8,8 @@ use crate::document::tags::{Tag, tags};
 use crate::recognisers::DateFound;
 use crate::span::Span;
 
+/// The most tokens of a sentence that is taken apart; a longer one is a list or a trap.
+const LONGEST: usize = 150;
 /// Words that a subject at the sentence's front may have.
 const SUBJECT: usize = 9;
 /// Words among which the verb of a clause stands behind its opening.
@@ -38,6 +40,9 @@ struct Sentence<'a> {
 pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Option<Clause> {
     let found = &dates[at];
     let tokens = document.sentences()[found.sentence].tokens.clone();
+    if tokens.len() > LONGEST {
+        return None;
+    }
     let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
     let sentence = Sentence { document, tags: tags(&words), words, tokens };
     let date = found.tokens.start - sentence.tokens.start..found.tokens.end - sentence.tokens.start;
@@ -49,7 +54,7 @@ pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Option<C
 pub fn is_in_relative(document: &Document, found: &DateFound) -> bool {
     let start = document.sentences()[found.sentence].tokens.start;
     let word = |at: usize| document.slice(document.tokens()[at].span);
-    let mut before = (start..found.tokens.start).rev().take_while(|at| !matches!(word(*at), ";" | "," | ")"));
+    let mut before = (start..found.tokens.start).rev().take(LONGEST).take_while(|at| !matches!(word(*at), ";" | "," | ")"));
     before.any(|at| matches!(word(at), "who" | "which") && at > start && word(at - 1) == ",")
 }
 

@@ -54,15 +54,18 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
     let tells = block.number.is_some()
         && matches!(found.kind, DateKind::Date | DateKind::Time)
         && !matches!(found.rule, "date.holiday" | "time.clock" | "date.that");
+    if !tells {
+        return None;
+    }
     let part = clause::governed(document, dates, at);
-    // A further date of the same clause is no event of its own.
     if part.is_none() && clause::is_in_relative(document, found) {
         return None;
     }
+    // A further date of the same clause is no event of its own.
     let own = part.is_some_and(|part| {
         !dates[..at].iter().rev().take_while(|date| date.span.start >= part.body.start).any(|date| date.period.is_some())
     });
-    if !tells || !governs(document, dates, at, own) || claims::is_stretch(document, found) {
+    if !governs(document, dates, at, own) || claims::is_stretch(document, found) {
         return None;
     }
     let first = found.period?;

@@ -56,7 +56,8 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
 fn only_verb(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Option<Tense> {
     let on = usize::from(expression.first > 0 && view.is(expression.first - 1, &["on"]));
     let at = expression.first.checked_sub(1 + on)?;
-    let alone = (0..tokens).all(|i| view.tag(i) != Tag::Finite);
+    let near = expression.first.saturating_sub(REACH)..(expression.end + REACH).min(tokens);
+    let alone = { near }.all(|i| view.tag(i) != Tag::Finite);
     (alone && at > 0 && can_be_third(view.text(at)) && view.text(at).starts_with(|c: char| c.is_ascii_lowercase()))
         .then_some(Tense::Present)
 }

@@ -19,6 +19,9 @@ use crate::document::{Document, Token, TokenKind};
 /// The years that a bare number can be.
 const YEARS: std::ops::RangeInclusive<i16> = 1000..=2100;
 
+/// The most tokens of a sentence whose parts of speech are looked for: a longer one is a list or a trap.
+const LONGEST: usize = 200;
+
 /// The tokens of one sentence with what each can mean.
 pub struct Sentence<'a> {
     document: &'a Document,
@@ -94,8 +97,11 @@ impl<'a> Sentence<'a> {
         self.words.get(at).copied().unwrap_or_default()
     }
 
-    /// The token's part of speech.
+    /// The token's part of speech; in a sentence that nobody wrote, none.
     pub fn tag(&self, at: usize) -> Tag {
+        if self.tokens.len() > LONGEST {
+            return Tag::Mark;
+        }
         let tags = self.tags.get_or_init(|| tags(&self.tokens.iter().map(|token| self.document.slice(token.span)).collect::<Vec<_>>()));
         tags.get(at).copied().unwrap_or(Tag::Mark)
     }
