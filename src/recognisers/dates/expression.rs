@@ -80,6 +80,8 @@ pub enum When {
     Holiday(Holiday),
     /// "now", "recently": TIMEX3's PRESENT_REF, PAST_REF, FUTURE_REF.
     Vague(&'static str),
+    /// A date in numerals of which nothing tells what stands first.
+    Open,
     /// A TIMEX3 duration.
     Duration(String),
     /// A TIMEX3 set.

@@ -9,6 +9,7 @@ mod focus;
 mod governor;
 mod holidays;
 mod lexicon;
+mod numerals;
 mod reader;
 mod resolve;
 
@@ -19,6 +20,7 @@ use crate::span::Span;
 use expression::{Expression, When};
 use focus::Focus;
 use lexicon::Tense;
+use numerals::Numerals;
 use reader::Sentence;
 use resolve::Context;
 
@@ -57,10 +59,11 @@ pub fn read(document: &Document, published: Option<Published>) -> Vec<DateFound>
     let anchor = published.or_else(|| latest_full_date(document));
     let mut found: Vec<DateFound> = Vec::new();
     let mut focus = Focus::of(document, anchor);
+    let numerals = Numerals::new(document, published.map(|published| published.date));
     for (index, sentence) in document.sentences().iter().enumerate() {
         focus.enter(index, sentence.block);
         let tokens = &document.tokens()[sentence.tokens.clone()];
-        let view = Sentence::new(document, tokens);
+        let view = Sentence::new(document, tokens, &numerals);
         let expressions = view.expressions();
         for (at, expression) in expressions.iter().enumerate() {
             let tense = governor::tense(&view, expression, tokens.len());

@@ -4,6 +4,7 @@ use super::Sentence;
 use crate::calendar::{Date, Period};
 use crate::document::tags::Tag;
 use crate::recognisers::dates::expression::{Expression, When};
+use crate::recognisers::dates::numerals::Numeral;
 
 /// Words that can stand behind a day of a list, where a noun would make it a count.
 const BEHIND_DAY: [&str; 16] =
@@ -13,7 +14,7 @@ impl Sentence<'_> {
     /// ISO, "Oct. 23, 2025", "23 October 2025", "March 2019", with a weekday in front.
     pub(super) fn calendar_date(&self, at: usize) -> Option<Expression> {
         let from = if self.meaning(at).weekday.is_some() { if self.text(at + 1) == "," { at + 2 } else { at + 1 } } else { at };
-        let found = self.iso(from).or_else(|| self.month_first(from)).or_else(|| self.day_first(from))?;
+        let found = self.iso(from).or_else(|| self.numeral(from)).or_else(|| self.month_first(from)).or_else(|| self.day_first(from))?;
         if from > at && matches!(found.when, When::Month(_)) {
             return None;
         }
@@ -30,6 +31,16 @@ impl Sentence<'_> {
         let two = |at: usize| (self.text(at).len() == 2).then(|| self.number(at).and_then(|n| u8::try_from(n).ok())).flatten();
         let date = Date::new(year, two(at + 2)?, two(at + 4)?).filter(|_| joined)?;
         self.made(at, at + 5, When::Fixed(Period::Day(date)), "date.iso")
+    }
+
+    /// "25/12/2024", "25.12.2024"; "03/04/2025" only where the document tells what stands first, else it stays open.
+    fn numeral(&self, at: usize) -> Option<Expression> {
+        let numeral = Numeral::read(self.document, self.tokens, at)?;
+        let end = at + numeral.length;
+        match numeral.own_order().or_else(|| self.numerals.order()) {
+            Some(order) => self.made(at, end, When::Fixed(Period::Day(numeral.day(order)?)), "date.numeral"),
+            None => self.made(at, end, When::Open, "date.numeral-open"),
+        }
     }
 
     fn month_first(&self, at: usize) -> Option<Expression> {

@@ -12,6 +12,7 @@ use std::cell::OnceCell;
 
 use super::expression::{Expression, When};
 use super::lexicon::{Phrase, Word, word};
+use super::numerals::Numerals;
 use crate::calendar::{Date, Period};
 use crate::document::tags::{Tag, tags};
 use crate::document::{Document, Token, TokenKind};
@@ -27,15 +28,16 @@ pub struct Sentence<'a> {
     document: &'a Document,
     tokens: &'a [Token],
     words: Vec<Word>,
+    numerals: &'a Numerals<'a>,
     /// Made where a verb is asked for: most sentences have no date.
     tags: OnceCell<Vec<Tag>>,
 }
 
 impl<'a> Sentence<'a> {
     /// Looks every token up once.
-    pub fn new(document: &'a Document, tokens: &'a [Token]) -> Self {
+    pub fn new(document: &'a Document, tokens: &'a [Token], numerals: &'a Numerals<'a>) -> Self {
         let words = tokens.iter().map(|token| word(document.slice(token.span))).collect();
-        Self { document, tokens, words, tags: OnceCell::new() }
+        Self { document, tokens, words, numerals, tags: OnceCell::new() }
     }
 
     /// Every dated expression, in order, none inside another.
