@@ -20,8 +20,11 @@ const program = (name, places) => {
   return found;
 };
 
+/** The program itself. */
+export const CHROMIUM = () => program('CHROMIUM', CHROMIUMS);
+
 const LAUNCH = {
-  chromium: () => chromium.launch({ executablePath: program('CHROMIUM', CHROMIUMS), args: ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] }),
+  chromium: () => chromium.launch({ executablePath: CHROMIUM(), args: ['--headless=new', '--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] }),
   firefox: () => firefox.launch({ channel: 'moz-firefox', executablePath: program('FIREFOX', FIREFOXES), firefoxUserPrefs: FIREFOX_SETTINGS }),
   webkit: launchWebkit,
 };

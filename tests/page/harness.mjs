@@ -81,11 +81,17 @@ class Site {
   }
 }
 
-/** The server and the browser of one test file. */
-export async function open(folder = DIST) {
+/** The server alone. */
+export async function serveSite(folder = DIST) {
   assert.ok(existsSync(join(DIST, 'index.html')), `there is no built site in ${DIST}: build it first, or set DIGEST_HUB_DIST`);
   const site = new Site(folder);
   await site.listen();
+  return Object.assign(site, { close: () => site.offline(true) });
+}
+
+/** The server and the browser of one test file. */
+export async function open(folder = DIST) {
+  const site = await serveSite(folder);
   const browser = await launch();
   return {
     address: site.address,
@@ -95,7 +101,7 @@ export async function open(folder = DIST) {
     offline: (is) => site.offline(is),
     close: async () => {
       await browser.close();
-      await site.offline(true);
+      await site.close();
     },
   };
 }

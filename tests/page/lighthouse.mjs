@@ -1,0 +1,41 @@
+/**
+ * Lighthouse on the built site, the median of five runs, against what the page promises: `cargo xtask prove page`.
+ * `LIGHTHOUSE` names the folder in which the package is installed, which is too heavy for every run of the tests.
+ */
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { CHROMIUM } from './engines.mjs';
+import { serveSite } from './harness.mjs';
+
+const RUNS = 5;
+/** Out of 100. */
+const LEAST = { performance: 97, accessibility: 100, 'best-practices': 100, seo: 100 };
+
+const folder = process.env['LIGHTHOUSE'];
+assert.ok(folder, 'set LIGHTHOUSE to a folder in which the package lighthouse is installed');
+const program = join(folder, 'node_modules/lighthouse/cli/index.js');
+const site = await serveSite();
+const flags = ['--quiet', '--output=json', `--only-categories=${Object.keys(LEAST)}`, '--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage'];
+
+/** One report: the points of each category, and what cost any. */
+async function look() {
+  const { stdout } = await promisify(execFile)(process.execPath, [program, site.address, ...flags], { env: { ...process.env, CHROME_PATH: CHROMIUM() }, maxBuffer: 1 << 26 });
+  const { categories, audits } = JSON.parse(stdout);
+  const points = Object.fromEntries(Object.keys(LEAST).map((name) => [name, Math.round(100 * categories[name].score)]));
+  const lost = Object.keys(LEAST).flatMap((name) => categories[name].auditRefs.filter(({ id, weight }) => weight > 0 && (audits[id].score ?? 1) < 0.9).map(({ id }) => `${id} ${audits[id].displayValue ?? ''}`.trim()));
+  return { points, lost };
+}
+
+const reports = [];
+for (let i = 0; i < RUNS; i += 1) {
+  reports.push(await look());
+  console.log(`run ${i + 1}: ${JSON.stringify(reports.at(-1))}`);
+}
+await site.close();
+const median = (name) => reports.map(({ points }) => points[name]).sort((a, b) => a - b)[RUNS >> 1];
+const short = Object.entries(LEAST).filter(([name, least]) => median(name) < least);
+console.log(`median of ${RUNS}: ${Object.keys(LEAST).map((name) => `${name} ${median(name)}`).join(', ')}`);
+assert.deepEqual(short.map(([name, least]) => `${name}: ${median(name)} of ${least}`), []);
