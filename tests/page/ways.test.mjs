@@ -215,6 +215,8 @@ test('the axis above the timeline is a picture for the eye alone; the list says 
   assert.equal(await axis.locator('.axis-bar, .axis-tick').count(), 4);
   assert.equal(await axis.locator('.is-hollow').count(), 1, 'what is expected is hollow');
   assert.equal(await page.locator('ol.events > li').count(), 4);
+  const dots = await page.locator('.event').evaluateAll((all) => all.map((node) => [node.querySelector('.expected') !== null, getComputedStyle(node, '::after').backgroundColor === getComputedStyle(node, '::after').borderTopColor]));
+  assert.deepEqual(dots.map(([expected, filled]) => expected !== filled), [true, true, true, true], 'and in the list, too, its dot is hollow');
   await page.finish();
 });
 
