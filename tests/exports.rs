@@ -88,3 +88,40 @@ fn row_12_no_export_for_pages_ends_a_script() {
     assert!(!json.to_lowercase().contains("</script"), "it would end the element that holds it");
     serde_json::from_str::<serde_json::Value>(&json).expect("JSON");
 }
+
+/// What stands between `before` and the next quotation mark, wherever it stands.
+fn values<'a>(page: &'a str, before: &'a str) -> Vec<&'a str> {
+    page.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn row_12_a_page_of_its_own_runs_nothing_asks_for_nothing_and_its_citations_lead_into_it() {
+    let analysis = article();
+    let page = export(&analysis, Format::Html);
+    let ids = values(&page, " id=\"");
+    assert_eq!(ids.len(), ids.iter().collect::<std::collections::BTreeSet<_>>().len(), "an id stands once: {ids:?}");
+    let links = values(&page, " href=\"");
+    assert!(links.len() >= analysis.hub.timeline.len(), "{links:?}");
+    assert!(links.iter().all(|link| ids.contains(&link.trim_start_matches('#'))), "{links:?} {ids:?}");
+    // Every tag in it is one of its own; the article's stands there as text.
+    assert!(
+        page.contains("&lt;/script&gt;") && !page.contains("script>") && !page.contains(" src=") && !page.contains(" onerror="),
+        "{page}"
+    );
+    let text = digest_hub::text_from_html(&page);
+    for block in analysis.article.blocks.iter().filter(|block| block.number.is_some()) {
+        assert!(text.contains(&block.text), "{:?} is not in {text:?}", block.text);
+    }
+}
+
+#[test]
+fn a_page_of_its_own_links_no_paragraph_that_the_paste_does_not_hold() {
+    let page = export(
+        &analyze(
+            "Sheds\n\nNordwind Corp. grew by a third in May 2024.\n\nDIGEST HUB\n- The sheds grew[para. 1][para. 7].\n- They stood[para. 1].\n- They shone[para. 1].\n",
+        ),
+        Format::Html,
+    );
+    assert_eq!(values(&page, " href=\"").iter().filter(|link| **link == "#p7").count(), 0);
+    assert!(page.contains("<span class=\"cite\">para. 7</span>") && page.contains("<a class=\"cite\" href=\"#p1\">para. 1</a>"), "{page}");
+}

@@ -1,8 +1,9 @@
-//! A hub in the formats that people keep: plain text, Markdown, JSON, CSV, iCalendar, JSON-LD.
+//! A hub in the formats that people keep: plain text, Markdown, HTML, JSON, CSV, iCalendar, JSON-LD.
 //!
 //! Where the paste carries a published hub, that hub is exported; else the one made here. Nothing here reads a clock.
 
 mod csv;
+mod html;
 mod icalendar;
 mod json_ld;
 mod markdown;
@@ -20,6 +21,8 @@ pub enum Format {
     Json,
     /// Markdown with front matter.
     Markdown,
+    /// One page that needs nothing else, with the article.
+    Html,
     /// One row an entity.
     EntitiesCsv,
     /// One row an event.
@@ -32,8 +35,8 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 7] =
-        [Self::Text, Self::Json, Self::Markdown, Self::EntitiesCsv, Self::TimelineCsv, Self::ICalendar, Self::JsonLd];
+    pub const ALL: [Self; 8] =
+        [Self::Text, Self::Json, Self::Markdown, Self::Html, Self::EntitiesCsv, Self::TimelineCsv, Self::ICalendar, Self::JsonLd];
 
     /// The name by which the page and the command line call it.
     #[must_use]
@@ -42,6 +45,7 @@ impl Format {
             Self::Text => "text",
             Self::Json => "json",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::EntitiesCsv => "entities.csv",
             Self::TimelineCsv => "timeline.csv",
             Self::ICalendar => "ics",
@@ -73,6 +77,7 @@ pub fn export_hub(analysis: &Analysis, format: Format, chosen: Exported) -> Stri
         // Plain data with string keys: it cannot fail, and an empty text would show if it did.
         Format::Json => serde_json::to_string(analysis).map(|json| json + "\n").unwrap_or_default(),
         Format::Markdown => markdown::write(analysis),
+        Format::Html => html::write(analysis),
         Format::EntitiesCsv => csv::entities(hub_of(analysis)),
         Format::TimelineCsv => csv::timeline(hub_of(analysis)),
         Format::ICalendar => icalendar::write(analysis),
