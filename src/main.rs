@@ -4,14 +4,14 @@ use std::io::{self, BufRead, BufWriter, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use digest_hub::{Analysis, Analyzer, Date, Exported, Format, Length, Options, export, text_from_html};
+use digest_hub::{Analysis, Analyzer, Exported, Format, Length, Options, Publication, export, text_from_html};
 use lexopt::{Arg, ValueExt};
 use serde::{Deserialize, Serialize};
 
 const HELP: &str = "\
 digest-hub [FILE]             the hub of an article, as plain text
-  --format FORMAT             text, json, markdown, entities.csv, timeline.csv, ics, jsonld
-  --published YYYY-MM-DD      when the article was published
+  --format FORMAT             text, json, markdown, html, entities.csv, timeline.csv, ics, jsonld
+  --published YYYY-MM-DD      when the article was published; none where no date in it is to be trusted
   --length LENGTH             short, standard, long
   --hub WHICH                 published (where the page carries one) or made
   --html                      the input is HTML
@@ -95,7 +95,7 @@ fn task() -> Result<Option<Task>, Fault> {
         match argument {
             Arg::Long("format") => task.format = Some(named(&arguments.value()?.string()?, "format", Format::from_name)?),
             Arg::Long("published") => {
-                task.options.published = Some(named(&arguments.value()?.string()?, "day (YYYY-MM-DD)", Date::from_iso)?)
+                task.options.published = named(&arguments.value()?.string()?, "day (YYYY-MM-DD or none)", Publication::from_name)?
             }
             Arg::Long("length") => task.options.length = named(&arguments.value()?.string()?, "length", Length::from_name)?,
             Arg::Long("hub") => task.options.hub = named(&arguments.value()?.string()?, "hub", Exported::from_name)?,
@@ -179,7 +179,7 @@ fn lines(analyzer: &Analyzer, options: &Options, mut reader: impl BufRead, out: 
 fn document(line: &[u8], options: &Options) -> Result<(serde_json::Value, String, Options), String> {
     let row: Line = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     let published = match row.published.as_deref() {
-        Some(day) => Some(Date::from_iso(day).ok_or_else(|| format!("published: \"{day}\" is no day (YYYY-MM-DD)"))?),
+        Some(day) => Publication::from_name(day).ok_or_else(|| format!("published: \"{day}\" is no day (YYYY-MM-DD or none)"))?,
         None => options.published,
     };
     Ok((row.id, row.text, Options { published, ..*options }))

@@ -1,6 +1,6 @@
 /** What the person can choose. */
 export interface Options {
-  /** The publication date, `YYYY-MM-DD`. */
+  /** The publication date, `YYYY-MM-DD`; `"none"` where no date that the paste tells is to be trusted. */
   published?: string | null;
   /** Length of the made hub's summary. */
   length?: "short" | "standard" | "long" | null;
@@ -8,7 +8,7 @@ export interface Options {
   hub?: "published" | "made" | null;
 }
 /** Formats of `Analyzer.export`. */
-export type Format = "text" | "json" | "markdown" | "entities.csv" | "timeline.csv" | "ics" | "jsonld";
+export type Format = "text" | "json" | "markdown" | "html" | "entities.csv" | "timeline.csv" | "ics" | "jsonld";
 /** Steps of an analysis, in order. */
 export type Stage = "paste" | "document" | "recognisers" | "analysis";
 /** Called before each step with the thousandths of the work that are done. */

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Analyzer, Date, Exported, Format, Length, Options, Stage};
+use crate::{Analyzer, Exported, Format, Length, Options, Publication, Stage};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -76,8 +76,10 @@ fn options_from(value: Option<&JsOptions>) -> Result<Options, JsError> {
     };
     let text = |value: &JsValue| value.as_string().unwrap_or_default();
     let published = match field("published") {
-        Some(day) => Some(Date::from_iso(&text(&day)).ok_or_else(|| JsError::new("published: a day as YYYY-MM-DD is wanted"))?),
-        None => None,
+        Some(day) => {
+            Publication::from_name(&text(&day)).ok_or_else(|| JsError::new("published: a day as YYYY-MM-DD, or none, is wanted"))?
+        }
+        None => Publication::default(),
     };
     let length = match field("length") {
         Some(name) => Length::from_name(&text(&name)).ok_or_else(|| JsError::new("length: short, standard or long is wanted"))?,

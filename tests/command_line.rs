@@ -32,7 +32,7 @@ fn a_hub_as_plain_text_and_in_every_format() {
         text.contains("DIGEST HUB\n- The port of Kestrel Bay opened") && text.contains("- Since 2018:\n- Storms closed the port.\n"),
         "{text}"
     );
-    for format in ["text", "json", "markdown", "entities.csv", "timeline.csv", "ics", "jsonld"] {
+    for format in ["text", "json", "markdown", "html", "entities.csv", "timeline.csv", "ics", "jsonld"] {
         assert!(printed(&["--format", format], PAGE).len() > 20, "{format}");
     }
 }
@@ -43,6 +43,11 @@ fn the_publication_date_can_be_given() {
     assert_eq!(json(&["--format", "json"])["article"]["published"], Value::Null);
     let given = json(&["--format", "json", "--published", "2025-10-29"]);
     assert_eq!(given["article"]["published"], serde_json::json!({ "date": "2025-10-29", "from": "given" }));
+    let dated = PAGE.replace("By Mara Quill", "By Mara Quill\n\nPublished Oct. 28, 2025");
+    let read =
+        |arguments: &[&str]| serde_json::from_str::<Value>(&printed(arguments, &dated)).expect("JSON")["article"]["published"].clone();
+    assert_eq!(read(&["--format", "json"])["date"], "2025-10-28");
+    assert_eq!(read(&["--format", "json", "--published", "none"]), Value::Null, "a date that the person does not trust is gone");
 }
 
 #[test]

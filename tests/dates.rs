@@ -17,7 +17,7 @@ fn dates_are_found_and_resolved() {
         let published = cells.next().and_then(Date::from_iso);
         let text = cells.next().expect("a text");
         let expected = cells.next().unwrap_or_default();
-        let analysis = analyzer.analyze(text, &Options { published, ..Options::default() });
+        let analysis = analyzer.analyze(text, &Options { published: published.into(), ..Options::default() });
         check(text, &analysis);
         let shown = |kind| format!("{kind:?}").to_uppercase();
         let found: Vec<String> = analysis
@@ -90,7 +90,7 @@ fn moving_the_publication_date_moves_relative_dates_and_nothing_else() {
     let analyzer = Analyzer::new(None).expect("no weights");
     let text = "The port closed on May 3, 2021, and again last year. It opens on Friday.";
     let values = |day: &str| -> Vec<Option<String>> {
-        let options = Options { published: Date::from_iso(day), ..Options::default() };
+        let options = Options { published: Date::from_iso(day).into(), ..Options::default() };
         analyzer.analyze(text, &options).dates.into_iter().map(|date| date.value).collect()
     };
     let (first, second) = (values("2024-05-15"), values("2025-10-29"));
@@ -130,7 +130,7 @@ proptest! {
         let written = Date::from_iso(&anchor.to_string());
         let analyzer = Analyzer::new(None).expect("the built-in weights");
         let text = format!("The ferry sank yesterday. The port closed {back} days ago. It opened last year. The pier fell on {}.", anchor.format("%A"));
-        let dates = analyzer.analyze(&text, &Options { published: written, ..Options::default() }).dates;
+        let dates = analyzer.analyze(&text, &Options { published: written.into(), ..Options::default() }).dates;
         let values: Vec<String> = dates.iter().filter_map(|date| date.value.clone()).collect();
         let expected = [
             (anchor - Days::new(1)).to_string(),
@@ -149,7 +149,7 @@ proptest! {
         let published = Date::from_iso(&(start + Days::new(36_500 + written)).to_string());
         let analyzer = Analyzer::new(None).expect("the built-in weights");
         let read = |text: &str| -> Vec<String> {
-            analyzer.analyze(text, &Options { published, ..Options::default() }).dates.into_iter().filter_map(|date| date.value).collect()
+            analyzer.analyze(text, &Options { published: published.into(), ..Options::default() }).dates.into_iter().filter_map(|date| date.value).collect()
         };
         let mut backwards = read(&sentences.iter().rev().cloned().collect::<Vec<_>>().join("\n\n"));
         backwards.reverse();

@@ -74,7 +74,7 @@ test('native and wasm print the same bytes', async () => {
 test('every format comes out of native and wasm alike', async () => {
   const options = { published: '2025-10-29', length: 'long' };
   for (const text of (await sources()).slice(0, 4)) {
-    for (const format of ['text', 'json', 'markdown', 'entities.csv', 'timeline.csv', 'ics', 'jsonld']) {
+    for (const format of ['text', 'json', 'markdown', 'html', 'entities.csv', 'timeline.csv', 'ics', 'jsonld']) {
       const run = spawnSync(binary, ['--format', format, '--published', options.published, '--length', options.length], { input: text, encoding: 'utf8', maxBuffer: 1 << 30 });
       assert.equal(run.status, 0, run.stderr);
       assert.equal(analyzer.export(text, options, format), run.stdout, format);
@@ -102,6 +102,7 @@ test('options are read, and wrong ones explained', () => {
   const published = (options) => analyzer.analyze('The port opened.', options).article.published;
   assert.deepEqual(published({ published: '2025-10-29' }), { date: '2025-10-29', from: 'given' });
   assert.equal(published({ published: null, length: 'short' }), null);
+  assert.equal(analyzer.analyze('Port opens\n\nOct. 28, 2025\n\nThe port opened.', { published: 'none' }).article.published, null);
   assert.throws(() => published({ published: '2025-02-30' }), /YYYY-MM-DD/);
   assert.throws(() => published({ length: 'huge' }), /short, standard or long/);
   assert.throws(() => analyzer.export('x', {}, 'pdf'), /no format "pdf"/);

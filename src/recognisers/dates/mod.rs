@@ -53,10 +53,10 @@ pub struct DateFound {
     pub rule: &'static str,
 }
 
-/// Every dated expression of the document, in text order.
+/// Every dated expression of the document, in text order. Relative ones are counted from `anchor`; without one they are
+/// left open.
 #[must_use]
-pub fn read(document: &Document, published: Option<Published>) -> Vec<DateFound> {
-    let anchor = published.or_else(|| latest_full_date(document));
+pub fn read(document: &Document, anchor: Option<Published>) -> Vec<DateFound> {
     let mut found: Vec<DateFound> = Vec::new();
     let mut focus = Focus::of(document, anchor);
     let numerals = Numerals::new(document, published.map(|published| published.date));
@@ -96,7 +96,12 @@ pub fn read(document: &Document, published: Option<Published>) -> Vec<DateFound>
     found
 }
 
-/// Where nothing says when the article was published, the latest day that it names in full.
+/// The day from which relative dates are counted: that of publication, or else the latest that the article names in full.
+#[must_use]
+pub fn anchor(document: &Document, published: Option<Published>) -> Option<Published> {
+    published.or_else(|| latest_full_date(document))
+}
+
 fn latest_full_date(document: &Document) -> Option<Published> {
     let prose = document.blocks().iter().filter(|block| block.kind != BlockKind::Caption);
     let latest = prose.filter_map(|block| find_date(document.slice(block.span))).map(|(_, date)| date).max()?;
