@@ -4,6 +4,7 @@
 //! function, a class or a constant, each at the start of its line. Any other form is a fault, not a guess.
 
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -143,14 +144,36 @@ fn declared(declaration: &str) -> Result<String> {
     Ok(name)
 }
 
+/// The source without its comments and the lines that held nothing else: they are for who reads the source, and a page
+/// need not fetch them.
+pub fn without_comments(source: &str) -> Result<String> {
+    let mut kept = String::with_capacity(source.len());
+    let mut from = 0;
+    for comment in scanned(source)?.comments {
+        kept += &source[from..comment.start];
+        from = comment.end;
+        let starts_line = kept.trim_end_matches([' ', '\t']).ends_with('\n') || kept.trim().is_empty();
+        if starts_line && source[from..].starts_with('\n') {
+            kept.truncate(kept.trim_end_matches([' ', '\t']).len());
+            from += 1;
+        }
+    }
+    Ok(kept + &source[from..])
+}
+
 /// The source with blanks for what comments, strings, templates and regular expressions hold, byte for byte as long.
 fn code(source: &str) -> Result<String> {
-    let mut scanner = Scanner { source: source.as_bytes(), code: Vec::with_capacity(source.len()), depth: 0, templates: Vec::new() };
+    String::from_utf8(scanned(source)?.code).context("it could not be split into code and text")
+}
+
+fn scanned(source: &str) -> Result<Scanner<'_>> {
+    let code = Vec::with_capacity(source.len());
+    let mut scanner = Scanner { source: source.as_bytes(), code, depth: 0, templates: Vec::new(), comments: Vec::new() };
     while let Some(&byte) = scanner.source.get(scanner.code.len()) {
         scanner.step(byte)?;
     }
     ensure!(scanner.depth == 0 && scanner.templates.is_empty(), "its brackets do not close");
-    String::from_utf8(scanner.code).context("it could not be split into code and text")
+    Ok(scanner)
 }
 
 struct Scanner<'a> {
@@ -159,6 +182,7 @@ struct Scanner<'a> {
     depth: usize,
     /// The depths at which a template's `${` was opened.
     templates: Vec<usize>,
+    comments: Vec<Range<usize>>,
 }
 
 impl Scanner<'_> {
@@ -166,10 +190,10 @@ impl Scanner<'_> {
         let at = self.code.len();
         let next = self.source.get(at + 1);
         match byte {
-            b'/' if next == Some(&b'/') => self.blank(at + find(&self.source[at..], b"\n").unwrap_or(self.source.len() - at)),
+            b'/' if next == Some(&b'/') => self.comment(at + find(&self.source[at..], b"\n").unwrap_or(self.source.len() - at)),
             b'/' if next == Some(&b'*') => {
                 let end = find(&self.source[at + 2..], b"*/").context("a comment does not end")?;
-                self.blank(at + 2 + end + 2);
+                self.comment(at + 2 + end + 2);
             }
             b'"' | b'\'' => self.text(at + 1, byte)?,
             b'`' => self.template(at + 1)?,
@@ -188,6 +212,11 @@ impl Scanner<'_> {
             }
         }
         Ok(())
+    }
+
+    fn comment(&mut self, end: usize) {
+        self.comments.push(self.code.len()..end);
+        self.blank(end);
     }
 
     /// A string; its quotes stay, so that what follows is known to follow a value.
@@ -287,6 +316,12 @@ mod tests {
         let module = Module::read("x.js", source).unwrap();
         assert_eq!(module.body, source);
         assert!(module.exports.is_empty() && module.imports.is_empty());
+    }
+
+    #[test]
+    fn comments_go_and_what_looks_like_one_stays() {
+        let source = "/** doc */\nconst a = 'http://b'; // why\n\n  // a line\n  /* one */ two(/[/*]/, `/* ${'//'} */`);\n/**\n * @param {string} a\n */\nfunction f(a) {}\n";
+        assert_eq!(without_comments(source).unwrap(), "const a = 'http://b'; \n\n   two(/[/*]/, `/* ${'//'} */`);\nfunction f(a) {}\n");
     }
 
     #[test]

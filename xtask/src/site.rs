@@ -8,7 +8,7 @@ use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{cargo, command, output, run};
-use crate::{bill, offline, one_file, preload, root, size};
+use crate::{bill, offline, one_file, preload, root, script, size};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Memory that the core may take, in bytes: an endless allocation traps here and not at four gigabytes.
@@ -48,12 +48,25 @@ pub fn build() -> Result<()> {
     let (www, dist) = (root().join("www"), root().join("dist"));
     empty(&dist)?;
     copy(&www, &dist)?;
+    without_comments(&dist)?;
     let page = one_file::make(&www, &bind_for_one_file()?)?;
     preload::fill(&dist)?;
     offline::fill(&dist)?;
     fs::write(dist.join(size::ONE_FILE), page).context("dist/digest-hub.html could not be written")?;
     bill::write(&dist)?;
     size::report(&dist)
+}
+
+/// The page's own scripts as they are delivered.
+fn without_comments(dist: &Path) -> Result<()> {
+    for script in
+        size::loaded(dist)?.iter().filter(|path| path.extension().is_some_and(|end| end == "js") && !path.starts_with(dist.join("pkg")))
+    {
+        let source = fs::read_to_string(script).with_context(|| format!("{} could not be read", script.display()))?;
+        let kept = script::without_comments(&source).with_context(|| format!("{} is not understood", script.display()))?;
+        fs::write(script, kept).with_context(|| format!("{} could not be written", script.display()))?;
+    }
+    Ok(())
 }
 
 /// Builds the core for the browser and binds it into `www/pkg`, an npm package as it lies there.
