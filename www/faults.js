@@ -4,6 +4,7 @@
  * @import { Fault, FaultAction } from './views/status.js'
  */
 
+import { singleFile } from './build.js';
 import { EngineFault } from './engine.js';
 import { WORDS } from './strings.js';
 
@@ -20,8 +21,8 @@ export function faultOf(error, can, about) {
   const actions = [{ label: words.retry, run: can.retry }];
   if (about.characters > 0) actions.push({ label: words.edit, run: can.edit });
   if (fault.code === 'core-missing' || fault.code === 'core-broken' || fault.code === 'worker-blocked') {
-    const file = document.documentElement.dataset['singleFile'];
-    const link = file && /^[\w.-]+$/.test(file) ? { label: words.singleFile, href: `./${file}` } : undefined;
+    const href = singleFile();
+    const link = href === null ? undefined : { label: words.singleFile, href };
     return { ...words[fault.code], actions, ...(link && { link }) };
   }
   const report = reportOf(fault, about);

@@ -7,9 +7,12 @@
  * @property {(tab: 'digest' | 'who' | 'when' | 'article') => void} part
  * @property {() => void} back
  * @property {() => void} exports
+ * @property {() => void} find
  * @property {() => void} marks
  * @property {() => void} escape
  */
+
+import { finishGrowing } from './growing.js';
 
 const PARTS = /** @type {const} */ (['digest', 'who', 'when', 'article']);
 
@@ -48,6 +51,7 @@ function actionOf(key, actions) {
     case ']': return () => moveAmong('#hub a.cite', 1);
     case '[': return () => moveAmong('#hub a.cite', -1);
     case 'e': return actions.exports;
+    case '/': return actions.find;
     case 'h': return actions.marks;
     default: return null;
   }
@@ -62,6 +66,7 @@ const lastOf = new Map();
  * @param {1 | -1} step
  */
 function moveAmong(selector, step) {
+  finishGrowing();
   const all = [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility());
   if (all.length === 0) return;
   const from = document.activeElement?.closest(selector) ?? lastOf.get(selector);

@@ -9,12 +9,15 @@
  * @import { FormatChoice } from './views/exports.js'
  * @import { Asked } from './views/citations.js'
  * @import { Mark } from './views/marks.js'
+ * @import { Language } from './strings.js'
  */
 
 import { must } from './dom.js';
 import { Engine } from './engine.js';
 import { copyText, exportedText, flashButton, saveAs } from './exporting.js';
 import { faultOf } from './faults.js';
+import { Finding } from './finding.js';
+import { finishGrowing } from './growing.js';
 import { fromClipboard, listenForText, openFile } from './intake.js';
 import { keepSingleKeys, listenForKeys, recallSingleKeys } from './keys.js';
 import { Reading } from './reading.js';
@@ -22,12 +25,14 @@ import { keepOffline } from './offline.js';
 import { blocksByNumber, renderPage } from './render.js';
 import { SAMPLE } from './sample.js';
 import { carries } from './share.js';
-import { WORDS } from './strings.js';
+import { keepLanguage, knownLanguage, speak, WORDS } from './strings.js';
 import { cutAt, SOFT_LIMIT } from './text.js';
 import { arriveAt, clearTint, goToId, goToStart, Travel } from './travel.js';
 import { deskView, fillDesk } from './views/desk.js';
 import { showStep } from './views/entities.js';
+import { openAbout } from './views/about.js';
 import { exportsView } from './views/exports.js';
+import { offerLanguages } from './views/frame.js';
 import { openHelp } from './views/help.js';
 import { EMPTY_HUB, hubOf } from './views/hub.js';
 import { openSheet, shutSheet } from './views/sheet.js';
@@ -38,7 +43,7 @@ import { Visit } from './visit.js';
 const BLOCKS_AT_ONCE = 2000;
 
 /** @type {State} */
-const state = { shown: null, kept: '', work: null, fault: null, desk: true, shownBlocks: BLOCKS_AT_ONCE, marks: true, tab: 'digest' };
+const state = { shown: null, kept: '', work: null, fault: null, desk: true, shownBlocks: BLOCKS_AT_ONCE, marks: true, tab: 'digest', language: knownLanguage() };
 const engine = new Engine();
 const phone = matchMedia('(width < 960px)');
 /** @type {Map<number, number>} */
@@ -50,7 +55,12 @@ let singleKeys = recallSingleKeys();
 const ground = { isPhone: () => phone.matches, openTab, reveal, say, moved: (/** @type {number} */ depth) => { must('back', HTMLButtonElement).hidden = depth === 0; } };
 const travel = new Travel(ground);
 
-const visit = new Visit({ read: (paste, about) => { reading.read(paste, about); }, refuse, say });
+const finding = new Finding({ shown: () => state.shown, openTab, reveal, say });
+
+const visit = new Visit({
+  read: (paste, about) => { reading.read(paste, about); }, refuse, say,
+  take: (intake) => { reading.take(intake); }, open: (file) => { openFile(file, intakeActions); },
+});
 
 /* Reading */
 
@@ -95,7 +105,9 @@ function show(paste, about, analysis) {
 function showAgain(shown) {
   update({ shown, work: null, fault: null, kept: '' });
   document.getElementById('date-change')?.focus({ preventScroll: true });
-  say(shown.published ? WORDS.published.applied(shown.published) : WORDS.published.cleared(shown.analysis.article.published?.date ?? null));
+  const words = WORDS.published;
+  if (shown.published === 'none') return say(words.noneApplied);
+  say(shown.published ? words.applied(shown.published) : words.readAgain(shown.analysis.article.published?.date ?? null));
 }
 
 /** @param {unknown} error */
@@ -203,6 +215,7 @@ function openPart(tab) {
 
 /** @param {number} block */
 function reveal(block) {
+  finishGrowing();
   if (block < state.shownBlocks) return;
   update({ shownBlocks: Math.ceil((block + 1) / BLOCKS_AT_ONCE) * BLOCKS_AT_ONCE });
 }
@@ -221,7 +234,7 @@ function stepMention(entity, step) {
   showStep(entity, at + 1, found.length);
   const number = state.shown?.analysis.article.blocks[mention.block]?.number ?? null;
   travel.glance({ block: mention.block, number, places: [mention] });
-  say(WORDS.who.arrived(at + 1, found.length, number === null ? WORDS.who.unnumbered : `para. ${number}`));
+  say(WORDS.who.arrived(at + 1, found.length, number === null ? WORDS.who.unnumbered : WORDS.para(number)));
 }
 
 /**
@@ -302,7 +315,7 @@ function update(change) {
 }
 
 function render() {
-  renderPage(state, doings);
+  if (renderPage(state, doings)) finding.refresh();
 }
 
 const doings = {
@@ -318,10 +331,14 @@ const intakeActions = {
   take: (/** @type {Intake} */ intake) => { reading.take(intake); },
   refuse: (/** @type {'pdf' | 'office' | 'binary' | 'unreadable'} */ why) => refuse(WORDS.fault[why]),
   tooBig: (/** @type {number} */ bytes) => refuse(WORDS.fault.tooBigFile(`${Math.round(bytes / 1_000_000)} MB`)),
-  dragging: (/** @type {boolean} */ on) => { document.body.toggleAttribute('data-dragging', on); },
+  dragging: (/** @type {boolean} */ on) => {
+    if (on) document.body.dataset['dragging'] = WORDS.desk.drop;
+    else delete document.body.dataset['dragging'];
+  },
 };
 
-function begins() {
+/** What is made once in a language, so that what was typed outlives every rendering of the rest. */
+function furnish() {
   must('desk', HTMLElement).replaceChildren(...deskView({
     read: (text) => { reading.read(text, { isSample: false }); },
     close: () => update({ desk: false }),
@@ -335,17 +352,36 @@ function begins() {
     print: () => { must('exports', HTMLElement).hidePopover(); print(); },
     link: (button) => { visit.link(state.shown, button); },
   }));
+  offerLanguages(state.language, chooseLanguage);
+  visit.showOpened();
+}
+
+/** @param {Language} language */
+function chooseLanguage(language) {
+  const typed = must('desk-text', HTMLTextAreaElement).value;
+  speak(language);
+  keepLanguage(language);
+  furnish();
+  fillDesk(typed, SOFT_LIMIT);
+  update({ language });
+}
+
+function begins() {
+  speak(state.language);
+  furnish();
   must('new', HTMLButtonElement).onclick = openDesk;
+  must('find', HTMLButtonElement).onclick = () => finding.open();
   must('keys', HTMLButtonElement).onclick = openKeys;
+  must('about', HTMLButtonElement).onclick = () => openAbout(engine.version);
   must('back', HTMLButtonElement).onclick = () => travel.goBack();
   for (const tab of /** @type {const} */ (['digest', 'who', 'when', 'article'])) must(`tab-${tab}`, HTMLButtonElement).onclick = () => openTab(tab);
   listenForText(intakeActions);
   listenForKeys({
-    singleKeys: () => singleKeys, help: openKeys, part: openPart, back: () => travel.goBack(), marks: doings.toggleMarks, escape,
+    singleKeys: () => singleKeys, help: openKeys, part: openPart, back: () => travel.goBack(), marks: doings.toggleMarks, escape, find: () => finding.open(),
     exports: () => { must('exports', HTMLElement).togglePopover(); must('exports', HTMLElement).querySelector('button')?.focus(); },
   });
-  visit.showOpened();
   render();
+  addEventListener('beforeprint', finishGrowing);
   addEventListener('hashchange', () => { if (carries(location.hash)) visit.first(); });
   visit.first();
   keepOffline((takeOver) => offerReload(WORDS.update.ready, takeOver), () => offerReload(WORDS.update.changed, () => location.reload()));

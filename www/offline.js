@@ -1,6 +1,7 @@
 /** Keeps the page for use without a network, and says when a newer build is there. */
 
 import { BUILD } from './build.js';
+import { el } from './dom.js';
 import { scriptAddress } from './scripts.js';
 
 /**
@@ -18,6 +19,7 @@ export async function keepOffline(updateReady, changed) {
   });
   try {
     const registration = await serviceWorker.register(scriptAddress('sw.js'), { updateViaCache: 'none' });
+    serviceWorker.ready.then(offerInstalling);
     const offer = () => {
       const { waiting } = registration;
       if (waiting && serviceWorker.controller) updateReady(() => { isOurs = true; waiting.postMessage('take-over'); });
@@ -29,4 +31,12 @@ export async function keepOffline(updateReady, changed) {
   } catch {
     // A browser that keeps no workers has the page as before, with its network.
   }
+}
+
+/**
+ * Named only now: who installs the page can share to it, and before the worker stands there, what is shared would go to
+ * the host.
+ */
+function offerInstalling() {
+  document.head.append(el('link', { rel: 'manifest', href: './manifest.webmanifest' }));
 }

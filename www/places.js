@@ -22,7 +22,7 @@ export function paintPlaces(places) {
  * @param {number} start UTF-16 code units
  * @param {number} end
  */
-function rangeIn(host, start, end) {
+export function rangeIn(host, start, end) {
   const range = new Range();
   range.selectNodeContents(host);
   const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT);

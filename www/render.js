@@ -7,12 +7,13 @@
  * @import { Asked } from './views/citations.js'
  * @import { Place } from './travel.js'
  * @import { WhichHub } from './views/choice.js'
+ * @import { Language } from './strings.js'
  *
  * @typedef {'digest' | 'who' | 'when' | 'article'} Tab
  * @typedef {object} About where a paste is from, and what the person chose for it
  * @property {string | undefined} [name] of its file
  * @property {boolean} isSample
- * @property {string | null} [published] the publication date, where the person set it
+ * @property {string | null} [published] the publication date, where the person set it; `none` where there is to be none
  * @property {boolean} [again] whether it is already on the page and only read anew
  *
  * @typedef {About & { paste: string, which: WhichHub, analysis: Analysis, hub: Hub | null, blockOf: Map<number, number> }} Shown
@@ -25,6 +26,7 @@
  * @property {number} shownBlocks
  * @property {boolean} marks
  * @property {Tab} tab the part that a phone shows
+ * @property {Language} language of the interface
  *
  * @typedef {object} Doings what a person can do in what is rendered
  * @property {() => void} cancel
@@ -35,7 +37,7 @@
  * @property {(text: string) => void} edit
  * @property {() => void} more
  * @property {(which: WhichHub) => void} choose
- * @property {(day: string | null) => void} date
+ * @property {(day: string | null) => void} date a day, `none`, or what the text says
  * @property {(from: string, place: Place) => void} follow
  * @property {(what: Asked) => void} why
  */
@@ -45,31 +47,42 @@ import { WORDS } from './strings.js';
 import { withoutBidi } from './text.js';
 import { articleView } from './views/article.js';
 import { choiceView } from './views/choice.js';
+import { nameFrame } from './views/frame.js';
 import { EMPTY_HUB, hasBoth, renderHub } from './views/hub.js';
 import { faultView, workView } from './views/status.js';
 
 /** @type {Map<string, unknown[]>} */
 const painted = new Map();
+/** @type {Language | null} */
+let spoken = null;
 
 /**
  * Builds a region again only where something that it is made from has changed.
  * @param {string} id
  * @param {unknown[]} inputs
  * @param {() => Node[]} build
+ * @returns {boolean} whether it did
  */
 function paint(id, inputs, build) {
   const last = painted.get(id);
-  if (last && last.every((input, i) => input === inputs[i])) return;
+  if (last && last.every((input, i) => input === inputs[i])) return false;
   painted.set(id, inputs);
   must(id, HTMLElement).replaceChildren(...build());
+  return true;
 }
 
 /**
  * @param {State} state
  * @param {Doings} on
+ * @returns {boolean} whether the article or its hub was built anew
  */
 export function renderPage(state, on) {
   const { shown, work, fault } = state;
+  if (state.language !== spoken) {
+    spoken = state.language;
+    painted.clear();
+    nameFrame(spoken);
+  }
   document.body.dataset['tab'] = state.tab;
   document.body.dataset['marks'] = state.marks ? 'on' : 'off';
   document.body.dataset['desk'] = state.desk ? 'open' : 'shut';
@@ -81,12 +94,13 @@ export function renderPage(state, on) {
   paint('fault', [fault], () => (fault ? faultView(fault) : []));
   // The switch is not built anew by what it does, so that it keeps the focus.
   paint('hub-choice', [shown?.analysis], () => (shown && hasBoth(shown.analysis) ? [choiceView(shown.which, on.choose)] : []));
-  paint('hub-parts', [shown], () => (shown ? hubNodes(shown, on) : []));
-  paint('article', [shown, state.shownBlocks], () => (shown ? articleNodes(shown, state, on) : []));
+  const hub = paint('hub-parts', [shown], () => (shown ? hubNodes(shown, on) : []));
+  const article = paint('article', [shown, state.shownBlocks], () => (shown ? articleNodes(shown, state, on) : []));
   document.getElementById('marks-toggle')?.setAttribute('aria-pressed', String(state.marks));
   for (const tab of document.querySelectorAll('#tabs button')) tab.setAttribute('aria-current', String(tab.id === `tab-${state.tab}`));
   const title = shown && !shown.isSample ? shown.analysis.article.title : null;
   document.title = title ? `${withoutBidi(title)} · ${WORDS.name}` : WORDS.name;
+  return hub || article;
 }
 
 /**
@@ -102,15 +116,18 @@ export function blocksByNumber(analysis) {
  * @param {Doings} on
  */
 function hubNodes({ hub, analysis, blockOf, paste, isSample }, on) {
-  const { blocks } = analysis.article;
+  const { blocks, language } = analysis.article;
+  const numberOf = (/** @type {number} */ block) => blocks[block]?.number ?? null;
   const look = {
     blockOf,
+    numberOf,
+    lang: language === 'und' ? '' : language,
     why: on.why,
     follow: (/** @type {string} */ from, /** @type {number} */ number, /** @type {Mention[]} */ places) => {
       const block = blockOf.get(number);
       if (block !== undefined) on.follow(from, { block, number, places });
     },
-    show: (/** @type {Mention} */ mention, /** @type {string} */ from) => on.follow(from, { block: mention.block, number: blocks[mention.block]?.number ?? null, places: [mention] }),
+    show: (/** @type {Mention} */ mention, /** @type {string} */ from) => on.follow(from, { block: mention.block, number: numberOf(mention.block), places: [mention] }),
   };
   return renderHub(hub, analysis, { pasteLength: paste.length, isSample, look, step: on.stepMention });
 }
@@ -120,7 +137,7 @@ function hubNodes({ hub, analysis, blockOf, paste, isSample }, on) {
  * @param {State} state
  * @param {Doings} on
  */
-function articleNodes({ hub, analysis, paste, name, isSample }, { shownBlocks, marks }, on) {
+function articleNodes({ hub, analysis, paste, name, isSample, published }, { shownBlocks, marks }, on) {
   const does = { onMark: on.followMark, onNumber: on.openUses, more: on.more, date: on.date, edit: () => on.edit(paste), toggleMarks: on.toggleMarks };
-  return articleView(analysis, hub ?? EMPTY_HUB, { paste, name, isSample, shownBlocks, marks, on: does });
+  return articleView(analysis, hub ?? EMPTY_HUB, { paste, name, isSample, published, shownBlocks, marks, on: does });
 }

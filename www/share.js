@@ -40,7 +40,7 @@ export async function carriedBy(hash) {
     const bytes = await drained(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')), MOST_BYTES);
     const { text, published } = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (typeof text !== 'string' || text === '') return 'corrupt';
-    return { text: wellFormed(text), published: typeof published === 'string' && ISO_DAY.test(published) ? published : null };
+    return { text: wellFormed(text), published: typeof published === 'string' && (published === 'none' || ISO_DAY.test(published)) ? published : null };
   } catch (error) {
     return error instanceof RangeError ? 'too-big' : 'corrupt';
   }

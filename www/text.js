@@ -40,6 +40,42 @@ export function isBlank(text) {
   return false;
 }
 
+/** @type {Map<string, string>} */
+const FOLDED = new Map([['\u2018', "'"], ['\u2019', "'"], ['\u201c', '"'], ['\u201d', '"'], ['\u2010', '-'], ['\u2011', '-'], ['\u2013', '-'], ['\u2014', '-']]);
+
+/**
+ * For finding: letters without case and accents, straight quotation marks and dashes, spaces for line ends. As many units
+ * as the text has, so that places in one are places in the other.
+ * @param {string} text
+ */
+export function folded(text) {
+  return text.replace(/[^\x20-\x40\x5b-\x7e]/g, foldedUnit);
+}
+
+/** @param {string} unit */
+function foldedUnit(unit) {
+  const known = FOLDED.get(unit);
+  if (known !== undefined) return known;
+  const [base = unit, ...rest] = /\s/.test(unit) ? ' ' : unit.normalize('NFKD');
+  const lower = (/^\p{M}*$/u.test(rest.join('')) ? base : unit).toLowerCase();
+  const made = lower.length === 1 ? lower : unit;
+  FOLDED.set(unit, made);
+  return made;
+}
+
+/**
+ * Where a folded text stands in another, none over another.
+ * @param {string} wanted folded, not empty
+ * @param {string} text
+ * @returns {number[]}
+ */
+export function placesOf(wanted, text) {
+  const places = [];
+  const all = folded(text);
+  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + wanted.length)) places.push(at);
+  return places;
+}
+
 /**
  * Lines that hold something: what a paste has of paragraphs, counted the same way for HTML and for plain text.
  * @param {string} text

@@ -16,6 +16,7 @@
  */
 
 import { el } from './dom.js';
+import { finishGrowing } from './growing.js';
 import { WORDS } from './strings.js';
 import { paintPlaces } from './places.js';
 import { unfold } from './views/fold.js';
@@ -135,6 +136,7 @@ export class Travel {
  * @param {Ground} ground
  */
 export function goToId(id, ground) {
+  if (!document.getElementById(id)) finishGrowing();
   const target = document.getElementById(id);
   if (!target) return;
   const part = /** @type {HTMLElement | null} */ (target.closest('[data-part]'))?.dataset['part'];

@@ -3,11 +3,14 @@
  * reload, the list of this visit.
  *
  * @import { About, Shown } from './render.js'
+ * @import { Intake } from './intake.js'
  *
  * @typedef {object} VisitActions
  * @property {(paste: string, about: About) => void} read
  * @property {(words: { title: string, body: string }) => void} refuse
  * @property {(message: string) => void} say for those who hear the page
+ * @property {(intake: Intake) => void} take
+ * @property {(file: File) => void} open
  */
 
 import { must } from './dom.js';
@@ -15,6 +18,7 @@ import { copyText, flashButton } from './exporting.js';
 import { Keeping } from './keeping.js';
 import { SAMPLE } from './sample.js';
 import { carriedBy, carries, linkTo } from './share.js';
+import { isShared, sharedWith } from './shared.js';
 import { WORDS } from './strings.js';
 import { openedView } from './views/opened.js';
 
@@ -29,9 +33,17 @@ export class Visit {
     this.#actions = actions;
   }
 
-  /** The text of the address, what the tab showed before a reload, or the sample. */
+  /** What was shared, the text of the address, what the tab showed before a reload, or the sample. */
   async first() {
-    const { read, refuse } = this.#actions;
+    const { read, refuse, take, open } = this.#actions;
+    if (isShared(location.hash)) {
+      const shared = sharedWith(location.hash);
+      history.replaceState(history.state, '', location.pathname);
+      const found = await shared;
+      if (found instanceof File) return open(found);
+      if (typeof found !== 'string') return take(found);
+      refuse(WORDS.fault.shared[found]);
+    }
     if (carries(location.hash)) {
       const found = await carriedBy(location.hash);
       if (typeof found !== 'string') {

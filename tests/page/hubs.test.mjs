@@ -20,7 +20,7 @@ The wheel will turn again when the water falls, Lund said.`;
 const MANY = `Thirty things\n\nThis one holds 30 names.${' and more'.repeat(30)}\n\nIt says no more than that.`;
 const focused = (page) => page.evaluate(() => document.activeElement?.id ?? '');
 const said = (page, words) => page.locator('#said', { hasText: words }).waitFor({ state: 'attached' });
-const labels = (page) => page.locator('.event-label > time').allInnerTexts();
+const labels = (page) => page.locator('.event-label > time').allInnerTexts().then((all) => all.map((label) => label.replaceAll('\u00a0', ' ')));
 
 async function setDate(page, day) {
   await page.locator('#date-change').click();
@@ -135,9 +135,30 @@ test('a date that is set moves “yesterday”, is said, and keeps the focus; cl
   assert.match(await exported(page, 'Timeline, CSV'), /2022-12-31/);
   await page.locator('#date-change').click();
   await page.getByRole('button', { name: 'Clear' }).click();
-  await said(page, 'Your date is cleared');
+  await said(page, 'The date is cleared');
   assert.deepEqual(await labels(page), []);
   assert.equal(await focused(page), 'date-change');
+  await page.finish();
+});
+
+test('the date that the text tells can be cleared, everything follows, a reload keeps it so, and it can be brought back', async () => {
+  const page = await site.page();
+  const [title, ...rest] = FLOOD.split('\n\n');
+  await read(page, [title, 'May 2, 2024', ...rest].join('\n\n'));
+  assert.deepEqual(await labels(page), ['May 1, 2024']);
+  await page.locator('#date-change').click();
+  assert.equal(await page.locator('#date-as-read').count(), 0, 'there is nothing to go back to');
+  await page.locator('#date-clear').click();
+  await said(page, 'Read again without a publication date');
+  assert.deepEqual(await labels(page), []);
+  assert.match(await page.locator('.published').innerText(), /^No publication date, as you set it Set date/);
+  assert.doesNotMatch(await exported(page, 'JSON'), /"published":\{/);
+  await page.reload();
+  await page.waitForFunction(() => /as you set it/.test(document.querySelector('.published')?.textContent ?? ''));
+  await page.locator('#date-change').click();
+  await page.locator('#date-as-read').click();
+  await said(page, 'published on 2 May 2024, as the text says');
+  assert.deepEqual(await labels(page), ['May 1, 2024']);
   await page.finish();
 });
 

@@ -8,12 +8,14 @@
  * @property {string} paste
  * @property {boolean} isSample
  * @property {string | undefined} name of the file that it came from
+ * @property {string | null | undefined} published what the person set as its date
  * @property {number} shownBlocks
  * @property {{ onMark: (mark: Mark, event: Event) => void, onNumber: (number: number, event: Event) => void, more: () => void, date: (day: string | null) => void, edit: () => void, toggleMarks: () => void }} on
  * @property {boolean} marks
  */
 
 import { el, pressable, said, unseen } from '../dom.js';
+import { inTurns } from '../growing.js';
 import { WORDS } from '../strings.js';
 import { marksOf, proseView } from './marks.js';
 import { publishedView } from './published.js';
@@ -22,6 +24,8 @@ import { asideView } from './aside.js';
 
 /** From so many blocks on, those out of sight are not laid out. */
 const LONG = 300;
+/** Elements of the blocks that are there from the first moment. */
+const SEEN_FIRST = 200;
 
 /**
  * @param {Analysis} analysis
@@ -37,10 +41,12 @@ export function articleView(analysis, hub, state) {
   const shown = article.blocks.slice(0, state.shownBlocks);
   const left = article.blocks.length - shown.length;
   const kinds = [...new Set([...marks.values()].flat().filter((mark) => mark.target).map((mark) => mark.kind))];
+  const prose = el('div', { class: shown.length > LONG ? 'prose is-long' : 'prose', lang: article.language === 'und' ? '' : article.language });
+  addBlocks(prose, shown, marks, usesOf(hub), state);
   return [
     headView(analysis, state),
     ...(kinds.length > 0 ? [keyView(kinds, state)] : []),
-    el('div', { class: shown.length > LONG ? 'prose is-long' : 'prose', lang: article.language === 'und' ? '' : article.language }, blocksView(shown, marks, usesOf(hub), state)),
+    prose,
     ...(left > 0 ? [pressable(WORDS.article.more(left), state.on.more, { class: 'more' })] : []),
     ...(aside.length > 0 ? [asideView(aside, state.paste)] : []),
   ];
@@ -52,7 +58,7 @@ export function articleView(analysis, hub, state) {
  */
 function headView({ article }, state) {
   const numbered = article.blocks.filter((block) => block.number !== null).length;
-  const published = publishedView(article.published, state.on.date);
+  const published = publishedView(article.published, state.published, state.on.date);
   return el('header', { class: 'article-head' },
     state.isSample && el('p', { class: 'sample-note' }, el('strong', {}, WORDS.article.sampleLabel), ' ', WORDS.article.sampleNote),
     el('p', { class: 'meta' },
@@ -75,30 +81,31 @@ function keyView(kinds, state) {
 }
 
 /**
+ * @param {Element} host
  * @param {Block[]} blocks
  * @param {Map<number, Mark[]>} marks
  * @param {Map<number, unknown[]>} uses
  * @param {ArticleState} state
- * @returns {Node[]}
  */
-function blocksView(blocks, marks, uses, state) {
-  /** @type {Node[]} */
-  const nodes = [];
-  /** @type {HTMLUListElement | null} */
-  let list = null;
-  blocks.forEach((block, index) => {
-    const prose = proseView(block, marks.get(index) ?? [], state.on.onMark);
-    const view = blockView(block, index, prose, uses, state);
-    if (block.kind !== 'list') {
-      list = null;
-      nodes.push(view);
-      return;
-    }
-    // Neighbouring items share one list, so that a screen reader counts them together.
-    if (!list) nodes.push(list = el('ul', { class: 'items' }));
-    list.append(view);
-  });
-  return nodes;
+function addBlocks(host, blocks, marks, uses, state) {
+  inTurns(host, blocks.length, (index) => {
+    const block = /** @type {Block} */ (blocks[index]);
+    const view = blockView(block, index, marks.get(index) ?? [], uses, state);
+    placeOf(host, block, blocks[index - 1]).append(view);
+    return view;
+  }, SEEN_FIRST);
+}
+
+/**
+ * Neighbouring items share one list, so that a screen reader counts them together.
+ * @param {Element} host
+ * @param {Block} block
+ * @param {Block | undefined} before
+ */
+function placeOf(host, block, before) {
+  if (block.kind !== 'list') return host;
+  if (before?.kind !== 'list') host.append(el('ul', { class: 'items' }));
+  return host.lastElementChild ?? host;
 }
 
 /** @type {Record<Block['kind'], 'h2' | 'h3' | 'p' | 'li'>} */
@@ -107,13 +114,13 @@ const TAG_OF = { title: 'h2', deck: 'p', byline: 'p', heading: 'h3', body: 'p', 
 /**
  * @param {Block} block
  * @param {number} index
- * @param {Node[]} prose
+ * @param {Mark[]} marks
  * @param {Map<number, unknown[]>} uses
  * @param {ArticleState} state
  */
-function blockView(block, index, prose, uses, state) {
+function blockView(block, index, marks, uses, state) {
   const number = block.number === null ? null : numberView(block.number, uses, state);
-  return el(TAG_OF[block.kind], { class: `block is-${block.kind}`, id: `b${index}`, tabindex: '-1', 'data-number': block.number }, number, el('span', { class: 'words' }, prose));
+  return el(TAG_OF[block.kind], { class: `block is-${block.kind}`, id: `b${index}`, tabindex: '-1', 'data-number': block.number }, number, proseView(block, marks, state.on.onMark));
 }
 
 /**
@@ -123,5 +130,6 @@ function blockView(block, index, prose, uses, state) {
  */
 function numberView(number, uses, state) {
   if (!uses.has(number)) return el('span', { class: 'number' }, String(number));
-  return el('button', { type: 'button', class: 'number', onclick: (/** @type {Event} */ event) => state.on.onNumber(number, event) }, unseen('para. '), String(number));
+  const [before = '', behind = ''] = WORDS.paraNumber;
+  return el('button', { type: 'button', class: 'number', onclick: (/** @type {Event} */ event) => state.on.onNumber(number, event) }, unseen(before), String(number), behind !== '' && unseen(behind));
 }

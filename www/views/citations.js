@@ -6,6 +6,8 @@
  *
  * @typedef {object} Look what a claim needs to know of the article
  * @property {Map<number, number>} blockOf paragraph number → index of its block
+ * @property {(block: number) => number | null} numberOf the paragraph number of a block
+ * @property {string} lang of the article, which is that of its claims
  * @property {(from: string, number: number, places: Mention[]) => void} follow
  * @property {(mention: Mention, from: string) => void} show
  * @property {(what: Asked) => void} why
@@ -22,7 +24,7 @@ import { WORDS } from '../strings.js';
  */
 export function claimView(claim, key, look) {
   const cites = citationsView(claim, key, look);
-  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text), cites.length > 0 && ' ', cites, supportView(claim, key, look), ' ', whyButton(WORDS.why.claim, () => look.why({ claim })));
+  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text, { lang: look.lang }), cites.length > 0 && ' ', cites, supportView(claim, key, look), ' ', whyButton(WORDS.why.claim, () => look.why({ claim })));
 }
 
 /**
@@ -79,16 +81,26 @@ function citationsView(claim, key, look) {
  */
 function linkedCite(claim, id, number, block, look) {
   const places = claim.sources.filter((place) => place.block === block);
+  return citeView(id, number, block, () => look.follow(id, number, places));
+}
+
+/**
+ * @param {string} id
+ * @param {number} number
+ * @param {number} block
+ * @param {(id: string) => void} follow
+ */
+export function citeView(id, number, block, follow) {
   const onclick = (/** @type {MouseEvent} */ event) => {
     event.preventDefault();
-    look.follow(id, number, places);
+    follow(id);
   };
-  return el('a', { class: 'cite', id, href: `#b${block}`, onclick }, `para. ${number}`);
+  return el('a', { class: 'cite', id, href: `#b${block}`, onclick }, WORDS.para(number));
 }
 
 /** @param {number} number */
 function absentCite(number) {
-  return el('span', { class: 'cite is-absent' }, `para. ${number}`, el('span', { class: 'query', 'aria-hidden': 'true' }, '?'), unseen(` (${WORDS.hub.absent})`));
+  return el('span', { class: 'cite is-absent' }, WORDS.para(number), el('span', { class: 'query', 'aria-hidden': 'true' }, '?'), unseen(` (${WORDS.hub.absent})`));
 }
 
 /**

@@ -11,11 +11,12 @@
 
 import { el, must, pressable } from '../dom.js';
 import { WORDS } from '../strings.js';
+import { downloadView } from './about.js';
 
 /**
  * Made once, so that what was typed outlives every rendering of the rest.
  * @param {DeskActions} actions
- * @returns {Node[]}
+ * @returns {(Node | string)[]}
  */
 export function deskView(actions) {
   const area = el('textarea', {
@@ -42,6 +43,7 @@ export function deskView(actions) {
       pressable(WORDS.desk.open, () => file.click(), { class: 'button', id: 'desk-open' }),
       file,
       pressable(WORDS.desk.close, actions.close, { class: 'button', id: 'desk-close', hidden: true })),
+    downloadView() ?? '',
     el('div', { id: 'opened' }),
   ];
 }

@@ -4,8 +4,12 @@
  */
 
 import { el } from '../dom.js';
+import { inTurns } from '../growing.js';
 import { WORDS } from '../strings.js';
 import { claimView } from './citations.js';
+
+/** Elements of the summary that are there from the first moment. */
+const SEEN_FIRST_OF_SUMMARY = 150;
 
 /**
  * @param {Hub['digest']} digest
@@ -20,8 +24,13 @@ export function digestView(digest, look) {
     parts.push(el('h3', {}, WORDS.digest.short), el('ol', { class: 'points' }, points));
   }
   if (digest.summary.length > 0) {
-    const paragraphs = digest.summary.map((part, i) => el('p', { class: 'part' }, part.claims.flatMap((claim, j) => [claimView(claim, `s${i}-${j}`, look), ' '])));
-    parts.push(el('h3', {}, WORDS.digest.long), el('div', { class: 'summary' }, paragraphs));
+    const summary = el('div', { class: 'summary' });
+    inTurns(summary, digest.summary.length, (i) => {
+      const view = el('p', { class: 'part' }, digest.summary[i]?.claims.flatMap((claim, j) => [claimView(claim, `s${i}-${j}`, look), ' ']) ?? []);
+      summary.append(view);
+      return view;
+    }, SEEN_FIRST_OF_SUMMARY);
+    parts.push(el('h3', {}, WORDS.digest.long), summary);
   }
   return parts;
 }

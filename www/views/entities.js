@@ -1,11 +1,14 @@
 /**
- * @import { Entity } from '../pkg/digest_hub.js'
+ * @import { Entity, Mention } from '../pkg/digest_hub.js'
  * @import { Look } from './citations.js'
+ *
+ * @typedef {{ entity: Entity, index: number }} Numbered
  */
 
-import { el, pressable, said } from '../dom.js';
+import { el, must, pressable, said } from '../dom.js';
+import { finishGrowing, inTurns } from '../growing.js';
 import { WORDS } from '../strings.js';
-import { claimView, whyButton } from './citations.js';
+import { citeView, claimView, whyButton } from './citations.js';
 import { foldView } from './fold.js';
 
 /** So many are shown whatever their weight; of a kind that nothing tells, only the first few. */
@@ -14,6 +17,10 @@ const FIRST_OTHER = 6;
 const WEIGHTY = 250;
 /** From so many names on they can be shown by kind. */
 const FILTERED = 6;
+/** Elements of the cards that are there from the first moment. */
+const SEEN_FIRST_OF_CARDS = 120;
+/** So many places are told of a name that has no text. */
+const MOST_NAMED = 5;
 /** @type {Entity['kind'][]} */
 const KINDS = ['company', 'organisation', 'person', 'place', 'other'];
 
@@ -26,24 +33,35 @@ const KINDS = ['company', 'organisation', 'person', 'place', 'other'];
  */
 export function entitiesView(entities, look, step, folds) {
   if (entities.length === 0) return [el('p', { class: 'none' }, WORDS.who.none)];
-  const cards = entities.map((entity, i) => cardView(entity, i, look, step));
-  const isMinor = (/** @type {unknown} */ _, /** @type {number} */ i) => folds && minor(entities[i], i);
+  const cards = entities.map((entity, index) => ({ entity, index }));
+  const isMinor = (/** @type {Numbered} */ { entity, index }) => folds && minor(entity, index);
   const rest = cards.filter(isMinor);
-  const list = el('ul', { class: 'cards' }, cards.filter((card, i) => !isMinor(card, i)));
-  const folded = rest.length > 0 && foldView(WORDS.who.more(rest.length), el('ul', { class: 'cards' }, rest));
-  return [filterView(entities, cards), list, folded].filter((part) => part instanceof Node);
+  const listOf = (/** @type {Numbered[]} */ some, /** @type {number} */ atOnce) => {
+    const list = el('ul', { class: 'cards' });
+    const add = (/** @type {number} */ i) => {
+      const { entity, index } = /** @type {Numbered} */ (some[i]);
+      const card = cardView(entity, index, look, step);
+      list.append(card);
+      return card;
+    };
+    inTurns(list, some.length, add, atOnce);
+    return list;
+  };
+  const list = listOf(cards.filter((card) => !isMinor(card)), SEEN_FIRST_OF_CARDS);
+  const folded = rest.length > 0 && foldView(WORDS.who.more(rest.length), listOf(rest, 0));
+  return [filterView(entities), list, folded].filter((part) => part instanceof Node);
 }
 
 /**
  * Which kinds to show, where there are several and enough names to look for one.
  * @param {Entity[]} entities
- * @param {HTMLElement[]} cards
  */
-function filterView(entities, cards) {
+function filterView(entities) {
   const kinds = KINDS.filter((kind) => entities.some((entity) => entity.kind === kind));
   if (kinds.length < 2 || entities.length < FILTERED) return null;
   const show = (/** @type {string} */ kind) => {
-    entities.forEach((entity, i) => { const card = cards[i]; if (card) card.hidden = kind !== '' && entity.kind !== kind; });
+    finishGrowing();
+    entities.forEach((entity, i) => { must(`card-${i}`, HTMLElement).hidden = kind !== '' && entity.kind !== kind; });
     for (const fold of document.querySelectorAll('[data-part=who] details.fold')) {
       if (!(fold instanceof HTMLDetailsElement)) continue;
       fold.open ||= kind !== '';
@@ -53,6 +71,7 @@ function filterView(entities, cards) {
   const option = (/** @type {string} */ value, /** @type {string} */ label, /** @type {number} */ count) => {
     const radio = el('input', { type: 'radio', name: 'kind', value, onchange: () => show(value) });
     radio.checked = value === '';
+    if (value === '') radio.id = 'kind-all';
     return el('label', { 'data-kind': value || false }, radio, `${label} ${count}`);
   };
   const options = kinds.map((kind) => option(kind, WORDS.who.kinds(kind), entities.filter((entity) => entity.kind === kind).length));
@@ -60,12 +79,12 @@ function filterView(entities, cards) {
 }
 
 /**
- * @param {Entity | undefined} entity
+ * @param {Entity} entity
  * @param {number} index
  */
 function minor(entity, index) {
-  if (entity?.kind === 'other' && index >= FIRST_OTHER) return true;
-  return index >= FIRST && (entity?.salience ?? 0) < WEIGHTY;
+  if (entity.kind === 'other' && index >= FIRST_OTHER) return true;
+  return index >= FIRST && entity.salience < WEIGHTY;
 }
 
 /**
@@ -77,23 +96,42 @@ function minor(entity, index) {
 function cardView(entity, index, look, step) {
   return el('li', { class: 'card', id: `card-${index}`, tabindex: '-1', 'data-kind': entity.kind },
     el('div', { class: 'card-head' },
-      el('h3', {}, said(entity.name)),
+      el('h3', {}, said(entity.name, { lang: look.lang })),
       whyButton(WORDS.why.entity, () => look.why({ entity })),
       entity.mentions.length > 0 && stepper(entity, index, step)),
-    el('p', { class: 'card-facts' }, facts(entity)),
-    entity.description.length > 0 && el('p', { class: 'card-text' }, entity.description.flatMap((claim, j) => [claimView(claim, `e${index}-${j}`, look), ' '])));
+    el('p', { class: 'card-facts' }, facts(entity, look.lang)),
+    entity.description.length > 0 ? el('p', { class: 'card-text' }, entity.description.flatMap((claim, j) => [claimView(claim, `e${index}-${j}`, look), ' '])) : namedView(entity, index, look));
+}
+
+/**
+ * Of whom nothing is told: where the article names them.
+ * @param {Entity} entity
+ * @param {number} index
+ * @param {Look} look
+ */
+function namedView(entity, index, look) {
+  /** @type {Map<number, Mention>} */
+  const first = new Map();
+  for (const mention of entity.mentions) {
+    const number = look.numberOf(mention.block);
+    if (number !== null && !first.has(number)) first.set(number, mention);
+  }
+  if (first.size === 0) return null;
+  const cites = [...first].slice(0, MOST_NAMED).flatMap(([number, mention]) => [' ', citeView(`named-${index}-${number}`, number, mention.block, (id) => look.show(mention, id))]);
+  return el('p', { class: 'card-facts' }, el('span', {}, WORDS.who.named, cites));
 }
 
 /**
  * @param {Entity} entity
+ * @param {string} lang
  * @returns {Node[]}
  */
-function facts(entity) {
-  const aliases = entity.aliases.flatMap((alias, i) => [i > 0 && ', ', said(alias)]);
+function facts(entity, lang) {
+  const aliases = entity.aliases.flatMap((alias, i) => [i > 0 && ', ', said(alias, { lang })]);
   return [
     el('span', { class: 'kind' }, WORDS.who.kind(entity.kind)),
     ...(entity.ticker ? [said(entity.ticker, { class: 'ticker' })] : []),
-    ...(entity.role ? [said(entity.role, { class: 'role' })] : []),
+    ...(entity.role ? [said(entity.role, { class: 'role', lang })] : []),
     ...(aliases.length > 0 ? [el('span', { class: 'aliases' }, WORDS.who.also, aliases)] : []),
   ];
 }

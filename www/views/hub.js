@@ -94,7 +94,7 @@ function noHubView() {
  * @returns {Node[]}
  */
 function noticesView(notices, state) {
-  const lines = notices.map((notice) => el('li', { 'data-code': notice.code }, said(notice.message)));
+  const lines = notices.map((notice) => el('li', { 'data-code': notice.code }, said(WORDS.notice(notice.code, notice.message))));
   if (state.pasteLength > SOFT_LIMIT) lines.unshift(el('li', { 'data-code': 'long' }, WORDS.hub.long(state.pasteLength)));
   return lines.length > 0 ? [el('ul', { class: 'notices' }, lines)] : [];
 }

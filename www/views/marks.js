@@ -11,6 +11,7 @@
  */
 
 import { el, said } from '../dom.js';
+import { inTurns } from '../growing.js';
 import { chunkEnds } from '../text.js';
 
 /** Longer blocks are laid out in slices, so that one line of five million letters does not hold the page up. */
@@ -72,16 +73,18 @@ function apart(marks) {
  * @param {Block} block
  * @param {Mark[]} marks
  * @param {(mark: Mark, event: Event) => void} onMark
- * @returns {Node[]}
+ * @returns {HTMLElement}
  */
-export function proseView(block, marks, onMark) {
-  if (block.text.length <= CHUNK * 2) return sliceView(block.text, 0, block.text.length, marks, onMark);
-  let from = 0;
-  return chunkEnds(block.text, CHUNK).map((end) => {
-    const slice = el('span', { class: 'chunk' }, sliceView(block.text, from, end, marks, onMark));
-    from = end;
+export function proseView({ text }, marks, onMark) {
+  if (text.length <= CHUNK * 2) return el('span', { class: 'words' }, sliceView(text, 0, text.length, marks, onMark));
+  const words = el('span', { class: 'words' });
+  const ends = chunkEnds(text, CHUNK);
+  inTurns(words, ends.length, (index) => {
+    const slice = el('span', { class: 'chunk' }, sliceView(text, ends[index - 1] ?? 0, ends[index] ?? 0, marks, onMark));
+    words.append(slice);
     return slice;
-  });
+  }, 1);
+  return words;
 }
 
 /**

@@ -9,10 +9,11 @@ import { WORDS } from '../strings.js';
 
 /**
  * @param {Article['published']} published
- * @param {(day: string | null) => void} onDate `null` goes back to what the text says
+ * @param {string | null | undefined} set what the person set: a day, or `none`
+ * @param {(day: string | null) => void} onDate `none` clears the date, `null` goes back to what the text says
  * @returns {{ line: Node, form: Node }}
  */
-export function publishedView(published, onDate) {
+export function publishedView(published, set, onDate) {
   const words = WORDS.published;
   const field = el('input', { type: 'date', id: 'date-field', required: true, min: '1000-01-01', max: '9999-12-31', value: published?.date });
   const form = el('form', {
@@ -29,7 +30,8 @@ export function publishedView(published, onDate) {
   },
     el('label', { for: 'date-field' }, words.label), field,
     el('button', { type: 'submit', class: 'button is-first' }, words.apply),
-    published?.from === 'given' && pressable(words.clear, () => onDate(null), { class: 'button' }));
+    published !== null && pressable(words.clear, () => onDate('none'), { class: 'button', id: 'date-clear' }),
+    set && pressable(words.asRead, () => onDate(null), { class: 'button', id: 'date-as-read' }));
   const toggle = el('button', { type: 'button', class: 'quiet', id: 'date-change', 'aria-controls': 'date-form', 'aria-expanded': 'false', onclick: () => open(form.hidden !== false) },
     published ? words.change : words.set, unseen(published ? words.changeWhat : words.setWhat));
   const open = (/** @type {boolean} */ on) => {
@@ -37,6 +39,6 @@ export function publishedView(published, onDate) {
     toggle.setAttribute('aria-expanded', String(on));
     (on ? field : toggle).focus();
   };
-  const known = published ? [words.on, el('time', { datetime: published.date }, words.day(published.date)), words.from(published.from)] : [words.unknown];
+  const known = published ? [words.on, el('time', { datetime: published.date }, words.day(published.date)), words.from(published.from)] : [set ? words.none : words.unknown];
   return { line: el('span', { class: 'published' }, known, ' ', toggle), form };
 }

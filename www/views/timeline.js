@@ -4,6 +4,7 @@
  */
 
 import { el, said } from '../dom.js';
+import { inTurns } from '../growing.js';
 import { WORDS } from '../strings.js';
 import { claimView, whyButton } from './citations.js';
 import { axisView } from './axis.js';
@@ -11,6 +12,8 @@ import { foldView } from './fold.js';
 
 /** More than so many events of a made hub are folded away. */
 const FIRST_EVENTS = 20;
+/** Elements of the events that are there from the first moment. */
+const SEEN_FIRST_OF_EVENTS = 100;
 const TIME_VALUE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /**
@@ -22,11 +25,28 @@ const TIME_VALUE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 export function timelineView(events, look, folds) {
   if (events.length === 0) return [el('p', { class: 'none' }, WORDS.when.none)];
   const axis = axisView(events);
-  const items = events.map((event, i) => eventView(event, i, look));
-  const rest = folds ? items.splice(FIRST_EVENTS) : [];
-  const list = el('ol', { class: 'events' }, items);
-  const more = rest.length > 0 && foldView(WORDS.when.more(rest.length), el('ol', { class: 'events', start: FIRST_EVENTS + 1 }, rest));
+  const first = folds ? Math.min(FIRST_EVENTS, events.length) : events.length;
+  const list = listView(events, 0, first, look);
+  const rest = events.length - first;
+  const more = rest > 0 && foldView(WORDS.when.more(rest), listView(events, first, events.length, look));
   return [axis, list, more].filter((part) => part instanceof Node);
+}
+
+/**
+ * @param {TimelineEvent[]} events
+ * @param {number} from
+ * @param {number} to
+ * @param {Look} look
+ */
+function listView(events, from, to, look) {
+  const list = el('ol', { class: 'events', start: from > 0 && from + 1 });
+  const add = (/** @type {number} */ i) => {
+    const view = eventView(/** @type {TimelineEvent} */ (events[from + i]), from + i, look);
+    list.append(view);
+    return view;
+  };
+  inTurns(list, to - from, add, from === 0 ? SEEN_FIRST_OF_EVENTS : 0);
+  return list;
 }
 
 /**
@@ -36,14 +56,19 @@ export function timelineView(events, look, folds) {
  */
 function eventView(event, index, look) {
   return el('li', { class: 'event', id: `event-${index}`, tabindex: '-1', 'data-expected': event.expected },
-    el('div', { class: 'event-label' }, labelView(event), event.expected && el('span', { class: 'expected' }, WORDS.when.expected), ' ', whyButton(WORDS.why.event, () => look.why({ event }))),
+    el('div', { class: 'event-label' }, labelView(event, look.lang), event.expected && el('span', { class: 'expected' }, WORDS.when.expected), ' ', whyButton(WORDS.why.event, () => look.why({ event }))),
     el('p', { class: 'event-text' }, claimView(event.claim, `t${index}`, look), placeView(event, index, look)));
 }
 
-/** @param {TimelineEvent} event */
-function labelView(event) {
+/**
+ * @param {TimelineEvent} event
+ * @param {string} lang
+ */
+function labelView(event, lang) {
   const datetime = timeValue(event);
-  return datetime ? el('time', { datetime }, said(event.label)) : el('span', {}, said(event.label));
+  // A day does not part from its month at the end of a line.
+  const label = said(event.label.replace(/ (?=\d{1,2}(?!\d))/g, '\u00a0'), { lang });
+  return datetime ? el('time', { datetime }, label) : el('span', {}, label);
 }
 
 /**

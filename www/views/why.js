@@ -117,5 +117,5 @@ function textOf(place, analysis) {
  */
 function whereIs(place, analysis) {
   const number = analysis.article.blocks[place.block]?.number ?? null;
-  return number === null ? WORDS.who.unnumbered : `para. ${number}`;
+  return number === null ? WORDS.who.unnumbered : WORDS.para(number);
 }

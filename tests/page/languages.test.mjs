@@ -1,0 +1,122 @@
+/** The languages of the interface: the same words in each, the browser's own first, and the article in its own. */
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { DIST, fixture, open, read } from './harness.mjs';
+
+const words = (name) => import(pathToFileURL(join(DIST, name)).href);
+const { ENGLISH } = await words('words-en.js');
+const { CHINESE } = await words('words-zh.js');
+const HAN = /\p{Script=Han}/u;
+const CHINESE_READER = { context: { locale: 'zh-CN' } };
+
+let site;
+before(async () => { site = await open(); });
+after(() => site?.close());
+
+/** Every word by its path: `fault.link.corrupt.title`. */
+function leaves(value, path = '') {
+  if (typeof value !== 'object') return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
+}
+
+/** What a word says of things whose values can be told again in any language. */
+function filled(word) {
+  if (typeof word === 'string') return word;
+  const marks = [7, 8, 9, 6].slice(0, word.length);
+  const said = word(...marks);
+  return typeof said === 'string' ? said : JSON.stringify(said);
+}
+
+test('both languages have the same keys, the same kinds of words, and the same places to fill', () => {
+  const [english, chinese] = [new Map(leaves(ENGLISH)), new Map(leaves(CHINESE))];
+  assert.ok(english.size > 200, String(english.size));
+  assert.deepEqual([...chinese.keys()].sort(), [...english.keys()].sort());
+  const dates = new Set(['published.day', 'published.applied', 'published.readAgain']);
+  const choices = /\.(?:kind|kinds|source|rule|stage|from)$|^notice$|countedFrom$/;
+  for (const [path, word] of english) {
+    const other = chinese.get(path);
+    assert.equal(typeof other, typeof word, path);
+    if (typeof word !== 'function') continue;
+    assert.ok(other.length <= word.length, `${path} takes ${word.length}`);
+    if (dates.has(path) || choices.test(path)) continue;
+    const numbers = (said) => (said.match(/\d/g) ?? []).filter((digit) => '6789'.includes(digit)).sort().join('');
+    assert.equal(numbers(filled(other)), numbers(filled(word)), `${path}: ${filled(other)} beside ${filled(word)}`);
+  }
+});
+
+test('the test of places can fail: a word that lost its number is seen', () => {
+  assert.notEqual(filled((n) => `${n} names`).match(/7/g), null);
+  assert.equal(filled(() => 'names').match(/7/g), null);
+});
+
+test('every word of the Chinese interface is Chinese, but for names and signs', () => {
+  const same = /^(?:name|paraNumber\.\d|published\.day|aside\.kind|who\.at|why\.(?:of|times)|finding\.at|opened\.untitled|notice|help\.rows\.\d+\.0|about\.credits\.\d\.[12]|exports\.formats\.\d\.(?:format|suffix|type|name))$/;
+  const foreign = leaves(CHINESE).filter(([path]) => !same.test(path)).filter(([, word]) => {
+    const said = typeof word === 'function' ? filled(word) : word;
+    return said !== '' && !HAN.test(said) && !/^[（），。、]$/.test(said);
+  });
+  assert.deepEqual(foreign.map(([path]) => path), []);
+});
+
+test('every notice of the core and every rule of a date has Chinese words', () => {
+  for (const code of ['language', 'few-sentences', 'published-part-missing', 'published-part-doubled', 'published-citation-absent', 'published-uncited', 'published-label-unread', 'published-entry-incomplete']) assert.match(CHINESE.notice(code, 'x'), HAN, code);
+  assert.match(CHINESE.notice('published-citation-absent', "The publisher's hub cites 33 paragraphs; the pasted text holds 2 numbered paragraphs. 31 citations are shown without a link."), / 31 /);
+  assert.match(CHINESE.notice('published-label-unread', '2 labels in the publisher’s timeline could not be read as a date: “Phase 9”, “later”.'), / 2 .*Phase 9/);
+  assert.equal(CHINESE.notice('of-another-version', 'Something new.'), 'Something new.');
+});
+
+test('a Chinese reader finds the page in Chinese, the article and its sentences in English', async () => {
+  const page = await site.page(CHINESE_READER);
+  await read(page, await fixture('published.txt'));
+  assert.equal(await page.locator('html').getAttribute('lang'), 'zh-Hans');
+  assert.equal(await page.locator('#part-digest').innerText(), '摘要');
+  assert.equal(await page.locator('#article .prose').getAttribute('lang'), 'en');
+  assert.equal(await page.locator('.points bdi').first().getAttribute('lang'), 'en');
+  assert.equal(await page.locator('a.cite').first().innerText(), '第 1 段');
+  const left = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const own = node.parentElement?.closest('[lang], bdi, kbd, noscript, script, textarea');
+      if (own?.matches('html') && /[a-z]{3}/i.test(node.nodeValue ?? '') && !/\p{Script=Han}/u.test(node.nodeValue ?? '')) found.push(node.nodeValue);
+    }
+    return found.filter((text) => !/^(?:digest-hub|Markdown|JSON|JSON-LD)$/.test(text));
+  });
+  assert.deepEqual(left, [], 'words of the interface that are not Chinese');
+  await page.finish();
+});
+
+test('the language can be switched: what is read, what was typed and the place stay, and the choice is kept', async () => {
+  const page = await site.page();
+  await page.locator('#desk-text').fill('A text that somebody is writing');
+  await page.locator('#language').selectOption('zh-Hans');
+  assert.equal(await page.locator('#desk-text').inputValue(), 'A text that somebody is writing');
+  assert.equal(await page.locator('#desk-title').innerText(), '粘贴一篇文章');
+  await page.locator('#language').selectOption('en');
+  await read(page, await fixture('asking.txt'));
+  await page.locator('#language').focus();
+  await page.locator('#language').selectOption('zh-Hans');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'language');
+  assert.match(await page.locator('#article').innerText(), /The harbour board of Kestrel Bay bought a floating dock/);
+  assert.match(await page.locator('.published').innerText(), /发布/);
+  await page.locator('#keys').click();
+  assert.match(await page.locator('#help').innerText(), /快捷键/);
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('#part-digest')?.textContent === '摘要');
+  assert.equal(await page.locator('#language').inputValue(), 'zh-Hans');
+  await page.finish();
+});
+
+test('dates are written as the language writes them', async () => {
+  const page = await site.page(CHINESE_READER);
+  await read(page, await fixture('asking.txt'));
+  await page.locator('#date-change').click();
+  await page.locator('#date-field').fill('2024-05-02');
+  await page.locator('#date-form button[type=submit]').click();
+  await page.waitForFunction(() => /2024年5月2日/.test(document.querySelector('.published')?.textContent ?? ''));
+  await page.finish();
+});

@@ -1,0 +1,135 @@
+/** What other apps share with the page: taken by the service worker, shown, and sent to no host. */
+
+import assert from 'node:assert/strict';
+import { createServer, request } from 'node:http';
+import { after, before, test } from 'node:test';
+import { fixture, open } from './harness.mjs';
+
+let site;
+let article;
+let front;
+let address;
+/** Whatever reaches the host that is no GET. */
+const carried = [];
+
+before(async () => {
+  [site, article] = [await open(), await fixture('asking.txt')];
+  front = createServer((incoming, outgoing) => {
+    if (incoming.method !== 'GET') carried.push(`${incoming.method} ${incoming.url}`);
+    incoming.pipe(request(new URL(incoming.url ?? '/', site.address), { method: incoming.method, headers: incoming.headers }, (answer) => {
+      const type = incoming.url?.endsWith('.svg') ? { 'content-type': 'image/svg+xml' } : {};
+      outgoing.writeHead(answer.statusCode ?? 500, { ...answer.headers, ...type });
+      answer.pipe(outgoing);
+    }));
+  });
+  await new Promise((done) => { front.listen(0, '127.0.0.1', done); });
+  address = `http://127.0.0.1:${front.address().port}/repo/`;
+});
+after(async () => {
+  await site?.close();
+  front?.close();
+});
+
+/** A page whose service worker stands, and one of another app that shares to it. */
+async function installed() {
+  const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.goto(address);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  return { context, page };
+}
+
+/** As the system launches a share target: a POST that navigates. */
+async function share(context, fields, file) {
+  const other = await context.newPage();
+  other.setDefaultTimeout(15_000);
+  const inputs = Object.entries(fields).map(([name, value]) => `<textarea name="${name}">${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</textarea>`).join('');
+  await other.setContent(`<form method="post" enctype="multipart/form-data" action="${address}share">${inputs}<input type="file" name="file"><button>Share</button></form>`);
+  if (file) await other.locator('input').setInputFiles(file);
+  await other.locator('button').click();
+  return other;
+}
+
+const shows = (page, text) => page.waitForFunction((text) => document.querySelector('#article')?.textContent?.includes(text), text);
+
+test('a shared text is read, its address says nothing, and the host has seen no word of it', async () => {
+  const { context } = await installed();
+  const page = await share(context, { title: 'From another app', text: article, url: '' });
+  await shows(page, 'The harbour board of Kestrel Bay bought a floating dock');
+  assert.equal(page.url(), address);
+  assert.deepEqual(carried, []);
+  assert.deepEqual(await page.evaluate(async () => {
+    const kept = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
+    return kept.flat().filter((url) => /share$|#/.test(url));
+  }), [], 'nothing of it lies in a cache');
+  await context.close();
+});
+
+test('a shared file is read as an opened one', async () => {
+  const { context } = await installed();
+  const page = await share(context, { title: '', text: '', url: '' }, { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from(`<h1>Flood at the mill</h1><p>${article.split('\n\n')[1]}</p><p>The wheel will turn again when the water falls.</p>`) });
+  await page.locator('#article h2', { hasText: 'Flood at the mill' }).waitFor();
+  assert.match(await page.locator('.meta').innerText(), /page\.html/);
+  assert.deepEqual(carried, []);
+  await context.close();
+});
+
+for (const [what, fields, words] of [
+  ['an address alone', { title: 'A page', text: 'https://example.invalid/story', url: '' }, /Only an address was shared/],
+  ['nothing', { title: '', text: '', url: '' }, /could not be taken/],
+]) {
+  test(`sharing ${what} says what to do instead`, async () => {
+    const { context } = await installed();
+    const page = await share(context, fields);
+    await page.locator('#fault').waitFor();
+    assert.match(await page.locator('#fault').innerText(), words);
+    await page.locator('#part-digest').waitFor();
+    assert.deepEqual(carried, []);
+    await context.close();
+  });
+}
+
+test('what was shared is given out once, and a word that nobody knows is told to be lost', async () => {
+  const { context, page } = await installed();
+  await page.reload();
+  await page.evaluate(() => { location.hash = '#shared=nobody'; });
+  await page.reload();
+  await page.locator('#fault', { hasText: 'did not arrive' }).waitFor();
+  assert.equal(page.url(), address);
+  await context.close();
+});
+
+test('no other request that could carry a text away passes the service worker', async () => {
+  const { context, page } = await installed();
+  await page.reload();
+  const statuses = await page.evaluate(() => Promise.all([['POST', './share'], ['POST', './index.html'], ['PUT', './share']].map(([method, path]) => fetch(path, { method, body: 'secret' }).then(({ status }) => status))));
+  assert.deepEqual(statuses, [405, 405, 405]);
+  assert.deepEqual(carried, []);
+  await context.close();
+});
+
+test('the manifest is named once the worker stands, and is whole', async () => {
+  const { context, page } = await installed();
+  const href = await page.locator('link[rel=manifest]').getAttribute('href');
+  const manifest = await page.evaluate((href) => fetch(href).then((answer) => answer.json()), href);
+  assert.equal(manifest.share_target.method, 'POST');
+  for (const path of [manifest.start_url, manifest.scope, manifest.share_target.action, ...manifest.icons.map(({ src }) => src)]) assert.doesNotMatch(path, /^\/|:/, 'relative, for any sub-path');
+  for (const { src, sizes } of manifest.icons) {
+    const size = await page.evaluate((src) => new Promise((done) => {
+      const image = new Image();
+      image.onload = () => done(`${image.naturalWidth}x${image.naturalHeight}`);
+      image.onerror = () => done('broken');
+      image.src = src;
+    }), src);
+    assert.ok(size === sizes || (sizes === 'any' && size !== 'broken'), `${src}: ${size}`);
+  }
+  await context.close();
+});
+
+test('where no service worker is allowed there is no manifest, so nothing can be shared to a host', async () => {
+  const page = await site.page();
+  await page.waitForLoadState('networkidle');
+  assert.equal(await page.locator('link[rel=manifest]').count(), 0);
+  await page.finish();
+});

@@ -1,0 +1,81 @@
+/** What is taken away from the page: the hub as a page of its own, on paper, and the tool itself. */
+
+import assert from 'node:assert/strict';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { DIST, fixture, open, read } from './harness.mjs';
+
+let site;
+let published;
+before(async () => { [site, published] = [await open(), await fixture('published.txt')]; });
+after(() => site?.close());
+
+/** What the “Download” of a format hands over. */
+async function downloaded(page, name) {
+  await page.locator('#export').click();
+  const row = page.locator('#exports li', { hasText: name });
+  const [file] = await Promise.all([page.waitForEvent('download'), row.getByRole('button', { name: /Download/ }).click()]);
+  await page.keyboard.press('Escape');
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+test('row 10: the exported page runs nothing, asks for nothing, and its citations lead to its paragraphs', async () => {
+  const page = await site.page();
+  const evil = published.replace('Three bakeries', '<img src=x onerror=alert(1)><script>alert(2)</script> Three bakeries');
+  await read(page, evil);
+  const { name, text } = await downloaded(page, 'Web page');
+  assert.match(name, /\.html$/);
+  const other = await page.context().newPage();
+  const seen = { requests: [], errors: [] };
+  other.on('request', ({ url }) => seen.requests.push(url()));
+  other.on('console', (message) => seen.errors.push(message.text()));
+  other.on('dialog', (dialog) => { seen.errors.push('dialog'); dialog.dismiss(); });
+  await other.setContent(text);
+  assert.equal(await other.locator('script, img, iframe, link, [onerror]').count(), 0);
+  assert.match(await other.locator('article').innerText(), /<img src=x onerror=alert\(1\)><script>/, 'shown as text');
+  const font = await other.evaluate(() => getComputedStyle(document.body).maxWidth);
+  assert.notEqual(font, 'none', 'its policy lets its own style in');
+  const citations = await other.locator('a.cite').evaluateAll((all) => all.map((cite) => document.querySelector(cite.getAttribute('href'))?.tagName));
+  assert.ok(citations.length >= 4 && citations.every((tag) => tag === 'P' || tag === 'LI'), citations.join());
+  assert.equal(await other.locator('h1').innerText(), 'Hillford Bakeries Agree to Share One Oven');
+  assert.deepEqual(seen, { requests: [], errors: [] });
+  await page.finish();
+});
+
+test('on paper: the hub first, folds open, the article on a new page, citations in brackets, nothing to press', async () => {
+  const page = await site.page({ fake: true });
+  await read(page, 'A made hub\n\nThis one holds 30 names.\n\nIt says no more than that.');
+  await page.emulateMedia({ media: 'print' });
+  const seen = await page.evaluate(() => {
+    const top = (selector) => document.querySelector(selector)?.getBoundingClientRect().top ?? NaN;
+    const cite = document.querySelector('a.cite');
+    return {
+      order: [top('#part-digest'), top('#part-who'), top('#part-when'), top('#article .prose')],
+      brackets: [getComputedStyle(cite, '::before').content, cite.textContent, getComputedStyle(cite, '::after').content].join(''),
+      apart: getComputedStyle(document.querySelector('#left')).breakBefore,
+      buttons: [...document.querySelectorAll('button, select, input')].filter((node) => node.checkVisibility()).map((node) => node.id || node.className),
+      last: document.querySelector('#card-29').getBoundingClientRect().height,
+    };
+  });
+  assert.deepEqual(seen.order, [...seen.order].sort((a, b) => a - b));
+  assert.equal(seen.brackets, '"["para. 1"]"');
+  assert.equal(seen.apart, 'page');
+  assert.deepEqual(seen.buttons.filter((name) => !/^number$/.test(name)), []);
+  assert.ok(seen.last > 0, 'what is folded on the screen is printed');
+  await page.finish();
+});
+
+test('the tool can be taken along, and says whose data it holds', async () => {
+  const page = await site.page();
+  await page.locator('#about').click();
+  const about = page.locator('#told');
+  for (const credit of [/GeoNames, CC BY 4\.0/, /United States Census/, /SIL Open Font License/, /Version \d/]) assert.match(await about.innerText(), credit);
+  const href = await about.locator('a[download]').getAttribute('href');
+  assert.equal(href, './digest-hub.html');
+  assert.ok((await stat(join(DIST, href))).size > 1_000_000);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'about');
+  assert.equal(await page.locator('#desk .download a').getAttribute('href'), './digest-hub.html');
+  await page.finish();
+});
