@@ -215,9 +215,8 @@ function openPart(tab) {
 
 /** @param {number} block */
 function reveal(block) {
+  if (block >= state.shownBlocks) update({ shownBlocks: Math.ceil((block + 1) / BLOCKS_AT_ONCE) * BLOCKS_AT_ONCE });
   finishGrowing();
-  if (block < state.shownBlocks) return;
-  update({ shownBlocks: Math.ceil((block + 1) / BLOCKS_AT_ONCE) * BLOCKS_AT_ONCE });
 }
 
 /**

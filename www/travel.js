@@ -65,6 +65,7 @@ export class Travel {
    */
   glance(place) {
     if (this.ground.isPhone()) {
+      this.ground.reveal(place.block);
       openSheet(paragraphView(place), { action: { label: WORDS.sheet.go, run: () => this.goTo(place, true) } });
       return;
     }
@@ -103,6 +104,7 @@ export class Travel {
       history.replaceState(this.step({ place }), '');
       this.goTo(place, true);
     };
+    this.ground.reveal(place.block);
     openSheet(paragraphView(place), { action: { label: WORDS.sheet.go, run }, closed: () => this.goBack() });
   }
 
