@@ -104,6 +104,7 @@ function show(paste, about, analysis) {
  */
 function showAgain(shown) {
   update({ shown, work: null, fault: null, kept: '' });
+  if (!shown.isSample) visit.remember(shown);
   document.getElementById('date-change')?.focus({ preventScroll: true });
   const words = WORDS.published;
   if (shown.published === 'none') return say(words.noneApplied);
