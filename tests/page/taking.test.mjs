@@ -55,9 +55,11 @@ test('on paper: the hub first, folds open, the article on a new page, citations 
       brackets: [getComputedStyle(cite, '::before').content, cite.textContent, getComputedStyle(cite, '::after').content].join(''),
       apart: getComputedStyle(document.querySelector('#left')).breakBefore,
       buttons: [...document.querySelectorAll('button, select, input')].filter((node) => node.checkVisibility()).map((node) => node.id || node.className),
+      title: document.querySelector('.paper-title')?.getBoundingClientRect().height > 0 && document.querySelector('.paper-title').textContent,
       last: document.querySelector('#card-29').getBoundingClientRect().height,
     };
   });
+  assert.equal(seen.title, 'A made hub', 'the paper says of what it is the hub');
   assert.deepEqual(seen.order, [...seen.order].sort((a, b) => a - b));
   assert.equal(seen.brackets, '"["para. 1"]"');
   assert.equal(seen.apart, 'page');

@@ -56,12 +56,22 @@ export function renderHub(hub, analysis, state) {
   const folds = hub !== analysis.published_hub;
   const claims = [...hub.digest.key_points, ...hub.digest.summary.flatMap((part) => part.claims), ...hub.entities.flatMap((entity) => entity.description), ...hub.timeline.map((event) => event.claim)];
   return [
+    ...paperTitle(analysis, state.look.lang),
     headOf(hub, analysis, state),
     ...notices,
     sectionView('digest', WORDS.digest.title, [...(citesAbsent(claims, state.look) ? [absentKeyView()] : []), ...digestView(hub.digest, state.look)]),
     sectionView('who', WORDS.who.title, entitiesView(hub.entities, state.look, state.step, folds)),
     sectionView('when', WORDS.when.title, timelineView(hub.timeline, state.look, folds)),
   ];
+}
+
+/**
+ * On paper the hub comes before the article, so that it needs the article's name.
+ * @param {Analysis} analysis
+ * @param {string} lang
+ */
+function paperTitle({ article }, lang) {
+  return article.title === null ? [] : [el('p', { class: 'paper-title' }, said(article.title, { lang }))];
 }
 
 /**
