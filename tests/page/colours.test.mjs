@@ -23,6 +23,7 @@ const DECORATION = new Set(['hair']);
 const TEXT = 4.5;
 const SIGN = 3;
 const PAIRS = [
+  ['found-ink', 'found-now', 4.5],
   ['ink', 'page', 7], ['ink', 'panel', 7], ['muted', 'page', TEXT], ['muted', 'panel', TEXT], ['link', 'page', TEXT], ['link', 'panel', TEXT],
   ['ink', 'flash', TEXT], ['ink', 'flash-deep', TEXT], ['muted', 'flash', TEXT], ['link', 'flash', TEXT], ['page', 'ink', TEXT], ['page', 'link', TEXT], ['link', 'company-tint', TEXT],
   ['ink', 'other-tint', TEXT], ['link', 'other-tint', TEXT], ['focus', 'page', SIGN], ['focus', 'panel', SIGN], ['rule', 'page', SIGN], ['rule', 'panel', SIGN],

@@ -2,7 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { ENGINE } from './engines.mjs';
 import { fixture, open, paste, read } from './harness.mjs';
+
+/** The others are not driven through this yet. */
+const HERE = { skip: ENGINE === 'chromium' ? false : 'tried in Chromium alone so far' };
 
 let site;
 before(async () => { site = await open(); });
@@ -36,7 +40,7 @@ async function tasksOf(page) {
   };
 }
 
-test('200,000 characters are built in turns of a few hundred elements, and all of them arrive', async () => {
+test('200,000 characters are built in turns of a few hundred elements, and all of them arrive', HERE, async () => {
   const page = await site.page();
   const text = longText();
   await page.evaluate(() => {
@@ -60,7 +64,7 @@ test('200,000 characters are built in turns of a few hundred elements, and all o
   await page.finish();
 });
 
-test('what is not built yet is built for whoever goes there: a citation, a key, a newer text', async () => {
+test('what is not built yet is built for whoever goes there: a citation, a key, a newer text', HERE, async () => {
   const page = await site.page();
   await paste(page, longText());
   await page.locator('#article .block', { hasText: 'A year of storms' }).waitFor();

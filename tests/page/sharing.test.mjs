@@ -3,7 +3,11 @@
 import assert from 'node:assert/strict';
 import { createServer, request } from 'node:http';
 import { after, before, test } from 'node:test';
+import { ENGINE } from './engines.mjs';
 import { fixture, open } from './harness.mjs';
+
+/** The others are not driven through this yet. */
+const HERE = { skip: ENGINE === 'chromium' ? false : 'tried in Chromium alone so far' };
 
 let site;
 let article;
@@ -53,7 +57,7 @@ async function share(context, fields, file) {
 
 const shows = (page, text) => page.waitForFunction((text) => document.querySelector('#article')?.textContent?.includes(text), text);
 
-test('a shared text is read, its address says nothing, and the host has seen no word of it', async () => {
+test('a shared text is read, its address says nothing, and the host has seen no word of it', HERE, async () => {
   const { context } = await installed();
   const page = await share(context, { title: 'From another app', text: article, url: '' });
   await shows(page, 'The harbour board of Kestrel Bay bought a floating dock');
@@ -66,7 +70,7 @@ test('a shared text is read, its address says nothing, and the host has seen no 
   await context.close();
 });
 
-test('a shared file is read as an opened one', async () => {
+test('a shared file is read as an opened one', HERE, async () => {
   const { context } = await installed();
   const page = await share(context, { title: '', text: '', url: '' }, { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from(`<h1>Flood at the mill</h1><p>${article.split('\n\n')[1]}</p><p>The wheel will turn again when the water falls.</p>`) });
   await page.locator('#article h2', { hasText: 'Flood at the mill' }).waitFor();
@@ -79,7 +83,7 @@ for (const [what, fields, words] of [
   ['an address alone', { title: 'A page', text: 'https://example.invalid/story', url: '' }, /Only an address was shared/],
   ['nothing', { title: '', text: '', url: '' }, /could not be taken/],
 ]) {
-  test(`sharing ${what} says what to do instead`, async () => {
+  test(`sharing ${what} says what to do instead`, HERE, async () => {
     const { context } = await installed();
     const page = await share(context, fields);
     await page.locator('#fault').waitFor();
@@ -90,7 +94,7 @@ for (const [what, fields, words] of [
   });
 }
 
-test('what was shared is given out once, and a word that nobody knows is told to be lost', async () => {
+test('what was shared is given out once, and a word that nobody knows is told to be lost', HERE, async () => {
   const { context, page } = await installed();
   await page.reload();
   await page.evaluate(() => { location.hash = '#shared=nobody'; });
@@ -100,7 +104,7 @@ test('what was shared is given out once, and a word that nobody knows is told to
   await context.close();
 });
 
-test('no other request that could carry a text away passes the service worker', async () => {
+test('no other request that could carry a text away passes the service worker', HERE, async () => {
   const { context, page } = await installed();
   await page.reload();
   const statuses = await page.evaluate(() => Promise.all([['POST', './share'], ['POST', './index.html'], ['PUT', './share']].map(([method, path]) => fetch(path, { method, body: 'secret' }).then(({ status }) => status))));
@@ -109,7 +113,7 @@ test('no other request that could carry a text away passes the service worker', 
   await context.close();
 });
 
-test('the manifest is named once the worker stands, and is whole', async () => {
+test('the manifest is named once the worker stands, and is whole', HERE, async () => {
   const { context, page } = await installed();
   const href = await page.locator('link[rel=manifest]').getAttribute('href');
   const manifest = await page.evaluate((href) => fetch(href).then((answer) => answer.json()), href);
@@ -127,7 +131,7 @@ test('the manifest is named once the worker stands, and is whole', async () => {
   await context.close();
 });
 
-test('where no service worker is allowed there is no manifest, so nothing can be shared to a host', async () => {
+test('where no service worker is allowed there is no manifest, so nothing can be shared to a host', HERE, async () => {
   const page = await site.page();
   await page.waitForLoadState('networkidle');
   assert.equal(await page.locator('link[rel=manifest]').count(), 0);

@@ -4,7 +4,11 @@ import assert from 'node:assert/strict';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { ENGINE } from './engines.mjs';
 import { DIST, fixture, open, read } from './harness.mjs';
+
+/** The others are not driven through this yet. */
+const HERE = { skip: ENGINE === 'chromium' ? false : 'tried in Chromium alone so far' };
 
 let site;
 let published;
@@ -20,7 +24,7 @@ async function downloaded(page, name) {
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
 }
 
-test('row 10: the exported page runs nothing, asks for nothing, and its citations lead to its paragraphs', async () => {
+test('row 10: the exported page runs nothing, asks for nothing, and its citations lead to its paragraphs', HERE, async () => {
   const page = await site.page();
   const evil = published.replace('Three bakeries', '<img src=x onerror=alert(1)><script>alert(2)</script> Three bakeries');
   await read(page, evil);
@@ -43,7 +47,7 @@ test('row 10: the exported page runs nothing, asks for nothing, and its citation
   await page.finish();
 });
 
-test('on paper: the hub first, folds open, the article on a new page, citations in brackets, nothing to press', async () => {
+test('on paper: the hub first, folds open, the article on a new page, citations in brackets, nothing to press', HERE, async () => {
   const page = await site.page({ fake: true });
   await read(page, 'A made hub\n\nThis one holds 30 names.\n\nIt says no more than that.');
   await page.emulateMedia({ media: 'print' });
@@ -68,7 +72,7 @@ test('on paper: the hub first, folds open, the article on a new page, citations 
   await page.finish();
 });
 
-test('the tool can be taken along, and says whose data it holds', async () => {
+test('the tool can be taken along, and says whose data it holds', HERE, async () => {
   const page = await site.page();
   await page.locator('#about').click();
   const about = page.locator('#told');
