@@ -1,7 +1,7 @@
 //! What a fuzz target does with one input, a text; `tests/corpus.rs` replays the kept inputs through the same functions.
 
 use digest_hub::contract::{Claim, Entity, EntityKind, Event, EventDateSource, Hub, Part};
-use digest_hub::{Analysis, Date, Exported, Format, Length, Options, export, text_from_html};
+use digest_hub::{Analysis, Date, Exported, Format, Length, Options, Publication, export, text_from_html};
 
 use crate::common::{analyze, analyze_with, check, check_exports, claims};
 
@@ -49,7 +49,7 @@ pub fn dates(input: &str) {
 }
 
 fn dates_of(text: &str, published: Option<Date>) {
-    let read = |published| analyze_with(text, &Options { published, ..Options::default() });
+    let read = |published| analyze_with(text, &Options { published: Publication::from(published), ..Options::default() });
     let analysis = read(published);
     check(text, &analysis);
     for date in &analysis.dates {
