@@ -186,7 +186,11 @@ impl Analyzer {
         progress(Stage::Document, 140);
         let document = document::Document::new(text, &paste);
         progress(Stage::Recognisers, 160);
-        let anchor = if options.published == Publication::Unknown { None } else { recognisers::anchor(&document, paste.published) };
+        let anchor = if options.published == Publication::Unknown {
+            recognisers::Anchor::default()
+        } else {
+            recognisers::Anchor::of(&document, paste.published)
+        };
         let mentions = recognisers::read(&document, anchor, self.names.as_ref());
         progress(Stage::Analysis, 760);
         analysis::analyze(&document, &paste, &mentions, options.length)

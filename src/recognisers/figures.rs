@@ -198,7 +198,7 @@ mod tests {
             let (text, expected) = line.split_once('\t').unwrap_or((line, ""));
             let paste = crate::paste::read(text, None);
             let document = Document::new(text, &paste);
-            let figures = read(&document, &super::super::dates::read(&document, None));
+            let figures = read(&document, &super::super::dates::read(&document, Default::default()));
             let found = figures.iter().map(|figure| shown(&document, figure)).collect::<Vec<_>>().join(" | ");
             if found != expected {
                 wrong.push(format!("{text}\n   expected {expected}\n   found    {found}"));

@@ -6,7 +6,7 @@ mod figures;
 mod names;
 mod quotes;
 
-pub use dates::{DateFound, anchor};
+pub use dates::{Anchor, DateFound};
 pub use figures::{FigureFound, FigureKind};
 #[cfg(feature = "training")]
 pub use names::training;
@@ -15,7 +15,7 @@ pub use quotes::{QuoteFound, around};
 
 use std::ops::Range;
 
-use crate::contract::{EntityKind, Published};
+use crate::contract::EntityKind;
 use crate::document::Document;
 
 /// Everything that was recognised, in text order.
@@ -33,7 +33,7 @@ pub struct Mentions {
 
 /// Reads the document. `anchor` is the day on which relative dates hang; without `names` rules alone find the names.
 #[must_use]
-pub fn read(document: &Document, anchor: Option<Published>, names: Option<&NameModel>) -> Mentions {
+pub fn read(document: &Document, anchor: Anchor, names: Option<&NameModel>) -> Mentions {
     let dates = dates::read(document, anchor);
     let names = names::read(document, &dates, names);
     let (dates, names) = settled(document, dates, names);
@@ -74,7 +74,7 @@ mod tests {
         let paste = crate::paste::read(text, crate::Date::new(2025, 10, 29));
         let document = Document::new(text, &paste);
         let model = Container::read(BUILT_IN).ok().and_then(|container| NameModel::read(&container));
-        let mentions = read(&document, anchor(&document, paste.published), model.as_ref());
+        let mentions = read(&document, Anchor::of(&document, paste.published), model.as_ref());
         let words = |tokens: &Range<usize>| document.slice(document.span_of(tokens)).to_owned();
         (
             mentions.dates.iter().map(|date| words(&date.tokens)).collect(),

@@ -126,7 +126,7 @@ mod tests {
     fn quotes(text: &str) -> Vec<(String, Option<String>)> {
         let paste = crate::paste::read(text, None);
         let document = Document::new(text, &paste);
-        let mentions = super::super::read(&document, None, None);
+        let mentions = super::super::read(&document, Default::default(), None);
         let words = |tokens: &Range<usize>| document.slice(document.span_of(tokens)).to_owned();
         mentions.quotes.iter().map(|quote| (words(&quote.tokens), quote.speaker.as_ref().map(words))).collect()
     }

@@ -26,7 +26,7 @@ pub struct Sample {
 pub fn samples(text: &str, published: Option<Date>) -> Vec<Sample> {
     let paste = crate::paste::read(text, published);
     let document = Document::new(text, &paste);
-    let anchor = crate::recognisers::anchor(&document, paste.published);
+    let anchor = crate::recognisers::Anchor::of(&document, paste.published);
     let mentions = crate::recognisers::read(&document, anchor, NAMES.as_ref());
     let mut samples = Vec::new();
     features::each_row(&document, &paste, &mentions, &mut |row| {

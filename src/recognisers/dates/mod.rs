@@ -56,7 +56,8 @@ pub struct DateFound {
 /// Every dated expression of the document, in text order. Relative ones are counted from `anchor`; without one they are
 /// left open.
 #[must_use]
-pub fn read(document: &Document, anchor: Option<Published>) -> Vec<DateFound> {
+pub fn read(document: &Document, anchor: Anchor) -> Vec<DateFound> {
+    let Anchor { published, day: anchor } = anchor;
     let mut found: Vec<DateFound> = Vec::new();
     let mut focus = Focus::of(document, anchor);
     let numerals = Numerals::new(document, published.map(|published| published.date));
@@ -96,10 +97,20 @@ pub fn read(document: &Document, anchor: Option<Published>) -> Vec<DateFound> {
     found
 }
 
-/// The day from which relative dates are counted: that of publication, or else the latest that the article names in full.
-#[must_use]
-pub fn anchor(document: &Document, published: Option<Published>) -> Option<Published> {
-    published.or_else(|| latest_full_date(document))
+/// From when an article speaks; without any, relative dates are left open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Anchor {
+    published: Option<Published>,
+    /// The day from which relative dates are counted: that of publication, or else the latest that the article names in full.
+    day: Option<Published>,
+}
+
+impl Anchor {
+    /// What the document tells, where its publication is told or not.
+    #[must_use]
+    pub fn of(document: &Document, published: Option<Published>) -> Self {
+        Self { published, day: published.or_else(|| latest_full_date(document)) }
+    }
 }
 
 fn latest_full_date(document: &Document) -> Option<Published> {
