@@ -46,7 +46,7 @@ fn an_entry_is_the_clause_that_its_date_governs() {
         let published = cells.next().and_then(Date::from_iso);
         let text = cells.next().expect("a text");
         let expected = cells.next().unwrap_or_default();
-        let analysis = analyzer.analyze(text, &Options { published, ..Options::default() });
+        let analysis = analyzer.analyze(text, &Options { published: published.into(), ..Options::default() });
         check(text, &analysis);
         let entries: Vec<String> = analysis
             .hub
