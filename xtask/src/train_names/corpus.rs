@@ -2,15 +2,22 @@
 //! before a document.
 
 use std::ops::Range;
+use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use digest_hub::names_training::Labelled;
 
 /// Where a table does not say where a document begins, so many sentences make one.
 const SENTENCES_OF_A_DOCUMENT: usize = 40;
 
+/// The documents of `names/train/NAME.tsv` below `data`.
+pub fn read(data: &Path, name: &str) -> Result<Vec<Vec<Labelled>>> {
+    let file = data.join("names/train").join(format!("{name}.tsv"));
+    documents(&std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?)
+}
+
 /// The documents of a table.
-pub fn documents(table: &str) -> Result<Vec<Vec<Labelled>>> {
+fn documents(table: &str) -> Result<Vec<Vec<Labelled>>> {
     let mut documents = vec![Vec::new()];
     let mut tokens: Vec<(&str, &str)> = Vec::new();
     for line in table.lines().chain([""]) {

@@ -8,7 +8,10 @@ use anyhow::{Context, Result, bail};
 use digest_hub::names_training::Labelled;
 use serde_json::Value;
 
-use super::corpus::kind_of;
+use super::corpus::{self, kind_of};
+
+/// The table of tokens of which documents were labelled anew.
+const RELABELLED: &str = "gmb_md.train";
 
 /// A document's hash, the paragraphs that were read, and the names in them.
 #[derive(Default)]
@@ -18,12 +21,26 @@ struct Rows {
     names: Vec<(Range<usize>, usize)>,
 }
 
-/// The labelled documents whose texts stand in `articles` below `data`.
-pub fn documents(data: &Path) -> Result<Vec<Vec<Labelled>>> {
+/// The labelled documents by their names; their texts stand in `articles` and `names/train` below `data`.
+pub fn documents(data: &Path) -> Result<BTreeMap<String, Vec<Labelled>>> {
     let file = crate::root().join("data/names/labels.tsv");
     let table = std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let texts = texts(data)?;
+    let labelled = |(id, rows): (&str, Rows)| {
+        let text = texts.get(id).with_context(|| format!("no text of {id}"))?;
+        Ok((id.to_owned(), labelled(text, &rows).with_context(|| format!("labels of {id}"))?))
+    };
+    rows(&table)?.into_iter().map(labelled).collect()
+}
+
+/// The name under which a document of a table of tokens is labelled.
+pub fn id_in(corpus: &str, at: usize) -> String {
+    format!("{}/{at}", corpus.split('.').next().unwrap_or(corpus))
+}
+
+fn texts(data: &Path) -> Result<BTreeMap<String, String>> {
     let mut texts: BTreeMap<String, String> = BTreeMap::new();
-    for set in ["news", "timeset"] {
+    for set in ["news", "timeset", "meantime"] {
         let file = data.join("articles").join(format!("{set}.jsonl"));
         let lines = std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
         for line in lines.lines() {
@@ -32,17 +49,25 @@ pub fn documents(data: &Path) -> Result<Vec<Vec<Labelled>>> {
             texts.insert(format!("{set}/{id}"), document["text"].as_str().unwrap_or_default().to_owned());
         }
     }
-    rows(&table)?.iter().map(|(id, rows)| labelled(texts.get(*id).with_context(|| format!("no text of {id}"))?, rows)).collect()
+    for (at, sentences) in corpus::read(data, RELABELLED)?.iter().enumerate() {
+        let lines: Vec<&str> = sentences.iter().map(|sentence| sentence.text.as_str()).collect();
+        texts.insert(id_in(RELABELLED, at), lines.join("\n"));
+    }
+    Ok(texts)
 }
 
 fn rows(table: &str) -> Result<BTreeMap<&str, Rows>> {
     let mut all: BTreeMap<&str, Rows> = BTreeMap::new();
+    let mut current = "";
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         match line.split('\t').collect::<Vec<_>>()[..] {
-            [id, hash] => hash.clone_into(&mut all.entry(id).or_default().hash),
-            [id, start, end, kind] => {
+            [id, hash] => {
+                current = id;
+                hash.clone_into(&mut all.entry(id).or_default().hash);
+            }
+            [start, end, kind] => {
                 let range = start.parse()?..end.parse()?;
-                let rows = all.entry(id).or_default();
+                let rows = all.get_mut(current).context("a label without a document")?;
                 if kind == "read" { rows.read.push(range) } else { rows.names.push((range, kind_of(kind)?)) }
             }
             _ => bail!("not a label: {line}"),
