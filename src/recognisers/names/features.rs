@@ -12,7 +12,7 @@ use crate::characters::{fold_char, is_invisible};
 use crate::document::{Document, Token, TokenKind};
 
 /// Bits of a feature's hash.
-pub const FEATURE_BITS: u32 = 28;
+pub const FEATURE_BITS: u32 = 22;
 
 /// No label that the rules or the first pass gave.
 const NONE: u32 = 99;
@@ -23,9 +23,21 @@ pub struct Clues {
     words: Vec<Word>,
     /// Whether the token's label is worth a search: the others stand outside every name.
     pub candidates: Vec<bool>,
-    /// What each word was taken for in the first pass; empty before it.
-    taken_for: HashMap<u32, [u16; TAKEN]>,
+    /// What the first pass saw of each word; empty before it.
+    elsewhere: HashMap<u32, Elsewhere>,
 }
+
+/// A word in the whole document, as the first pass saw it.
+#[derive(Clone, Copy, Default)]
+struct Elsewhere {
+    /// How often it was taken for each kind, and for none.
+    taken: [u16; TAKEN],
+    /// The tokens where it stands, the first ones alone.
+    places: [u32; PLACES],
+}
+
+/// Places of a word whose neighbours are clues of the others (the context aggregation of Chieu and Ng 2003).
+const PLACES: usize = 4;
 
 /// Kinds of names, and being none.
 const TAKEN: usize = tagger::KINDS + 1;
@@ -82,23 +94,26 @@ impl Clues {
                 (words[at].coarse, words[at].fine) = lists.clusters(text(at));
             }
         }
-        Self { words, candidates, taken_for: HashMap::new() }
+        Self { words, candidates, elsewhere: HashMap::new() }
     }
 
     /// Remembers what the first pass made of each word, for the second.
     pub fn remember(&mut self, labels: &[Label]) {
-        self.taken_for.clear();
+        self.elsewhere.clear();
         for (at, label) in labels.iter().enumerate().filter(|(at, _)| self.candidates[*at]) {
-            let counts = self.taken_for.entry(self.words[at].lower).or_insert([0; TAKEN]);
+            let seen = self.elsewhere.entry(self.words[at].lower).or_default();
+            if let Some(place) = seen.places.get_mut(usize::from(seen.taken.iter().sum::<u16>())) {
+                *place = u32::try_from(at).unwrap_or(0);
+            }
             let kind = tagger::kind_of(*label).unwrap_or(tagger::KINDS);
-            counts[kind] = counts[kind].saturating_add(1);
+            seen.taken[kind] = seen.taken[kind].saturating_add(1);
         }
     }
 
     /// Whether a second look at the token could find something else: its word was seen more than once.
     #[must_use]
     pub fn is_repeated(&self, at: usize) -> bool {
-        self.taken_for.get(&self.words[at].lower).is_some_and(|counts| counts.iter().sum::<u16>() > 1)
+        self.elsewhere.get(&self.words[at].lower).is_some_and(|seen| seen.taken.iter().sum::<u16>() > 1)
     }
 
     /// The features of one token of the sentence `range`, appended to `out`.
@@ -157,7 +172,10 @@ impl Clues {
         add(rule, u32::from(after.rule));
         add(rule, this.lists);
         add(mode, u32::from(this.is(CAPITAL)));
-        let (left, right, length) = self.run(range, at);
+        let run = self.run(range, at);
+        let word = |at: Option<usize>| at.filter(|at| range.contains(at)).map_or(NONE, |at| self.words[at].lower);
+        let (left, right) = (word(run.start.checked_sub(1)), word(Some(run.end)));
+        let length = u32::try_from(run.len()).unwrap_or(0).min(4);
         add(left, length);
         add(right, length);
         add(left, right);
@@ -174,22 +192,40 @@ impl Clues {
             // Each list by itself, so that a rare union is no stranger.
             add(this.lists >> (4 * list) & 15, 0);
         }
+        let last = self.words[run.end - 1];
+        let first = self.words[run.start];
+        let from_end = u32::try_from(run.end - 1 - at).unwrap_or(0).min(3);
+        add(last.lower, from_end.min(1));
+        add(first.lower, u32::from(at > run.start));
+        add(u32::from(last.coarse), from_end);
+        add(u32::from(first.coarse), u32::from(last.coarse));
+        add(first.lists, last.lists);
+        let beside = template;
+        for other in self.other_places(at) {
+            out.push(feature(beside + 1, other.checked_sub(1).map_or(NONE, |at| self.words[at].lower), 0));
+            out.push(feature(beside + 2, self.words.get(other + 1).map_or(NONE, |word| word.lower), 0));
+        }
     }
 
-    /// The word on each side of the run of capitals in which the token stands, and how long the run is.
-    fn run(&self, range: &std::ops::Range<usize>, at: usize) -> (u32, u32, u32) {
+    /// The run of capitals in which the token stands.
+    fn run(&self, range: &std::ops::Range<usize>, at: usize) -> std::ops::Range<usize> {
         const FARTHEST: usize = 6;
         let inside = |at: &usize| self.words[*at].is(CAPITAL);
         let first = (range.start.max(at.saturating_sub(FARTHEST))..at).rev().take_while(inside).last().unwrap_or(at);
         let last = (at + 1..range.end.min(at + FARTHEST)).take_while(inside).last().unwrap_or(at);
-        let word = |at: Option<usize>| at.filter(|at| range.contains(at)).map_or(NONE, |at| self.words[at].lower);
-        let length = u32::try_from(last - first + 1).unwrap_or(0).min(4);
-        (word(first.checked_sub(1)), word(Some(last + 1)), length)
+        first..last + 1
+    }
+
+    /// Where else in the document the token's word stands.
+    fn other_places(&self, at: usize) -> impl Iterator<Item = usize> {
+        let seen = self.elsewhere.get(&self.words[at].lower).copied().unwrap_or_default();
+        let known = usize::from(seen.taken.iter().sum::<u16>()).min(PLACES);
+        seen.places.into_iter().take(known).map(|place| place as usize).filter(move |place| *place != at)
     }
 
     /// What the word was mostly taken for elsewhere, and whether it always was.
     fn taken(&self, lower: u32) -> (u32, u32) {
-        let Some(counts) = self.taken_for.get(&lower) else {
+        let Some(Elsewhere { taken: counts, .. }) = self.elsewhere.get(&lower) else {
             return (NONE, 0);
         };
         let most = (0..TAKEN).max_by_key(|&kind| (counts[kind], TAKEN - kind)).unwrap_or(0);

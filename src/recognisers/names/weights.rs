@@ -1,8 +1,9 @@
 //! The tagger's weights as they are kept and looked up.
 //!
-//! The section: how many features (4 bytes) and the gaps between their sorted hashes (seven bits a byte); for each, how
-//! many weights it has (a byte); then all labels (a byte each), all weights (signed bytes), and the weights of the steps
-//! from label to label (signed 16 bits, row after row).
+//! The section: how many features (4 bytes) and the gaps between their sorted hashes (seven bits a byte); then, feature
+//! after feature, a byte for each weight: its label, [`NEGATIVE`] and, with the feature's last one, [`LAST`]; the sizes of
+//! the weights (four bits each, low ones first); and the weights of the steps from label to label (signed 16 bits, row
+//! after row). So a host's compression takes 11 bits a weight; signed bytes behind a column of counts took 12.
 
 use super::features::FEATURE_BITS;
 use super::lists::varint;
@@ -10,6 +11,16 @@ use super::tagger::{LABELS, Row};
 
 /// Bits of a hash by which its features are found.
 const SHELF_BITS: u32 = 16;
+
+/// The bits of a label's number.
+pub const LABEL: u8 = 31;
+/// Set where the weight is negative.
+pub const NEGATIVE: u8 = 32;
+/// Set with the last weight of a feature.
+pub const LAST: u8 = 64;
+
+/// What one is in the steps from label to label, which are kept finer than the weights.
+const STEP: i32 = 100;
 
 /// Sparse weights.
 #[derive(Debug)]
@@ -37,17 +48,23 @@ impl Weights {
             key = key.wrapping_add(varint(bytes, &mut at)?);
             keys.push(key);
         }
+        let (mut starts, mut labels) = (vec![0_u32], Vec::new());
+        while starts.len() <= count {
+            let byte = *bytes.get(at + labels.len())?;
+            labels.push(byte);
+            if byte & LAST != 0 {
+                starts.push(u32::try_from(labels.len()).ok()?);
+            }
+        }
+        at += labels.len();
         let mut take = |length: usize| {
             at += length;
             bytes.get(at - length..at)
         };
-        let mut starts = vec![0_u32];
-        for many in take(count)? {
-            starts.push(starts.last()? + u32::from(*many));
-        }
-        let all = usize::try_from(*starts.last()?).ok()?;
-        let labels = take(all)?.iter().map(|label| label % u8::try_from(LABELS).unwrap_or(1)).collect();
-        let weights = take(all)?.iter().map(|weight| weight.cast_signed()).collect();
+        let sizes = take(labels.len().div_ceil(2))?.iter().flat_map(|pair| [pair & 15, pair >> 4]);
+        let signed = |(size, label): (u8, &u8)| if label & NEGATIVE == 0 { size.cast_signed() } else { -size.cast_signed() };
+        let weights = sizes.zip(&labels).map(signed).collect();
+        labels.iter_mut().for_each(|label| *label = (*label & LABEL) % u8::try_from(LABELS).unwrap_or(1));
         let mut steps = [[0; LABELS]; LABELS];
         for (step, bytes) in steps.iter_mut().flatten().zip(take(2 * LABELS * LABELS)?.chunks_exact(2)) {
             *step = i32::from(i16::from_le_bytes([bytes[0], bytes[1]]));
@@ -63,7 +80,7 @@ impl Weights {
             return;
         };
         for at in self.starts[found] as usize..self.starts[found + 1] as usize {
-            scores[usize::from(self.labels[at])] += i32::from(self.weights[at]);
+            scores[usize::from(self.labels[at])] += STEP * i32::from(self.weights[at]);
         }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::path::Path;
 
-use anyhow::{Context, Result};
-use digest_hub::names_training::{Gazetteer, LABELS, Label, Lesson, Row, spelled};
+use anyhow::Result;
+use digest_hub::names_training::{Gazetteer, LABELS, LAST, Label, Lesson, NEGATIVE, Row, spelled};
 
 use super::container::push_varint;
 use super::perceptron::{self, Averaged, Perceptron, Run, SCALE};
@@ -49,24 +49,23 @@ const MODELS: u64 = 3;
 /// Epochs of each of the two models whose answers stand in for a first pass.
 const FIRST_EPOCHS: u32 = 4;
 /// Features that are learned a second time, by themselves: the weightiest.
-const FEATURES: usize = 90_000;
+const FEATURES: usize = 150_000;
+/// Sizes of weights that are told apart: four bits hold nearly all of them, and a host's compression finds that.
+const LEVELS: i64 = 15;
 /// Weights that are kept: the heaviest.
-const WEIGHTS: usize = 180_000;
+const WEIGHTS: usize = 320_000;
 
 /// Trains and packs.
 pub fn section(data: &Path, lists: &[u8]) -> Result<Vec<u8>> {
     let lists = Gazetteer::read(lists);
+    let own = labels::documents(data)?;
     let mut lessons = Vec::new();
     for (name, times) in CORPORA {
-        let file = data.join("names/train").join(format!("{name}.tsv"));
-        let table = std::fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
-        for document in corpus::documents(&table)? {
-            lessons.push((Lesson::new(&document, &lists), times));
-        }
+        // What was labelled anew is learned from those labels alone.
+        let documents = corpus::read(data, name)?.into_iter().enumerate().filter(|(at, _)| !own.contains_key(&labels::id_in(name, *at)));
+        lessons.extend(documents.map(|(_, document)| (Lesson::new(&document, &lists), times)));
     }
-    for document in labels::documents(data)? {
-        lessons.push((Lesson::new(&document, &lists), OWN_TIMES));
-    }
+    lessons.extend(own.values().map(|document| (Lesson::new(document, &lists), OWN_TIMES)));
     let names: usize = lessons.iter().map(|(lesson, _)| spelled(&lesson.right).len()).sum();
     let lost: usize = lessons.iter().map(|(lesson, _)| lesson.unreachable).sum();
     println!("{} documents, {names} names, {lost} out of reach", lessons.len());
@@ -129,12 +128,17 @@ fn learn(lessons: &[(Lesson, usize)], first: &[Hashes], second: &[Hashes], index
     for (at, (_, times)) in lessons.iter().enumerate() {
         (0..*times).for_each(|_| all.extend(first[at].iter().chain(&second[at])));
     }
-    let models = (0..MODELS).map(|seed| {
+    let model = |seed: u64| {
         let mut model = Perceptron::new(index.len());
         model.learn(&all, EPOCHS, seed << 40);
         model.averaged()
+    };
+    // Side by side, and in the order of their seeds all the same.
+    let models = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..MODELS).map(|seed| scope.spawn(move || model(seed))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))).collect::<Vec<_>>()
     });
-    Averaged::mean(&models.collect::<Vec<_>>())
+    Averaged::mean(&models)
 }
 
 /// Numbers the features in the order of their hashes.
@@ -171,22 +175,22 @@ fn report(what: &str, runs: &[Vec<Run>], model: &Averaged, half: usize) {
 
 /// The heaviest weights, as `src/recognisers/names/weights.rs` reads them.
 fn pack(index: &Index, model: &Averaged) -> Vec<u8> {
-    let mut sizes: Vec<i32> = model.weights.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0).collect();
-    sizes.sort_unstable_by(|a, b| b.cmp(a));
-    println!("{} features, {} weights that are not 0", index.len(), sizes.len());
-    let least = sizes.get(WEIGHTS).copied().unwrap_or(0);
-    // One weight in a thousand is cut to what a signed byte holds.
-    let top = i64::from(sizes.get(WEIGHTS / 1000).copied().unwrap_or(1)).max(1);
-    let small = |weight: i32| i64::from(weight) * 127 / top;
+    let mut heaviest: Vec<i32> = model.weights.iter().flatten().map(|weight| weight.abs()).filter(|size| *size > 0).collect();
+    heaviest.sort_unstable_by(|a, b| b.cmp(a));
+    println!("{} features, {} weights that are not 0", index.len(), heaviest.len());
+    let least = heaviest.get(WEIGHTS).copied().unwrap_or(0);
+    // One weight in a thousand is cut to the greatest that is kept.
+    let top = i64::from(heaviest.get(WEIGHTS / 1000).copied().unwrap_or(1)).max(1);
+    let small = |weight: i32| (i64::from(weight) * 2 * LEVELS + top * i64::from(weight.signum())) / (2 * top);
     let mut keys: Vec<(u32, u32)> = index.iter().map(|(hash, at)| (*hash, *at)).collect();
     keys.sort_unstable();
-    let (mut gaps, mut counts, mut labels, mut weights) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    let mut last = 0;
+    let (mut gaps, mut labels, mut sizes) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut last, mut features) = (0, 0_u32);
     for (hash, at) in keys {
         let row = model.weights[at as usize];
-        let kept: Vec<(u8, i8)> = (0..LABELS)
+        let kept: Vec<(u8, i64)> = (0..LABELS)
             .filter(|&label| row[label].abs() > least)
-            .map(|label| (u8::try_from(label).unwrap_or(0), i8::try_from(small(row[label]).clamp(-127, 127)).unwrap_or(0)))
+            .map(|label| (u8::try_from(label).unwrap_or(0), small(row[label]).clamp(-LEVELS, LEVELS)))
             .filter(|(_, weight)| *weight != 0)
             .collect();
         if kept.is_empty() {
@@ -194,15 +198,21 @@ fn pack(index: &Index, model: &Averaged) -> Vec<u8> {
         }
         push_varint(hash - last, &mut gaps);
         last = hash;
-        counts.push(u8::try_from(kept.len()).unwrap_or(0));
-        labels.extend(kept.iter().map(|(label, _)| *label));
-        weights.extend(kept.iter().map(|(_, weight)| weight.cast_unsigned()));
+        features += 1;
+        labels.extend(kept.iter().map(|(label, weight)| label | if *weight < 0 { NEGATIVE } else { 0 }));
+        labels.last_mut().into_iter().for_each(|label| *label |= LAST);
+        sizes.extend(kept.iter().map(|(_, weight)| u8::try_from(weight.abs()).unwrap_or(0)));
     }
-    println!("{} features and {} weights kept; the least {least}, one is {SCALE}, the greatest {top}", counts.len(), weights.len());
-    let mut out = u32::try_from(counts.len()).unwrap_or(0).to_le_bytes().to_vec();
-    [gaps, counts, labels, weights].iter().for_each(|column| out.extend(column));
+    println!("{features} features and {} weights kept; the least {least}, one is {SCALE}, the greatest {top}", sizes.len());
+    let pairs = sizes.chunks(2).map(|pair| pair[0] | pair.get(1).map_or(0, |high| high << 4));
+    let mut out = features.to_le_bytes().to_vec();
+    out.extend(gaps);
+    out.extend(labels);
+    out.extend(pairs);
     for step in model.steps.iter().flatten() {
-        out.extend(i16::try_from(small(*step).clamp(-32_000, 32_000)).unwrap_or(0).to_le_bytes());
+        // A hundred times finer: there are few of them.
+        let step = i64::from(*step) * 100 * LEVELS / top;
+        out.extend(i16::try_from(step.clamp(-32_000, 32_000)).unwrap_or(0).to_le_bytes());
     }
     out
 }
