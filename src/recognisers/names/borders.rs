@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::NameFound;
 use super::kinds::SURE;
-use super::lexicon::{Set, is_first_name, is_in, is_place, known};
+use super::lexicon::{Set, is_adjective, is_first_name, is_in, is_place, known};
 use super::lists::Lists;
 use super::rules::Reader;
 use crate::contract::EntityKind;
@@ -111,6 +111,9 @@ impl<'a> Borders<'a> {
         if let Some((end, _)) = known_from(self.reader, tokens.start, limit).filter(|(end, _)| *end > tokens.end) {
             return (tokens.start..end, kind);
         }
+        if let Some(whole) = self.with_its_s(&tokens, kind).or_else(|| self.with_its_people(&tokens, kind, limit)) {
+            return (whole, kind);
+        }
         let rule = by_rules.get(by_rules.partition_point(|name| name.tokens.start < tokens.start));
         let longer = rule.filter(|rule| rule.tokens.start == tokens.start && rule.tokens.end > tokens.end && rule.evidence >= SURE);
         let goes_on = |rule: &&NameFound| match kind {
@@ -119,6 +122,21 @@ impl<'a> Borders<'a> {
             _ => false,
         };
         (longer.filter(goes_on).map_or(tokens.clone(), |rule| rule.tokens.clone()), kind)
+    }
+
+    /// "Standard & Poor's": a possessive that is part of the name.
+    fn with_its_s(&self, tokens: &Range<usize>, kind: usize) -> Option<Range<usize>> {
+        let possessive = kind == 1 && matches!(self.reader.word(tokens.end), "’s" | "'s");
+        let whole = format!("{}'s", self.reader.phrase(tokens.clone()));
+        (possessive && known(&whole).is_some()).then_some(tokens.start..tokens.end + 1)
+    }
+
+    /// "Royal Institute of British Architects" where the tagger stopped at "British".
+    fn with_its_people(&self, tokens: &Range<usize>, kind: usize, limit: usize) -> Option<Range<usize>> {
+        let word = |at: usize| self.reader.word(at);
+        let stopped = kind == 1 && tokens.len() > 2 && word(tokens.end - 2) == "of" && is_adjective(word(tokens.end - 1));
+        let end = (tokens.end..limit).find(|&at| !self.reader.is_capital(at)).unwrap_or(limit);
+        (stopped && end > tokens.end).then_some(tokens.start..end)
     }
 
     /// "UK Government", "Biden-Harris Administration": who governs, by the country or by the head.
@@ -180,6 +198,10 @@ impl<'a> Borders<'a> {
     pub fn bare(&self, tokens: Range<usize>, kind: usize) -> Range<usize> {
         let Range { mut start, mut end } = self.before_participle(tokens);
         let word = |at: usize| self.reader.word(at);
+        // "University Library of"
+        while end - start > 1 && matches!(word(end - 1), "of" | "for" | "and" | "the") {
+            end -= 1;
+        }
         if kind != 0 {
             return self.behind_office(start..end);
         }

@@ -23,6 +23,8 @@ pub enum Set {
     Participle,
     /// "Airlines": part of a company's name.
     Firm,
+    /// "Helicopters": the last word of a firm's name.
+    FirmEnd,
     /// "River": part of a place's name.
     Site,
     /// Nouns that are written with a capital without naming anything a reader would look up.
@@ -51,6 +53,7 @@ static WORDS: LazyLock<crate::lists::Set<(Set, &str)>> = LazyLock::new(|| {
         "owners" => Set::Owner,
         "participles" => Set::Participle,
         "firms" => Set::Firm,
+        "firm_ends" => Set::FirmEnd,
         "sites" => Set::Site,
         "firm_nouns" => Set::FirmNoun,
         "things" => Set::Thing,

@@ -290,7 +290,15 @@ impl<'a> Reader<'a> {
         let fits = at + 2 < range.end && self.word(at) == "(" && self.word(at + 2) == ")" && self.is_capital(at + 1);
         let word = self.word(at + 1);
         let short = (2..=10).contains(&word.len()) && word.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        (fits && short && tokens.len() > 1).then_some(at + 1..at + 2)
+        // "KESTREL BAY (AP)" is a town and an agency; "Members of the European Parliament (MEP)" are no parliament.
+        let initial = |at: usize| self.word(at).chars().next();
+        let agency = matches!(word, "AP" | "AFP" | "UPI" | "CNN" | "BBC" | "DPA") && initial(tokens.start) != word.chars().next();
+        let of = if tokens.start > range.start && self.word(tokens.start - 1) == "the" { 2 } else { 1 };
+        let word_before = |back: usize| tokens.start.checked_sub(back).filter(|at| *at >= range.start);
+        let held = word_before(of).is_some_and(|at| self.word(at) == "of")
+            && word_before(of + 1).is_some_and(|at| self.is_capital(at) && initial(at) == word.chars().next())
+            && initial(tokens.start) != word.chars().next();
+        (fits && short && tokens.len() > 1 && !agency && !held).then_some(at + 1..at + 2)
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::NameFound;
 use super::borders::{Borders, Tagged};
+use super::doubts;
 use super::kinds::{self, SURE};
 use super::lexicon::{Set, is_adjective, is_first_name, is_in, is_place, known};
 use super::lists::Lists;
@@ -56,6 +57,7 @@ impl<'a> Settler<'a> {
             || self.is_common(&tokens, kind)
             || self.is_role(&tokens, kind)
             || self.is_symbol(&tokens)
+            || doubts::is_no_name(self.reader, &tokens, kind)
         {
             return None;
         }
@@ -126,6 +128,26 @@ impl<'a> Settler<'a> {
         before || said && phrase.last().is_some_and(noun)
     }
 
+    /// "CTO of Velora", "Velora's China unit": who has such officers and parts is a firm.
+    fn is_led_as_firm(&self, tokens: &Range<usize>) -> bool {
+        let word = |at: usize| self.reader.word(at);
+        let before = |back: usize| tokens.start.checked_sub(back).map_or("", word);
+        let officer = matches!(before(1), "of" | "at") && matches!(before(2), "CEO" | "CTO" | "CFO" | "COO" | "CIO");
+        let owner = matches!(word(tokens.end), "’s" | "'s");
+        let owned = |at: usize| matches!(word(at), "unit" | "subsidiary" | "shares" | "shareholders" | "CEO" | "CTO" | "CFO");
+        // A man has shares, too, but neither units nor finance officers; "Velora's China unit".
+        let unit = owned(tokens.end + 1) || self.reader.is_capital(tokens.end + 1) && owned(tokens.end + 2);
+        let body = tokens.clone().any(|at| is_in(Set::Body, word(at)));
+        (officer || owner && unit) && !body && !is_place(self.reader.phrase(tokens.clone()))
+    }
+
+    /// "Sea World Helicopters", "FareCompare.com"
+    fn ends_as_firm(&self, tokens: &Range<usize>) -> bool {
+        let last = self.reader.word(tokens.end - 1);
+        let body = || tokens.clone().any(|at| is_in(Set::Body, self.reader.word(at)));
+        last.ends_with(".com") || tokens.len() > 1 && is_in(Set::FirmEnd, last) && !body()
+    }
+
     /// What the name alone says of its kind, where that is surer than the tagger: "Islam" is no body whatever stands
     /// around it, and a name of several words is rarely borne by two.
     fn by_name(&self, tokens: &Range<usize>, kind: usize) -> Option<EntityKind> {
@@ -139,6 +161,9 @@ impl<'a> Settler<'a> {
         if let Some(own) = self.by_name(tokens, kind) {
             // "English" is a tongue, and mostly no name at all.
             return (own != EntityKind::Other || !is_adjective(self.reader.phrase(tokens.clone()))).then_some((own, SURE));
+        }
+        if doubts::is_of_bench(self.reader, tokens, range) {
+            return Some((EntityKind::Person, SURE));
         }
         let (own, evidence) = kinds::kind_at(self.reader, tokens, range);
         let organised = matches!(own, EntityKind::Company | EntityKind::Organisation);
@@ -157,7 +182,12 @@ impl<'a> Settler<'a> {
             // "Saudi Gazette", "Instituto Gonzaga"
             0 | 2 if several && organised && evidence >= SURE && (is_in(Set::Paper, last) || is_in(Set::ForeignBody, first)) => (own, SURE),
             1 if several && is_in(Set::Site, last) && own == EntityKind::Place => (EntityKind::Place, 2),
-            0 => (EntityKind::Person, if own == EntityKind::Person { 3 } else { 2 }),
+            0 if self.is_led_as_firm(tokens) => (EntityKind::Company, SURE),
+            0 => match doubts::other_than_person(self.reader, tokens, range) {
+                Some(other) => (other, 1),
+                None => (EntityKind::Person, if own == EntityKind::Person { SURE } else { 2 }),
+            },
+            1 if !organised && (self.is_led_as_firm(tokens) || self.ends_as_firm(tokens)) => (EntityKind::Company, 2),
             1 if organised => (own, evidence.max(2)),
             1 => (EntityKind::Organisation, 2),
             2 => (EntityKind::Place, if own == EntityKind::Place { 3 } else { 2 }),

@@ -1,0 +1,122 @@
+//! Second thoughts on what the tagger took for a name: words that name nobody ("Americans", "Madam Speaker", "8S"), what is
+//! no person ("Ez2DJ", "KO"), and the judges of an opinion, whose names are all capitals.
+
+use std::ops::Range;
+
+use super::lexicon::{Set, is_first_name, is_in, known};
+use super::rules::Reader;
+use crate::characters::fold;
+use crate::contract::EntityKind;
+use crate::lists::is_country_adjective;
+
+/// Tokens behind a judge's name among which the "JJ." of all of them stands.
+const BENCH: usize = 24;
+/// Letters of the longest acronym that is doubted: from four on, surnames are printed in capitals, too.
+const SHORT: usize = 3;
+
+/// Whether the tokens, taken for a person (0) or a body (1), name nobody at all.
+pub fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>, kind: usize) -> bool {
+    let word = reader.word(tokens.start);
+    if known(reader.phrase(tokens.clone())).is_some() || kind > 1 {
+        return false;
+    }
+    if tokens.len() > 1 {
+        return kind == 0 && tokens.clone().all(|at| is_office(reader.word(at)));
+    }
+    let folded = fold(word);
+    let people = folded.strip_suffix('s').is_some_and(is_country_adjective);
+    let adjective = people || kind == 1 && is_country_adjective(&folded);
+    // "8S" is a number of an office, "J." what a judge is.
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let number = word.starts_with(|c: char| c.is_ascii_digit()) && letters < 2;
+    let judge = matches!(word.trim_end_matches('.'), "J" | "JJ" | "C.J");
+    adjective || number && kind == 0 || judge || kind == 0 && (word == "God" || is_office(word) && word.ends_with('.'))
+}
+
+/// "Madam Speaker", "Assoc. Dean", "V.P."
+fn is_office(word: &str) -> bool {
+    is_in(Set::Title, word) || matches!(word, "Madam" | "Madame" | "Assoc." | "V.P." | "VP")
+}
+
+/// What one word is that the tagger took for a person and that is hardly one: it holds a digit or is a short acronym.
+pub fn other_than_person(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<EntityKind> {
+    let word = reader.word(tokens.start);
+    let before = if tokens.start > sentence.start { reader.word(tokens.start - 1) } else { "" };
+    if tokens.len() > 1 || is_in(Set::Title, before) || is_first_name(before) {
+        return None;
+    }
+    let digit = word.chars().any(|c| c.is_ascii_digit());
+    let acronym = (2..=SHORT).contains(&word.chars().count()) && word.chars().all(char::is_uppercase);
+    let speaks = matches!(reader.word(tokens.end), "said" | "says" | "told" | "who" | ":");
+    let prose = sentence.clone().any(|at| reader.word(at).chars().count() > SHORT && reader.word(at).chars().all(char::is_lowercase));
+    let head = matches!(word, "JFK" | "FDR" | "LBJ" | "MLK" | "RFK" | "AOC" | "MBS" | "RBG");
+    (digit || acronym && prose && !speaks && !head && !is_first_name(word)).then_some(EntityKind::Other)
+}
+
+/// "SOUTER, GINSBURG and BREYER, JJ., joined": one of the judges of an opinion.
+pub fn is_of_bench(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let shouted = |at: usize| reader.word(at).chars().count() > SHORT && reader.word(at).chars().all(char::is_uppercase);
+    if tokens.len() > 1 || !shouted(tokens.start) {
+        return false;
+    }
+    let listed = |at: &usize| shouted(*at) || matches!(reader.word(*at), "," | "and");
+    let end = (tokens.end..sentence.end.min(tokens.end + BENCH)).find(|at| !listed(at)).unwrap_or(sentence.end);
+    let behind = reader.word(end).trim_end_matches('.');
+    let judges = reader.word(end.saturating_sub(1)) == "," && matches!(behind, "J" | "JJ" | "C.J");
+    judges || matches!(behind, "joined" | "dissented" | "concurred" | "dissenting" | "concurring")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::paste;
+
+    fn ask<T>(text: &str, name: &str, question: impl Fn(&Reader<'_>, &Range<usize>, &Range<usize>) -> T) -> T {
+        let document = Document::new(text, &paste::read(text, None));
+        let reader = Reader::new(&document);
+        let words: Vec<&str> = name.split(' ').collect();
+        let at = (0..document.tokens().len()).find(|&at| reader.word(at) == words[0]).expect("the name stands in the text");
+        let sentence = document.sentences().iter().find(|sentence| sentence.tokens.contains(&at)).expect("a sentence");
+        question(&reader, &(at..at + words.len()), &sentence.tokens)
+    }
+
+    #[test]
+    fn what_names_nobody() {
+        for (text, name, none) in [
+            ("The mayor told them that Americans would pay for the port.", "Americans", true),
+            ("The mayor thanked Madam Speaker for the new port today.", "Madam Speaker", true),
+            ("They know that God will see the port one day.", "God", true),
+            ("The mayor thanked Dean Marlow for the new port today.", "Dean Marlow", false),
+            ("The mayor thanked Hollis for the new port today.", "Hollis", false),
+        ] {
+            assert_eq!(ask(text, name, |reader, tokens, _| is_no_name(reader, tokens, 0)), none, "{name}");
+        }
+        assert!(ask("The firm paid Swiss clerks for the new port.", "Swiss", |reader, tokens, _| is_no_name(reader, tokens, 1)));
+        assert!(!ask("The firm paid Nordwind for the new port.", "Nordwind", |reader, tokens, _| is_no_name(reader, tokens, 1)));
+    }
+
+    #[test]
+    fn digits_and_acronyms_are_hardly_people() {
+        for (text, name, doubted) in [
+            ("He played Ez2DJ at the fair for an hour.", "Ez2DJ", true),
+            ("The boxer won by KO in the third round.", "KO", true),
+            ("A jury heard that Mr LEE had left the port.", "LEE", false),
+            ("The crowd saw how JFK came to the port.", "JFK", false),
+            ("The crowd saw how Tovar came to the port.", "Tovar", false),
+        ] {
+            assert_eq!(ask(text, name, other_than_person).is_some(), doubted, "{name}");
+        }
+    }
+
+    #[test]
+    fn judges_of_an_opinion_are_people() {
+        let opinion = "TALBOT, J., wrote for the Court, in which MERRIDEW, TARLETON and BRISCOE, JJ., joined.";
+        for name in ["TALBOT", "MERRIDEW", "TARLETON", "BRISCOE"] {
+            assert!(ask(opinion, name, is_of_bench), "{name}");
+        }
+        assert!(ask("The Chief filed an opinion, in which HOLLOWAY joined.", "HOLLOWAY", is_of_bench));
+        assert!(!ask("The port was built by NORDWIND and KESTREL in March.", "NORDWIND", is_of_bench));
+        assert!(!ask("The ministers of OPEC, J. Tovar said, will meet.", "Tovar", is_of_bench));
+    }
+}
