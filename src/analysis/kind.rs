@@ -59,6 +59,12 @@ fn by_description(name: &str, description: &str) -> EntityKind {
     if (2..=4).contains(&capitals) && human { EntityKind::Person } else { EntityKind::Other }
 }
 
+/// The kind of what is called so: "Danish maker of cranes" is a company.
+#[must_use]
+pub fn kind_of_role(role: &str) -> Option<EntityKind> {
+    copula_noun(&format!("is a {}", fold(role)))
+}
+
 /// The noun of "is a …", "was an …", "is one of …'s tech giants".
 fn copula_noun(said: &str) -> Option<EntityKind> {
     let at = ["is a ", "is an ", "is the ", "was a ", "was an ", "was the ", "is one of "]

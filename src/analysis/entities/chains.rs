@@ -28,12 +28,16 @@ pub struct Form {
     pub text: String,
     /// Evidence for each kind, in the order of [`KINDS`].
     votes: [u32; 5],
+    /// What its own words are sure of, where it has several: a company or a body.
+    sure: Option<EntityKind>,
     /// The short form that the text defines for it.
     pub defines: Option<String>,
 }
 
 const KINDS: [EntityKind; 5] = [EntityKind::Company, EntityKind::Organisation, EntityKind::Person, EntityKind::Place, EntityKind::Other];
 
+/// Evidence that needs no other.
+const SURE: u32 = 3;
 /// Most forms that one name is compared with.
 const MOST_NEAR: usize = 200;
 
@@ -110,6 +114,8 @@ impl Index {
             let mut keys = vec![fold(words[0]), fold(words[words.len() - 1])];
             keys.extend(shortening::letters(&words).map(|letters| fold(&letters)));
             keys.push(fold(shortening::surname(&words)));
+            keys.extend(shortening::fathers_name(&words).map(fold));
+            keys.extend(words.get(1).filter(|_| words[0].bytes().all(|b| b.is_ascii_digit())).map(|word| fold(word)));
             if let Some(rest) = shortening::behind_country(&form.text) {
                 keys.extend(rest.split(' ').next().map(fold));
                 keys.extend(shortening::letters(&rest.split(' ').collect::<Vec<_>>()).map(|letters| fold(&letters)));
@@ -169,15 +175,16 @@ fn forms(document: &Document, names: &[NameFound]) -> Vec<Form> {
     let mut add = |text: String, kind: EntityKind, evidence: u32, defines: Option<String>| {
         let at = *known.entry(fold(&text)).or_insert(forms.len());
         if at == forms.len() {
-            forms.push(Form { text: text.clone(), votes: [0; 5], defines: None });
+            forms.push(Form { text: text.clone(), votes: [0; 5], sure: None, defines: None });
         }
         let form = &mut forms[at];
         // "KESTREL BAY" of a dateline is "Kestrel Bay" elsewhere.
         if form.text.chars().all(|c| !c.is_lowercase()) && text.chars().any(char::is_lowercase) {
             form.text.clone_from(&text);
         }
-        let kind = KINDS.iter().position(|k| *k == kind).unwrap_or(4);
-        form.votes[kind] += evidence * evidence;
+        form.votes[KINDS.iter().position(|k| *k == kind).unwrap_or(4)] += evidence * evidence;
+        let organised = matches!(kind, EntityKind::Company | EntityKind::Organisation);
+        form.sure = form.sure.or(Some(kind).filter(|_| organised && evidence >= SURE && text.contains(' ')));
         form.defines = form.defines.take().or(defines);
     };
     for name in names {
@@ -239,7 +246,11 @@ fn chains(forms: &[Form], owner: &[usize]) -> Vec<Chain> {
         let name = &forms[head].text;
         let mut all = vec![name.clone()];
         all.extend(members.iter().filter(|&&at| at != head).map(|&at| forms[at].text.clone()));
-        chains.push(Chain { name: name.clone(), forms: all, kind: kind_by(&votes) });
+        // "Orla Airlines" is a firm, however often "Orla" is guessed to be a body.
+        let voted = kind_by(&votes);
+        let organised = matches!(voted, EntityKind::Company | EntityKind::Organisation);
+        let kind = forms[head].sure.filter(|_| organised).unwrap_or(voted);
+        chains.push(Chain { name: name.clone(), forms: all, kind });
     }
     chains
 }

@@ -238,10 +238,29 @@ impl<'a> Facts<'a> {
             _ => self.is("makers", at) && self.word(at).starts_with(char::is_lowercase),
         };
         let mut start = (range.start..name).rev().take_while(|&at| fits(at)).last()?;
+        start = self.whole_office(range.start, start);
         if start > range.start && is_country_adjective(&fold(self.word(start - 1))) {
             start -= 1;
         }
         Some(start..name)
+    }
+
+    /// Where "National Security Advisor" or "opposition leader" begins, of which the last word is known.
+    fn whole_office(&self, limit: usize, office: usize) -> usize {
+        const MOST: usize = 4;
+        let capital = self.word(office).starts_with(char::is_uppercase);
+        let person = |at: usize| {
+            let names = &self.mentions.names;
+            let near = names.partition_point(|name| name.tokens.end <= at);
+            names.get(near).is_some_and(|name| name.kind == EntityKind::Person && name.tokens.start <= at)
+        };
+        let dated = |word: &str| word.ends_with("day") || crate::calendar::month_of(word).is_some();
+        let part = |&at: &usize| {
+            let word = self.word(at);
+            let opens = at == limit && word != "First" && crate::document::opens_sentences(&fold(word));
+            if capital { word.starts_with(char::is_uppercase) && !opens && !person(at) && !dated(word) } else { self.is("posts", at) }
+        };
+        (limit..office).rev().take(MOST).take_while(part).last().unwrap_or(office)
     }
 }
 

@@ -8,11 +8,12 @@ mod shortening;
 use std::collections::HashSet;
 
 use crate::analysis::claims::Fitter;
+use crate::analysis::kind::kind_of_role;
 use crate::characters::fold;
 use crate::contract::{BlockKind, Entity, EntityKind};
 use crate::document::{Document, NamePlace};
 use crate::paste::Paste;
-use crate::recognisers::Mentions;
+use crate::recognisers::{Mentions, is_known_name};
 use chains::Chain;
 use facts::Facts;
 
@@ -107,8 +108,10 @@ fn card(facts: &Facts<'_>, chain: &Chain, places: &[NamePlace], most: usize, tit
     let document = facts.document;
     let role = facts.role(chain.kind, places);
     let ticker = facts.ticker(places);
-    // Only a firm has shares to deal in.
-    let kind = if ticker.is_some() && chain.kind == EntityKind::Organisation { EntityKind::Company } else { chain.kind };
+    // Only a firm has shares to deal in; what the article calls a firm is one, where no list knows better.
+    let called = role.as_ref().is_some_and(|role| kind_of_role(&role.text) == Some(EntityKind::Company)) && !is_known_name(&chain.name);
+    let firm = chain.kind == EntityKind::Organisation && (ticker.is_some() || called);
+    let kind = if firm { EntityKind::Company } else { chain.kind };
     let mention = |place: &NamePlace| document.mention(document.sentences()[place.sentence].block, document.span_of(&place.tokens));
     Entity {
         id: String::new(),

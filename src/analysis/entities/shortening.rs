@@ -5,13 +5,15 @@ use crate::characters::fold;
 use crate::contract::EntityKind;
 use crate::document::is_company_suffix;
 use crate::lists::{is_country, is_country_adjective};
-use crate::recognisers::{is_known_name, is_known_place};
+use crate::recognisers::{is_first_name, is_known_name, is_known_place};
 
 /// Whether `short` names what `full` names, in fewer words.
 #[must_use]
 pub fn is_form_of(short: &Form, full: &Form) -> bool {
     let same = usual_name(&short.text).is_some_and(|usual| usual_name(&full.text) == Some(usual));
-    if same || full.defines.as_ref().is_some_and(|defined| fold(defined) == fold(&short.text)) {
+    // "Ada Ferro Jr." and "Ada Ferro, Jr."
+    let alike = short.text.contains(',') != full.text.contains(',') && short.text.replace(',', "") == full.text.replace(',', "");
+    if same || alike || full.defines.as_ref().is_some_and(|defined| fold(defined) == fold(&short.text)) {
         return true;
     }
     let (part, whole): (Vec<&str>, Vec<&str>) = (short.text.split(' ').collect(), full.text.split(' ').collect());
@@ -27,6 +29,7 @@ pub fn is_form_of(short: &Form, full: &Form) -> bool {
                 || part.len() == 1 && surname(&whole) == part[0]
                 || part.len() == 2 && whole.len() > 2 && whole.first() == part.first() && surname(&whole) == part[1]
                 || part.len() == 2 && whole.ends_with(&part)
+                || part.len() == 1 && kind_of(short) == EntityKind::Person && fathers_name(&whole) == Some(part[0])
         }
         EntityKind::Company => {
             let core = whole.iter().take_while(|word| !is_company_suffix(word)).count().max(1);
@@ -38,7 +41,10 @@ pub fn is_form_of(short: &Form, full: &Form) -> bool {
         EntityKind::Organisation | EntityKind::Other => {
             is_acronym(&short.text, &whole)
                 || is_body_in_short(short, &whole)
-                || part.len() > 1 && opens && kind_of(short) != EntityKind::Person && kind_of(short) != EntityKind::Place
+                || is_club_of(&short.text, &full.text)
+                || is_year_before(&short.text, &whole)
+                // "White House" is not its Office of Science, nor an airline one of its flights.
+                || part.len() > 1 && opens && !is_known_name(&short.text) && kind_of(short) != EntityKind::Person && kind_of(short) != EntityKind::Place
         }
         EntityKind::Place => false,
     }
@@ -63,7 +69,30 @@ fn is_known_country(text: &str) -> bool {
 #[must_use]
 pub fn surname<'a>(words: &[&'a str]) -> &'a str {
     let generation = |word: &&&str| matches!(**word, "Jr." | "Sr." | "Jr" | "Sr" | "II" | "III" | "IV");
-    words.iter().rev().find(|word| !generation(word)).copied().unwrap_or_default()
+    words.iter().rev().find(|word| !generation(word)).map_or("", |word| word.trim_end_matches(','))
+}
+
+/// "Vázquez" of "Wanda Vázquez Garced": of two surnames the one that is used alone. A second first name is none.
+#[must_use]
+pub fn fathers_name<'a>(words: &[&'a str]) -> Option<&'a str> {
+    let [first, .., second, last] = words else {
+        return None;
+    };
+    let plain = |word: &str| word.chars().count() > 2 && !word.contains(['.', ',']) && word.starts_with(char::is_uppercase);
+    let surname = words.len() <= 4 && is_first_name(first) && !is_first_name(second) && plain(second) && plain(last);
+    surname.then_some(*second)
+}
+
+/// "Chelsea" of "Chelsea FC".
+fn is_club_of(short: &str, full: &str) -> bool {
+    let rest = full.strip_prefix(short).and_then(|rest| rest.strip_prefix(' '));
+    rest.is_some_and(|rest| matches!(rest, "FC" | "F.C." | "CF" | "AFC" | "A.F.C."))
+}
+
+/// "Harbour Games" of "2014 Harbour Games".
+fn is_year_before(short: &str, whole: &[&str]) -> bool {
+    let year = whole[0].len() == 4 && whole[0].bytes().all(|b| b.is_ascii_digit());
+    year && whole.len() > 2 && short == whole[1..].join(" ")
 }
 
 /// "Department of Justice", "Justice Department", "DOJ" and "Treasury" of what the full name calls "U.S. Department of …".

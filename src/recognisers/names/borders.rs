@@ -126,7 +126,7 @@ impl<'a> Borders<'a> {
 
     /// "Standard & Poor's": a possessive that is part of the name.
     fn with_its_s(&self, tokens: &Range<usize>, kind: usize) -> Option<Range<usize>> {
-        let possessive = kind == 1 && matches!(self.reader.word(tokens.end), "’s" | "'s");
+        let possessive = (kind == 1 || tokens.len() > 1) && matches!(self.reader.word(tokens.end), "’s" | "'s");
         let whole = format!("{}'s", self.reader.phrase(tokens.clone()));
         (possessive && known(&whole).is_some()).then_some(tokens.start..tokens.end + 1)
     }

@@ -17,6 +17,9 @@ const SHORT: usize = 3;
 /// Whether the tokens, taken for a person (0) or a body (1), name nobody at all.
 pub fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>, kind: usize) -> bool {
     let word = reader.word(tokens.start);
+    if tokens.len() == 1 && matches!(word.trim_end_matches('.'), "J" | "JJ" | "C.J") {
+        return true;
+    }
     if known(reader.phrase(tokens.clone())).is_some() || kind > 1 {
         return false;
     }
@@ -26,11 +29,10 @@ pub fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>, kind: usize) -> bo
     let folded = fold(word);
     let people = folded.strip_suffix('s').is_some_and(is_country_adjective);
     let adjective = people || kind == 1 && is_country_adjective(&folded);
-    // "8S" is a number of an office, "J." what a judge is.
+    // "8S" is the number of an office.
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let number = word.starts_with(|c: char| c.is_ascii_digit()) && letters < 2;
-    let judge = matches!(word.trim_end_matches('.'), "J" | "JJ" | "C.J");
-    adjective || number && kind == 0 || judge || kind == 0 && (word == "God" || is_office(word) && word.ends_with('.'))
+    adjective || number && kind == 0 || kind == 0 && (word == "God" || is_office(word) && word.ends_with('.'))
 }
 
 /// "Madam Speaker", "Assoc. Dean", "V.P."

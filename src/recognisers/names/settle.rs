@@ -80,7 +80,10 @@ impl<'a> Settler<'a> {
         let market = before(2).len() >= 3 && before(2).chars().all(char::is_alphabetic);
         let sign = before(1) == ":" && before(3) == "(" && market && self.reader.word(tokens.end) == ")";
         let exchange = before(1) == "(" && self.reader.word(tokens.end) == ":" && self.reader.word(tokens.end + 2) == ")";
-        tokens.len() == 1 && (sign || exchange)
+        // "KESTREL BAY (AP) —": whose report it is.
+        let dateline = before(1) == "(" && self.reader.word(tokens.end) == ")" && matches!(self.reader.word(tokens.end + 1), "—" | "–" | "-");
+        let agency = dateline && matches!(known(self.reader.word(tokens.start)), Some(EntityKind::Organisation));
+        tokens.len() == 1 && (sign || exchange || agency)
     }
 
     /// "Home" of "Home Secretary": a post, not the body.
@@ -175,7 +178,9 @@ impl<'a> Settler<'a> {
         if made || coded && known(first).is_none() {
             return Some((EntityKind::Other, SURE));
         }
-        let thing = several && (is_in(Set::Thing, last) || is_in(Set::ThingOpener, first));
+        // "Orla Air Flight 88" is no airline.
+        let flight = tokens.clone().skip(1).any(|at| self.reader.word(at) == "Flight") && last.ends_with(|c: char| c.is_ascii_digit());
+        let thing = several && (flight || is_in(Set::Thing, last) || is_in(Set::ThingOpener, first));
         Some(match kind {
             _ if kind != 2 && self.is_called_a_firm(tokens, range) => (EntityKind::Company, SURE),
             1 | 2 if thing => (EntityKind::Other, SURE),
@@ -187,7 +192,8 @@ impl<'a> Settler<'a> {
                 Some(other) => (other, 1),
                 None => (EntityKind::Person, if own == EntityKind::Person { SURE } else { 2 }),
             },
-            1 if !organised && (self.is_led_as_firm(tokens) || self.ends_as_firm(tokens)) => (EntityKind::Company, 2),
+            1 if !organised && self.is_led_as_firm(tokens) => (EntityKind::Company, SURE),
+            1 if !organised && self.ends_as_firm(tokens) => (EntityKind::Company, 2),
             1 if organised => (own, evidence.max(2)),
             1 => (EntityKind::Organisation, 2),
             2 => (EntityKind::Place, if own == EntityKind::Place { 3 } else { 2 }),
