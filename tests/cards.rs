@@ -62,3 +62,60 @@ fn a_title_in_a_list_belongs_to_the_name_behind_it() {
     let ferro = analyze(article).hub.entities.into_iter().find(|entity| entity.name.contains("Ferro"));
     assert!(ferro.is_some_and(|ferro| ferro.role.is_none_or(|role| !role.contains("Hale"))));
 }
+
+/// The names, aliases and kinds of an article's cards.
+fn cards(article: &str) -> Vec<Entity> {
+    let analysis = analyze(article);
+    check(article, &analysis);
+    analysis.hub.entities
+}
+
+fn named<'a>(cards: &'a [Entity], name: &str) -> &'a Entity {
+    let names: Vec<&str> = cards.iter().map(|card| card.name.as_str()).collect();
+    cards.iter().find(|card| card.name == name).unwrap_or_else(|| panic!("no card of {name} among {names:?}"))
+}
+
+#[test]
+fn an_office_is_told_whole() {
+    let cards = cards(
+        "Harbour talks go on\n\nNational Security Advisor Mary Ferro met the opposition leader Thomas Hale on Monday. \
+         Mary Ferro said the talks would go on. On Tuesday Director Ada Lim left, and Ada Lim thanked Thomas Hale.\n",
+    );
+    assert_eq!(named(&cards, "Mary Ferro").role.as_deref(), Some("National Security Advisor"));
+    assert_eq!(named(&cards, "Thomas Hale").role.as_deref(), Some("opposition leader"));
+    assert_eq!(named(&cards, "Ada Lim").role.as_deref(), Some("Director"), "a day is no part of an office");
+}
+
+#[test]
+fn a_generation_and_a_second_surname_split_nobody() {
+    let cards = cards(
+        "Ferro and Tovar sign\n\nPresident Robert Ferro, Jr. met Governor Carlos Tovar Marlow on Monday. Robert Ferro Jr. said he was glad. \
+         Tovar said that he would sign. Ferro signed, and Tovar left the port.\n",
+    );
+    let people: Vec<&str> = cards.iter().filter(|card| card.kind == EntityKind::Person).map(|card| card.name.as_str()).collect();
+    assert_eq!(people.len(), 2, "{people:?}");
+    assert!(named(&cards, "Carlos Tovar Marlow").aliases.iter().any(|alias| alias == "Tovar"));
+}
+
+#[test]
+fn a_surname_is_somebodys_last_name_before_it_is_a_middle_one() {
+    let cards = cards(
+        "Walker and Marlow sign\n\nThe mayor, Anna Walker, met Governor John Walker Marlow on Monday. Walker said that she would sign. \
+         Marlow signed, and Walker left the port.\n",
+    );
+    assert!(named(&cards, "Anna Walker").aliases.iter().any(|alias| alias == "Walker"));
+    assert!(named(&cards, "John Walker Marlow").aliases.iter().all(|alias| alias != "Walker"));
+}
+
+#[test]
+fn what_the_article_calls_a_firm_is_a_company_and_whose_report_it_is_has_no_card() {
+    let cards = cards(
+        "KESTREL BAY (AP) — Velora, a Danish maker of harbour cranes, hired Mary Ferro on Monday. Jon Pell, CTO of Velora's China unit, \
+         said Velora would grow. The Harbour Institute, a school of pilots, said nothing of Velora.\n\nMary Ferro thanked Velora. \
+         The Harbour Institute will open in May.\n",
+    );
+    assert_eq!(named(&cards, "Velora").kind, EntityKind::Company);
+    assert_eq!(named(&cards, "Harbour Institute").kind, EntityKind::Organisation);
+    assert_eq!(named(&cards, "Jon Pell").kind, EntityKind::Person);
+    assert!(cards.iter().all(|card| card.name != "AP" && card.aliases.iter().all(|alias| alias != "AP")));
+}

@@ -75,9 +75,12 @@ pub fn gather(document: &Document, names: &[NameFound], title: &str) -> Vec<Chai
         let usual = usual_name(&forms[at].text);
         let same: Vec<usize> =
             matches.iter().copied().filter(|&other| usual.is_some() && usual_name(&forms[other].text) == usual).collect();
+        // "Walker" is Ada Walker before it is Jon Walker Marlow.
+        let by_surname: Vec<usize> =
+            matches.iter().copied().filter(|&other| shortening::surname(&words_of(&forms[other].text)) == forms[at].text).collect();
         // A bare surname in a life of one of them is that person's.
         let titled: Vec<usize> = matches.iter().copied().filter(|&other| told[other]).collect();
-        let certain = [&same, &matches, &exact, &alike, &titled].into_iter().find(|group| group.len() == 1);
+        let certain = [&same, &matches, &exact, &by_surname, &alike, &titled].into_iter().find(|group| group.len() == 1);
         owner[at] = certain.map_or(at, |group| group[0]);
         told[owner[at]] |= told[at];
     }
@@ -110,7 +113,7 @@ impl Index {
     fn new(forms: &[Form]) -> Self {
         let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, form) in forms.iter().enumerate() {
-            let words: Vec<&str> = form.text.split(' ').collect();
+            let words = words_of(&form.text);
             let mut keys = vec![fold(words[0]), fold(words[words.len() - 1])];
             keys.extend(shortening::letters(&words).map(|letters| fold(&letters)));
             keys.push(fold(shortening::surname(&words)));
@@ -144,6 +147,10 @@ impl Index {
         near.truncate(MOST_NEAR);
         near
     }
+}
+
+fn words_of(name: &str) -> Vec<&str> {
+    name.split(' ').collect()
 }
 
 /// The usual name of what has several.

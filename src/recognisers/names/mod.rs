@@ -6,6 +6,7 @@
 
 mod agreement;
 mod borders;
+mod candidates;
 mod doubts;
 mod features;
 mod kinds;

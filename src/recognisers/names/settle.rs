@@ -81,7 +81,8 @@ impl<'a> Settler<'a> {
         let sign = before(1) == ":" && before(3) == "(" && market && self.reader.word(tokens.end) == ")";
         let exchange = before(1) == "(" && self.reader.word(tokens.end) == ":" && self.reader.word(tokens.end + 2) == ")";
         // "KESTREL BAY (AP) —": whose report it is.
-        let dateline = before(1) == "(" && self.reader.word(tokens.end) == ")" && matches!(self.reader.word(tokens.end + 1), "—" | "–" | "-");
+        let dateline =
+            before(1) == "(" && self.reader.word(tokens.end) == ")" && matches!(self.reader.word(tokens.end + 1), "—" | "–" | "-");
         let agency = dateline && matches!(known(self.reader.word(tokens.start)), Some(EntityKind::Organisation));
         tokens.len() == 1 && (sign || exchange || agency)
     }
