@@ -1,11 +1,14 @@
 //! The checker: claim and document in, findings out.
 
 use super::Draft;
-use super::lexicon::is_in;
+use super::lexicon::{bare, is_in};
 use crate::characters::fold;
 use crate::document::Document;
 use crate::recognisers::{Mentions, around};
 use crate::span::Span;
+
+/// How many words stand between "may" and its verb, or between a comma and "said".
+const REACH: usize = 5;
 
 /// Why a claim must not be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +23,10 @@ pub enum Finding {
     Figure(String),
     /// A "not" or an "allegedly" of the one source that the claim has lost: it would say more than its source.
     Weight(String),
+    /// A "may" or "plans to" whose verb the claim keeps: what could be would be told as what is.
+    Modality(String),
+    /// Who says so of what is alleged, forecast or thought.
+    Attribution(String),
     /// It says nothing.
     Empty,
 }
@@ -43,6 +50,16 @@ pub struct Sources {
     /// Somebody's words without whose they are.
     said_by_nobody: bool,
     figures: Vec<Figure>,
+    modals: Vec<Modal>,
+    /// The verbs of asides that tell whose word it is.
+    asides: Vec<String>,
+}
+
+/// A "may" or "plans" of a source and the verb behind it, each with how often the sources have it.
+#[derive(Debug)]
+struct Modal {
+    word: (String, usize),
+    verb: (String, usize),
 }
 
 /// A figure of a source, with its unit.
@@ -64,6 +81,8 @@ impl Sources {
         known.sort_unstable();
         let values = draft.dates.iter().filter_map(|&at| mentions.dates[at].edtf.as_deref());
         let numbers = values.flat_map(|value| value.split(|c: char| !c.is_ascii_digit()));
+        let told: Vec<String> = draft.sources.iter().map(|(_, span)| without_month(&document.reading(*span))).collect();
+        let told = told.join(" ");
         Self {
             parts,
             known,
@@ -71,6 +90,8 @@ impl Sources {
             dated: !draft.dates.is_empty(),
             said_by_nobody: draft.sources.iter().all(|(_, span)| is_said_by_nobody(document, mentions, *span)),
             figures: draft.sources.iter().flat_map(|(_, span)| figures(document, mentions, *span)).collect(),
+            modals: modals(&told),
+            asides: asides(&told),
         }
     }
 
@@ -93,6 +114,7 @@ impl Sources {
             findings.push(Finding::Quotation);
         }
         findings.extend(self.lost_weight(&shown).map(Finding::Weight));
+        findings.extend(self.lost_voice(claim));
         findings.extend(self.broken_figures(claim));
         findings
     }
@@ -119,6 +141,31 @@ impl Sources {
         self.parts[..end].iter().find(|part| is_in("weight", part) && !claim.contains(part)).cloned()
     }
 
+    /// What the claim tells more plainly than its sources: what may be as what is, somebody's word as a fact.
+    fn lost_voice(&self, claim: &str) -> Vec<Finding> {
+        if self.modals.is_empty() && self.asides.is_empty() {
+            return Vec::new();
+        }
+        let claim = without_month(claim);
+        let kept: Vec<&str> = words(&claim).collect();
+        let modality = self.lost_modality(&kept).map(Finding::Modality);
+        modality.into_iter().chain(self.lost_attribution(&kept).map(Finding::Attribution)).collect()
+    }
+
+    /// A word such as "may" or "plans" that the claim has lost, while it keeps the verb behind it as often as the sources.
+    fn lost_modality(&self, claim: &[&str]) -> Option<String> {
+        let lost = |(word, times): &(String, usize)| count(claim.iter().copied(), word) < *times;
+        let found = self.modals.iter().find(|modal| lost(&modal.word) && !lost(&modal.verb));
+        found.map(|modal| modal.word.0.clone())
+    }
+
+    /// The verb of an aside such as ", officials said" that the claim has lost, while it still holds what is somebody's word
+    /// only: "could", "best", "accused".
+    fn lost_attribution(&self, claim: &[&str]) -> Option<String> {
+        let verb = self.asides.iter().find(|verb| !claim.contains(&verb.as_str()))?;
+        claim.iter().any(|word| is_in("hedge", word)).then(|| verb.clone())
+    }
+
     /// Figures of the sources whose number the claim shows, but never with the unit.
     fn broken_figures(&self, claim: &str) -> Vec<Finding> {
         if self.figures.is_empty() {
@@ -129,6 +176,37 @@ impl Sources {
         let broken = self.figures.iter().filter(|figure| !claim.contains(figure.folded.as_str()) && shows(&figure.number));
         broken.map(|figure| Finding::Figure(figure.written.clone())).collect()
     }
+}
+
+/// The modals of the sources that have a verb behind them.
+fn modals(told: &str) -> Vec<Modal> {
+    let parts: Vec<&str> = words(told).collect();
+    let read = (0..parts.len()).filter(|&at| is_in("modal", parts[at])).filter_map(|at| {
+        let verb = parts[at + 1..].iter().take(REACH).find(|word| !is_in("bridge", word))?;
+        let counted = |word: &str| (word.to_owned(), count(parts.iter().copied(), word));
+        Some(Modal { word: counted(parts[at]), verb: counted(verb) })
+    });
+    read.collect()
+}
+
+fn count<'a>(words: impl Iterator<Item = &'a str>, word: &str) -> usize {
+    words.filter(|other| *other == word).count()
+}
+
+/// The verbs of the asides such as ", officials said".
+fn asides(told: &str) -> Vec<String> {
+    let parts: Vec<&str> = told.split_whitespace().collect();
+    let aside = |at: &usize| {
+        let comma = (at.saturating_sub(REACH)..*at).rev().find(|&before| parts[before].ends_with(','));
+        // "…, and said", "…, who said" go on with another matter.
+        comma.is_some_and(|comma| !parts[comma + 1..*at].iter().any(|word| matches!(*word, "and" | "but" | "who" | "which" | "that")))
+    };
+    (0..parts.len()).filter(|&at| is_in("speech", &bare(parts[at]))).filter(aside).map(|at| bare(parts[at])).collect()
+}
+
+/// Folded, without the month that reads as a "may".
+fn without_month(text: &str) -> String {
+    fold(&text.replace("May", ""))
 }
 
 /// Whether the slice is a piece of a longer statement: a sentence out of somebody's mouth, without the speaker.
@@ -196,6 +274,27 @@ mod tests {
         assert_eq!(findings(article, "Here Tidewell sold rope."), [Finding::Name("Tidewell".to_owned())]);
         assert_eq!(findings(article, "Nordwind sold “rope."), [Finding::Quotation]);
         assert_eq!(findings(article, " … "), [Finding::Empty]);
+    }
+
+    #[test]
+    fn what_may_be_is_not_told_as_what_is() {
+        let article = "Nordwind may soon be sold to Tidewell, which plans to close the yard.";
+        assert_eq!(findings(article, "Nordwind is sold to Tidewell."), [Finding::Modality("may".to_owned())]);
+        assert_eq!(findings(article, "Nordwind may soon be sold to Tidewell."), [], "the plan went with its clause");
+        assert_eq!(
+            findings("Nordwind is expected to close the yard.", "Nordwind will close the yard."),
+            [Finding::Modality("expected".to_owned())]
+        );
+    }
+
+    #[test]
+    fn who_says_so_stays_with_what_is_not_plain() {
+        let article = "The yard could be sold in May, the owners said, after the storm.";
+        assert_eq!(findings(article, "The yard could be sold in May."), [Finding::Attribution("said".to_owned())]);
+        assert_eq!(findings(article, "The yard could be sold in May, the owners said."), []);
+        let article = "Nordwind could sell the yard in May, and the owners said nothing.";
+        assert_eq!(findings(article, "Nordwind could sell the yard in May."), [], "they said another thing");
+        assert_eq!(findings("The yard was sold in May, the owners said.", "The yard was sold in May."), [], "a plain fact");
     }
 
     #[test]

@@ -15,6 +15,19 @@ pub fn is_in(set: &str, word: &str) -> bool {
     SETS.get(set).is_some_and(|words| words.contains(word))
 }
 
+/// Whether the text opens with an entry of the set, whole words.
+#[must_use]
+pub fn opens_with(set: &str, text: &str) -> bool {
+    let whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    SETS.get(set).is_some_and(|entries| entries.iter().any(|entry| text.strip_prefix(entry).is_some_and(whole)))
+}
+
+/// Whether the text holds an entry of the set.
+#[must_use]
+pub fn holds(set: &str, text: &str) -> bool {
+    SETS.get(set).is_some_and(|entries| entries.iter().any(|entry| text.contains(entry)))
+}
+
 /// A word of a shown sentence without its marks, in lower case.
 #[must_use]
 pub fn bare(word: &str) -> String {

@@ -22,7 +22,7 @@ pub use checker::check;
 pub use core::Core;
 pub use dateline::dated_front;
 pub use fit::Fitter;
-pub use lexicon::is_in;
+pub use lexicon::{bare, holds, is_in, opens_with};
 pub use retold::with_retellings;
 pub use rewrite::{clause, is_deictic, opened, sentence};
 pub use shorten::tells;

@@ -337,6 +337,10 @@ fn tidy(text: &str) -> String {
     while let Some((open, close)) = acronym_bracket(&out) {
         out.replace_range(open..close, "");
     }
+    // An item of a list ends where the next begins.
+    if let Some(body) = out.strip_suffix(';').map(str::to_owned) {
+        out = body + ".";
+    }
     if let Some(body) = out.strip_suffix(" .").or(out.strip_suffix("..").filter(|body| !body.ends_with('.'))).map(str::to_owned) {
         out = body + ".";
     }
@@ -357,9 +361,12 @@ fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
 pub fn opened(text: &str) -> String {
     let tidied = tidy(text);
     let shown = capitalised(without_number(tidied.trim_start_matches(['•', '‣', '◦', '·', ' '])));
-    let leads = |rest: &&str| !["far ", "far,", "that ", "many ", "much ", "few "].iter().any(|word| rest.starts_with(word));
-    let rest = OPENINGS.iter().find_map(|opening| shown.strip_prefix(opening)).filter(leads).unwrap_or(&shown);
-    capitalised(rest)
+    // "So far", "So many" open with no connective.
+    let meant = |opening: &str, rest: &str| {
+        opening == "So " && ["far ", "far,", "that ", "many ", "much ", "few "].iter().any(|word| rest.starts_with(word))
+    };
+    let behind = |opening: &&str| shown.strip_prefix(opening).filter(|rest| !meant(opening, rest));
+    capitalised(OPENINGS.iter().find_map(behind).unwrap_or(&shown))
 }
 
 /// "3. Ask for rope" without the number of its list.

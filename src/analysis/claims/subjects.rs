@@ -19,6 +19,8 @@ const TITLE_WITHIN: usize = 5;
 const MAIN_MENTIONS: usize = 4;
 const MAIN_PERCENT: usize = 60;
 
+/// Words among which a pronoun behind an opening stands.
+const INSIDE: usize = 14;
 /// How many tokens from its front a sentence's subject may begin.
 const FRONT: usize = 5;
 
@@ -41,26 +43,49 @@ impl<'a> Subjects<'a> {
         Self { by_sentence, people, main: OnceCell::new() }
     }
 
-    /// The draft with its opening pronoun replaced, and the place of the name among its sources; `None` where it opens
-    /// with a pronoun whose meaning is not certain.
+    /// The draft with the pronoun that is its subject replaced, and the place of the name among its sources; `None` where it
+    /// opens with a pronoun whose meaning is not certain.
     #[must_use]
     pub fn named(&self, document: &Document, sentence: usize, draft: Draft) -> Option<Draft> {
         let (pronoun, rest) = draft.text.split_once(' ').unwrap_or((draft.text.as_str(), ""));
         let wanted: fn(EntityKind) -> bool = match pronoun {
-            "He" | "She" => |kind| kind == EntityKind::Person,
+            "He" | "She" | "His" | "Her" => is_person,
             // "It" is as often a thing, or nobody: a body says and does.
             "It" if !acts(rest) => return None,
             "It" => |kind| matches!(kind, EntityKind::Company | EntityKind::Organisation),
-            "They" | "We" | "I" | "You" | "His" | "Her" | "Its" | "Their" | "This" | "That" | "These" | "Those" | "There" => return None,
-            _ => return Some(draft),
+            "They" | "We" | "I" | "You" | "Its" | "Their" | "This" | "That" | "These" | "Those" | "There" => return None,
+            _ => return Some(self.named_inside(document, sentence, &draft).unwrap_or(draft)),
         };
-        let person = matches!(pronoun, "He" | "She");
+        let (block, span) = self.meant(document, sentence, wanted, pronoun != "It")?;
+        let name = crate::characters::on_one_line(&document.reading(span));
+        let owner = if matches!(pronoun, "His" | "Her") { "’s" } else { "" };
+        Some(with_name(&draft, format!("{name}{owner} {rest}"), (block, span)))
+    }
+
+    /// "In 1972, she moved" → "In 1972, Ada Lim moved", where that is certain and the opening names nobody.
+    fn named_inside(&self, document: &Document, sentence: usize, draft: &Draft) -> Option<Draft> {
+        let words: Vec<&str> = draft.text.split(' ').collect();
+        let at = (1..words.len().min(INSIDE)).find(|&at| matches!(words[at], "he" | "she") && words[at - 1].ends_with(','))?;
+        let start = document.sentences()[sentence].tokens.start;
+        let named = self
+            .by_sentence
+            .get(&sentence)
+            .is_some_and(|names| names.iter().any(|name| name.kind == EntityKind::Person && name.tokens.start < start + at + 1));
+        // Somebody whom no recogniser knows may have been named, too: "In front of Otto, he".
+        let capital = words[1..at].iter().any(|word| word.starts_with(char::is_uppercase));
+        if named || capital {
+            return None;
+        }
+        let (block, span) = self.meant(document, sentence, is_person, true)?;
+        let name = crate::characters::on_one_line(&document.reading(span));
+        let text = [&words[..at], &[name.as_str()], &words[at + 1..]].concat().join(" ");
+        Some(with_name(draft, text, (block, span)))
+    }
+
+    /// The place of the name that a pronoun of the sentence's subject stands for.
+    fn meant(&self, document: &Document, sentence: usize, wanted: fn(EntityKind) -> bool, person: bool) -> Option<(usize, Span)> {
         let main = || if person { self.main_person(document, sentence) } else { None };
-        let (block, span) = self.antecedent(document, sentence, wanted).or_else(main)?;
-        let text = format!("{} {rest}", crate::characters::on_one_line(&document.reading(span)));
-        let mut sources = draft.sources.clone();
-        sources.push((block, span));
-        Some(Draft { text, sources, ..draft })
+        self.antecedent(document, sentence, wanted).or_else(main)
     }
 
     /// The last mention of the person whom the article is about, where nobody else was named since.
@@ -107,6 +132,16 @@ impl<'a> Subjects<'a> {
         let subject = only.tokens.start <= last.tokens.start + FRONT && !speaker;
         subject.then(|| (last.block, document.span_of(&only.tokens)))
     }
+}
+
+fn is_person(kind: EntityKind) -> bool {
+    kind == EntityKind::Person
+}
+
+fn with_name(draft: &Draft, text: String, place: (usize, Span)) -> Draft {
+    let mut sources = draft.sources.clone();
+    sources.push(place);
+    Draft { text, sources, ..draft.clone() }
 }
 
 fn surname<'a>(document: &'a Document, name: &NameFound) -> &'a str {

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::lexicon::is_negation;
-use super::stem_key;
+use super::lexicon::{is_in, is_negation};
+use super::{Core, stem_key};
 use crate::characters::fold;
 use crate::contract::{Support, Verdict};
 use crate::document::Document;
@@ -41,6 +41,9 @@ pub fn support(document: &Document, text: &str, blocks: &[usize]) -> Option<Supp
     if sentences.is_empty() || claim.stems.is_empty() {
         return None;
     }
+    if !is_of_the_same(document, text, &sentences) {
+        return Some(Support { verdict: Verdict::Open, places: Vec::new() });
+    }
     let mut ranked: Vec<&(usize, Said)> = sentences.iter().collect();
     ranked.sort_by_key(|(at, said)| (std::cmp::Reverse(claim.shared(said)), *at));
     let (verdict, places) = match ranked.iter().find(|(_, said)| claim.clashes(said, &sentences)) {
@@ -49,6 +52,17 @@ pub fn support(document: &Document, text: &str, blocks: &[usize]) -> Option<Supp
     };
     let mention = |at: usize| document.mention(document.sentences()[at].block, document.span_of(&document.sentences()[at].tokens));
     Some(Support { verdict, places: places.into_iter().map(mention).collect() })
+}
+
+/// Whether the sentences name whom or what the claim is about: what one did bears out nothing of another.
+fn is_of_the_same(document: &Document, text: &str, sentences: &[(usize, Said)]) -> bool {
+    let Some(core) = Core::of(text) else { return true };
+    // A word that the article writes small is no name.
+    let small = |name: &str| document.tokens().iter().any(|token| document.slice(token.span) == name);
+    let dated = |name: &str| is_in("weekday", name) || crate::calendar::month_of(name).is_some();
+    let names = core.names().iter().filter(|name| !dated(name) && !small(name));
+    let subject: BTreeSet<u64> = names.filter_map(|name| stem_key(name)).collect();
+    subject.is_empty() || sentences.iter().any(|(_, said)| !said.stems.is_disjoint(&subject))
 }
 
 /// Borne out where the best sentences together hold most of its words and all of its figures.
@@ -157,6 +171,15 @@ mod tests {
     fn another_number_or_a_negation_contradicts() {
         assert_eq!(verdict_of("Nordwind sold 54 tons of hemp rope to Orrin Quay."), Verdict::Contradicted);
         assert_eq!(verdict_of("The council did approve the plan for the old shed on Rope Street."), Verdict::Contradicted);
+    }
+
+    #[test]
+    fn what_another_did_stays_open() {
+        assert_eq!(verdict_of("Tidewell sold 45 tons of hemp rope to Orrin Quay in May."), Verdict::Open);
+        assert_eq!(verdict_of("Tidewell sold 54 tons of hemp rope to Orrin Quay in May."), Verdict::Open);
+        assert_eq!(verdict_of("In May, Nordwind sold 45 tons of hemp rope to Orrin Quay."), Verdict::Supported);
+        assert_eq!(verdict_of("Nordwind Corp. sold 45 tons of hemp rope to Orrin Quay."), Verdict::Supported);
+        assert_eq!(verdict_of("Nordwind never sold 45 tons of hemp rope to Orrin Quay in May."), Verdict::Contradicted);
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
     tail(sentence, &|from| {
         let opens = sentence.tags[from] == Tag::Ing && words[from] != "according" || is_in("tail", words[from]);
-        opens && !is_in("limit", words.get(from + 1).unwrap_or(&""))
+        opens && !(words[from] == "when" && is_under_way(sentence, from)) && !is_in("limit", words.get(from + 1).unwrap_or(&""))
     })
 }
 
@@ -132,7 +132,16 @@ pub fn circumstance(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 
 /// "… after the storm closed the port." "… while waiting for help." → "."
 pub fn unmarked(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    cut(sentence, &|from| is_in("subordinate", sentence.words[from]) && is_nominal(sentence, from - 1) && opens_clause(sentence, from))
+    cut(sentence, &|from| {
+        let news = sentence.words[from] == "when" && is_under_way(sentence, from);
+        is_in("subordinate", sentence.words[from]) && is_nominal(sentence, from - 1) && opens_clause(sentence, from) && !news
+    })
+}
+
+/// "The rigger was mending a rope when the mast fell": what somebody was about is the setting, the clause is the news.
+fn is_under_way(sentence: &Sentence<'_>, end: usize) -> bool {
+    let helper = |at: usize| matches!(sentence.words[at], "was" | "were");
+    (1..end).any(|at| helper(at - 1) && (sentence.tags[at] == Tag::Ing || matches!(sentence.words[at], "about" | "on")))
 }
 
 /// "… to settle the charges." → "."
@@ -192,7 +201,10 @@ fn attributed(sentence: &Sentence<'_>, from: usize) -> Option<Vec<String>> {
         let clause = &words[at..];
         let speaks = |word: &&str| is_in("speech", &bare(word));
         let speaker = matches!(sentence.tags[at], Tag::Determiner | Tag::Name | Tag::Pronoun) || clause.first().is_some_and(speaks);
-        words[at - 1].ends_with(',') && (clause[0] == "according" || speaker && clause.len() <= CLAUSE && clause.iter().any(speaks))
+        // "as new figures of the harbour board show"
+        let borne_out = clause[0] == "as" && clause.len() <= CLAUSE && is_in("evidence", &bare(clause[clause.len() - 1]));
+        borne_out
+            || words[at - 1].ends_with(',') && (clause[0] == "according" || speaker && clause.len() <= CLAUSE && clause.iter().any(speaks))
     };
     let Some(speech) = (from.max(1)..words.len()).rev().find(|&at| spoken(at)) else {
         return Some(ended(&words[..from]));
@@ -204,6 +216,11 @@ fn attributed(sentence: &Sentence<'_>, from: usize) -> Option<Vec<String>> {
     let last = kept.last_mut()?;
     let bare = last.trim_end_matches('.');
     *last = if bare.ends_with([',', '”', '"']) { bare.to_owned() } else { format!("{bare},") };
+    if words[speech] == "as"
+        && let Some(last) = kept.last_mut()
+    {
+        *last = last.trim_end_matches(',').to_owned();
+    }
     kept.extend(owned(&words[speech..]));
     Some(kept)
 }
@@ -222,5 +239,19 @@ fn is_whole(sentence: &Sentence<'_>, from: usize) -> bool {
         0
     };
     let limits = words[from..].iter().any(|word| is_in("limit", word) && !is_and(word) && matches!(*word, "if" | "unless" | "until"));
-    sentence.has_finite(starts..from) && !limits && !is_in("speech", bare(head[from - 1]).as_str())
+    sentence.has_finite(starts..from) && !limits && !is_in("speech", bare(head[from - 1]).as_str()) && is_closed(sentence, from)
+}
+
+/// Whether what stands before the word may end there: "any person who", "which means that for many goods" do not.
+fn is_closed(sentence: &Sentence<'_>, from: usize) -> bool {
+    let open = matches!(sentence.tags[from - 1], Tag::Relative | Tag::Determiner | Tag::Preposition | Tag::Conjunction);
+    let relative = sentence.tags[..from].iter().rposition(|tag| *tag == Tag::Relative);
+    // "whose boats", "to which": only "who", "which" and "that" ask for a verb of their own. One that no table knows may
+    // follow at once, but not a phrase.
+    let told = relative.is_none_or(|at| {
+        let phrase = at + 2 >= from || matches!(sentence.tags[at + 1], Tag::Preposition | Tag::Determiner);
+        let asks = matches!(bare(sentence.words[at]).as_str(), "who" | "which" | "that");
+        sentence.has_finite(at..from) || !asks || !phrase
+    });
+    !open && told
 }

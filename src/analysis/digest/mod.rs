@@ -3,6 +3,8 @@
 //! `features` says what is seen of a sentence, the trained `ranker` what it is worth; `points` and `summary` choose.
 
 mod features;
+mod form;
+mod join;
 mod points;
 mod ranker;
 mod score;
@@ -19,19 +21,48 @@ use crate::document::Document;
 use crate::paste::Paste;
 use crate::recognisers::Mentions;
 
+/// Sentences before an imprint without which it is none.
+const FEWEST: usize = 6;
+
 /// What the digest's parts are made from.
 struct Story<'a> {
     document: &'a Document,
     mentions: &'a Mentions,
     fitter: &'a Fitter<'a>,
     sentences: Vec<score::Scored>,
+    /// Whether it is told by an "I": a letter, a speech, an interview.
+    of_oneself: bool,
+}
+
+/// Of so many sentences one says "I" where somebody tells a story himself.
+const OF_ONESELF: usize = 6;
+
+impl<'a> Story<'a> {
+    fn new(document: &'a Document, mentions: &'a Mentions, fitter: &'a Fitter<'a>, sentences: Vec<score::Scored>) -> Self {
+        let own =
+            |scored: &&score::Scored| form::is_of_oneself(document.slice(document.span_of(&document.sentences()[scored.sentence].tokens)));
+        let of_oneself = sentences.iter().filter(own).count() * OF_ONESELF >= sentences.len();
+        Self { document, mentions, fitter, sentences, of_oneself }
+    }
+
+    /// Whether the draft has the form of a key point; what somebody says of himself in others' news is none.
+    fn is_point(&self, draft: &Draft, form: form::Form) -> bool {
+        let own = form == form::Form::Full && !self.of_oneself && form::is_of_oneself(&draft.text);
+        !own && form::is_point(draft, form)
+    }
 }
 
 /// Key points and summary of the document.
 #[must_use]
 pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fitter<'_>, length: Length) -> Digest {
-    let sentences = score::score(document, paste, mentions);
-    let story = Story { document, mentions, fitter, sentences };
+    let mut sentences = score::score(document, paste, mentions);
+    let imprint = form::imprint(document);
+    let told = sentences.partition_point(|scored| document.sentences()[scored.sentence].block < imprint);
+    // A text that is all about a house is about that.
+    if told >= FEWEST {
+        sentences.truncate(told);
+    }
+    let story = Story::new(document, mentions, fitter, sentences);
     let points = points::choose(&story);
     let summary = summary::write(&story, &points, length);
     Digest { key_points: points.iter().map(|point| point.draft.finish(document)).collect(), summary }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::form::{is_courtesy, stands_alone};
 use super::score::Scored;
-use super::{Chosen, Story, points};
+use super::{Chosen, Story};
 use crate::Length;
 use crate::analysis::claims::{self, Draft};
 use crate::characters::words;
@@ -109,7 +110,15 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
     let document = story.document;
     let block = |sentence: usize| document.sentences()[sentence].block;
     let from = story.sentences.partition_point(|scored| block(scored.sentence) < tile.start);
-    let inside: Vec<&Scored> = story.sentences[from..].iter().take_while(|scored| tile.contains(&block(scored.sentence))).collect();
+    let span = |sentence: usize| document.span_of(&document.sentences()[sentence].tokens);
+    // What a point has taken up, or tells again, is told.
+    let told = |sentence: usize| {
+        let whole = span(sentence);
+        let sources = points.iter().filter(|point| point.sentence != sentence).flat_map(|point| &point.draft.sources);
+        sources.into_iter().any(|(_, source)| whole.start <= source.start && source.end == whole.end)
+    };
+    let all = story.sentences[from..].iter().take_while(|scored| tile.contains(&block(scored.sentence)));
+    let inside: Vec<&Scored> = all.filter(|scored| !told(scored.sentence)).collect();
     // A key point also stands in the summary, as it was put there.
     let mut chosen: Vec<(usize, Draft)> =
         points.iter().filter(|point| tile.contains(&block(point.sentence))).map(|point| (point.sentence, point.draft.clone())).collect();
@@ -119,7 +128,7 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
             break;
         }
         let room = if chosen.is_empty() { usize::MAX } else { share + 20 - words.min(share) };
-        let fits = |draft: &Draft| draft.words() <= SENTENCE.min(room) && points::stands_alone(draft);
+        let fits = |draft: &Draft| draft.words() <= SENTENCE.min(room) && stands_alone(draft) && !is_courtesy(&draft.text);
         if let Some(draft) = story.fitter.fitted(sentence, &fits) {
             words += draft.words();
             chosen.push((sentence, draft));

@@ -1,6 +1,7 @@
 //! What the article says of a name: what it is ("the harbour master", "Danish maker of cranes"), its ticker, and up to
 //! three claims: who it is, what it did, the figure that matters. Words are in `data/entities/roles.tsv`.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -99,26 +100,36 @@ impl<'a> Facts<'a> {
         })
     }
 
-    /// Who it is, what it did, the figure that matters: at most one claim of each.
-    #[must_use]
-    pub fn description(&self, forms: &[String], places: &[NamePlace], role: Option<&Role>) -> Vec<Claim> {
-        let told: Vec<&NamePlace> = places.iter().filter(|place| self.tells(place)).take(LOOKED_AT).collect();
-        let subject = |place: &&&NamePlace| place.tokens.start <= self.document.sentences()[place.sentence].tokens.start + 2;
-        let figure = |place: &&&NamePlace| self.has_figure(place.sentence);
-        let who = role.map(|role| role.sentence);
-        let did = told.iter().filter(subject).map(|place| place.sentence);
-        let figures = told.iter().filter(subject).filter(figure).map(|place| place.sentence);
-        let any = told.iter().map(|place| place.sentence);
+    /// Who it is, what it did, the figure that matters: at most one claim of each. What the cards `shown` so far are made of
+    /// is told again only where nothing else names it.
+    pub fn description(&self, forms: &[String], places: &[NamePlace], role: Option<&Role>, shown: &mut HashSet<usize>) -> Vec<Claim> {
+        let all: Vec<&NamePlace> = places.iter().filter(|place| self.tells(place)).take(LOOKED_AT).collect();
+        let fresh: Vec<&NamePlace> = all.iter().copied().filter(|place| !shown.contains(&place.sentence)).collect();
         let folded: Vec<String> = forms.iter().map(|form| fold(form)).collect();
         let forms = folded.as_slice();
         let mut taken: Vec<usize> = Vec::new();
+        let mut claims = self.claims_of(forms, &fresh, role, &mut taken);
+        if claims.is_empty() {
+            claims = self.claims_of(forms, &all, role, &mut taken);
+        }
+        shown.extend(taken);
+        claims
+    }
+
+    fn claims_of(&self, forms: &[String], told: &[&NamePlace], role: Option<&Role>, taken: &mut Vec<usize>) -> Vec<Claim> {
+        let subject = |place: &&&NamePlace| place.tokens.start <= self.document.sentences()[place.sentence].tokens.start + 2;
+        let figure = |place: &&&NamePlace| self.has_figure(place.sentence);
+        let who = role.map(|role| role.sentence).filter(|at| told.iter().any(|place| place.sentence == *at));
+        let did = told.iter().filter(subject).map(|place| place.sentence);
+        let figures = told.iter().filter(subject).filter(figure).map(|place| place.sentence);
+        let any = told.iter().map(|place| place.sentence);
         let mut claims: Vec<Claim> = Vec::new();
         for group in [who.into_iter().collect::<Vec<_>>(), did.take(6).collect(), figures.take(4).collect()] {
-            claims.extend(self.first_claim(forms, &group, &mut taken));
+            claims.extend(self.first_claim(forms, &group, taken));
         }
         if claims.is_empty() {
             let any: Vec<usize> = any.take(8).collect();
-            claims.extend(self.first_claim(forms, &any, &mut taken).or_else(|| self.first_sentence(forms, &any)));
+            claims.extend(self.first_claim(forms, &any, taken).or_else(|| self.first_sentence(forms, &any)));
         }
         claims
     }

@@ -33,9 +33,13 @@ pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fi
         !places.is_empty() && (chain.kind != EntityKind::Other || turns)
     });
     let facts = Facts::new(document, mentions, fitter);
-    let mut cards: Vec<Entity> = named.map(|(chain, places)| card(&facts, chain, &places, most, &title)).collect();
+    let salient = |(chain, places): (_, Vec<NamePlace>)| (salience(document, chain, &places, most, &title), chain, places);
+    let mut named: Vec<(u32, &Chain, Vec<NamePlace>)> = named.map(salient).collect();
     // Ties keep the order of the text.
-    cards.sort_by_key(|card| std::cmp::Reverse(card.salience));
+    named.sort_by_key(|(salience, ..)| std::cmp::Reverse(*salience));
+    let mut shown = HashSet::new();
+    let mut cards: Vec<Entity> =
+        named.into_iter().map(|(salience, chain, places)| card(&facts, chain, &places, salience, &mut shown)).collect();
     for (at, card) in cards.iter_mut().enumerate() {
         card.id = format!("e{}", at + 1);
     }
@@ -104,7 +108,7 @@ fn with_title(document: &Document, place: &NamePlace) -> std::ops::Range<usize> 
     if alone { start - 1..place.tokens.end } else { place.tokens.clone() }
 }
 
-fn card(facts: &Facts<'_>, chain: &Chain, places: &[NamePlace], most: usize, title: &str) -> Entity {
+fn card(facts: &Facts<'_>, chain: &Chain, places: &[NamePlace], salience: u32, shown: &mut HashSet<usize>) -> Entity {
     let document = facts.document;
     let role = facts.role(chain.kind, places);
     let ticker = facts.ticker(places);
@@ -118,11 +122,11 @@ fn card(facts: &Facts<'_>, chain: &Chain, places: &[NamePlace], most: usize, tit
         name: chain.name.clone(),
         kind,
         aliases: chain.forms.iter().filter(|form| **form != chain.name).cloned().collect(),
-        description: facts.description(&chain.forms, places, role.as_ref()),
+        description: facts.description(&chain.forms, places, role.as_ref(), shown),
         ticker,
         role: role.map(|role| role.text),
         mentions: places.iter().map(mention).collect(),
-        salience: salience(document, chain, places, most, title),
+        salience,
     }
 }
 

@@ -287,7 +287,9 @@ impl Sentence<'_> {
         let Some(before) = self.before(at) else { return false };
         let subject = &self.bare[before];
         let person = matches!(CLASSES.get(subject.as_str()), Some(Class::Subject));
-        let takes = self.takes_object(at);
+        // "begin issuing forms in place of official interviews to determine": the clause has its verb.
+        let purpose = self.bare.get(at + 1).is_some_and(|next| next == "to") && self.clause_has_verb(at);
+        let takes = self.takes_object(at) && !purpose;
         if forms & THIRD != 0 {
             return match self.tags[before] {
                 Tag::Relative => forms & NOUN == 0 || takes,

@@ -77,8 +77,18 @@ pub fn is_command(words: &[&str]) -> bool {
         Some(_) => Tag::Finite,
         None => Tag::Word,
     };
-    let object = matches!(next, Tag::Determiner | Tag::Pronoun) || next == Tag::Word && forms & (NOUN | PAST) == 0;
+    // "Search ‘Rope Week’ online"
+    let quoted = words[1].starts_with(['‘', '“', '"']);
+    let object = quoted || matches!(next, Tag::Determiner | Tag::Pronoun) || next == Tag::Word && forms & (NOUN | PAST) == 0;
     forms & BASE != 0 && object
+}
+
+/// Whether the words open with a verb in -s and have no subject: "Sets rules for the quay" in a list of what an order does.
+#[must_use]
+pub fn is_subjectless(words: &[&str]) -> bool {
+    let Some(first) = words.first() else { return false };
+    let forms = FORMS.get(&bare(first)).copied().unwrap_or_default();
+    forms & THIRD != 0 && first.ends_with('s') && !has_main_verb(tags(words).get(1..).unwrap_or_default())
 }
 
 /// Whether the tagged words hold the verb of a main clause; that of a relative clause does not count.

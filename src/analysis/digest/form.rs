@@ -1,0 +1,146 @@
+//! The form of what a digest shows: what a reader understands who sees nothing else. The words are sets of
+//! `data/claims/words.tsv`; `tests/cases/points.tsv` holds what may be a point and what may not.
+
+use crate::analysis::claims::{self, Draft, bare, is_in};
+use crate::contract::BlockKind;
+use crate::document::Document;
+use crate::document::tags::{Tag, is_subjectless, tags};
+
+/// The form of a key point.
+pub const POINT_WORDS: std::ops::RangeInclusive<usize> = 8..=32;
+/// See [`POINT_WORDS`].
+pub const POINT_CHARACTERS: usize = 200;
+/// Words among which a sentence's subject begins.
+const FRONT: usize = 12;
+
+/// How much form is asked of a key point.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    Full,
+    /// A quotation, somebody's own words, or a longer sentence.
+    Loose,
+}
+
+/// Whether the sentence can stand alone among the key points.
+pub fn is_point(draft: &Draft, form: Form) -> bool {
+    let text = draft.text.as_str();
+    let quoted = text.starts_with(['"', '“', '‘', '\'']) || text.matches(['“', '"']).count() > 2;
+    let sized = POINT_WORDS.contains(&draft.words()) && text.chars().count() <= POINT_CHARACTERS;
+    // "LM: The other is in the museum."
+    let spoken = text.split(' ').next().is_some_and(|word| word.ends_with(':'));
+    let loose = form == Form::Loose && (6..=45).contains(&draft.words());
+    // In the summary, beside its paragraph, "last summer" may stand as it was written.
+    // The cheapest first: most of what is asked for is too long.
+    (sized && !quoted || loose)
+        && text.ends_with(['.', '”', '"'])
+        && !draft.has_open_date()
+        && !spoken
+        && !is_courtesy(text)
+        && stands_alone(draft)
+        && (form == Form::Loose || !is_subjectless(&text.split_whitespace().collect::<Vec<_>>()))
+}
+
+/// Whether somebody speaks to the reader or the house instead of telling ("Let’s take a look", "I would like to thank"), or
+/// a house of itself ("The agency exists to keep the bay safe").
+pub fn is_courtesy(text: &str) -> bool {
+    claims::opens_with("courtesy", text) || claims::holds("house", text)
+}
+
+/// Whether a reader who sees nothing else understands the sentence.
+pub fn stands_alone(draft: &Draft) -> bool {
+    let text = draft.text.as_str();
+    let first = text.split([' ', '’', '\'', ',']).next().unwrap_or_default();
+    let small_quote =
+        text.strip_prefix(['"', '“', '‘', '\'']).is_some_and(|rest| rest.starts_with(|c: char| !c.is_uppercase() && !c.is_numeric()));
+    let opens = !small_quote && text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '$' | '£' | '€' | '“' | '"'));
+    // "By 1968, …" and "COVID-19 …" look like a byline and a dateline to whoever skims.
+    let loud = text
+        .find(['-', '–', '—'])
+        .is_some_and(|at| at >= 4 && text[..at].chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | ',')));
+    let byline = matches!(first, "By" | "Photo" | "Photos" | "Photograph" | "Photographs" | "Image" | "Images" | "Click" | "Read");
+    // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
+    let tells = || !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5 && claims::tells(text);
+    opens && !loud && !byline && !text.contains(" .") && !text.contains(" : ") && !is_in("dangling", &first.to_lowercase()) && tells()
+}
+
+/// Whether something in the sentence points to what the reader does not see: another such may still be better, so that it
+/// loses rank, not its place.
+pub fn leans(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let tags = tags(&words);
+    claims::opens_with("leaning", text) || only_refers(&words, &tags) || has_loose_pronoun(&words, &tags) || points_back(&words, &tags)
+}
+
+/// "The announcement came in a rare letter", "The first is a point of law": what came or is first stands elsewhere.
+fn only_refers(words: &[&str], tags: &[Tag]) -> bool {
+    let [first, noun, verb, next, ..] = words else { return false };
+    let counted = matches!(*noun, "first" | "second" | "third" | "former" | "last") && tags.get(2) == Some(&Tag::Finite);
+    let came = is_in("pointer", noun) && matches!(*verb, "came" | "comes") && matches!(*next, "in" | "on" | "at" | "during");
+    *first == "The" && (counted || came)
+}
+
+/// "In 1972, she moved to Orrin": the subject behind the opening is a pronoun, and the opening names nobody.
+fn has_loose_pronoun(words: &[&str], tags: &[Tag]) -> bool {
+    let pronoun = (1..words.len().min(FRONT)).find(|&at| matches!(words[at], "he" | "she" | "they"));
+    pronoun.is_some_and(|at| words[at - 1].ends_with(',') && !tags[1..at].contains(&Tag::Name))
+}
+
+/// "Many of these boats leak", "The council paid these people": what they are was said before the sentence. A time ("this
+/// week") is known.
+fn points_back(words: &[&str], tags: &[Tag]) -> bool {
+    (1..words.len().saturating_sub(1).min(FRONT)).any(|at| {
+        let noun = bare(words[at + 1]);
+        let subject = !tags[..at].contains(&Tag::Finite);
+        let people = words[at] == "these" && matches!(noun.as_str(), "people" | "men" | "women" | "children" | "officials" | "workers");
+        matches!(words[at], "these" | "this" | "those") && tags[at + 1] == Tag::Word && !is_in("near", &noun) && (subject || people)
+    })
+}
+
+/// Somebody speaks of himself outside of any quotation: "I have told the owners".
+pub fn is_of_oneself(text: &str) -> bool {
+    if text.contains(['“', '"']) {
+        return false;
+    }
+    text.split([' ', ',']).any(|word| matches!(word, "I" | "I’m" | "I'm" | "I’ve" | "I've" | "I’d" | "I'd" | "I’ll" | "I'll" | "my"))
+}
+
+/// The first block of the end in which a house speaks of itself: from a heading such as "About Nordwind" or "Notes" on, where
+/// no other heading follows. Behind the last block where there is none.
+pub fn imprint(document: &Document) -> usize {
+    let blocks = document.blocks();
+    let opens = |text: &str| text.split(' ').next().is_some_and(|word| is_in("imprint", &bare(word))) && text.split(' ').count() <= 8;
+    let mut from = blocks.len();
+    for at in (blocks.len() / 2..blocks.len()).rev() {
+        if blocks[at].kind != BlockKind::Heading {
+            continue;
+        }
+        if !opens(document.slice(blocks[at].span)) {
+            break;
+        }
+        from = at;
+    }
+    from
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_a_point_and_what_may_not() {
+        let mut wrong = Vec::new();
+        for row in crate::lists::rows(include_str!("../../../tests/cases/points.tsv")) {
+            let [expected, text] = row[..] else { panic!("two cells: {row:?}") };
+            let draft = Draft { text: text.to_owned(), sources: Vec::new(), dates: Vec::new(), open_dates: Vec::new() };
+            let made = match (is_point(&draft, Form::Full), leans(text)) {
+                (false, _) => "no",
+                (true, true) => "leans",
+                (true, false) => "point",
+            };
+            if made != expected {
+                wrong.push(format!("{text}\n  is {made}, not {expected}"));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

@@ -1,0 +1,148 @@
+//! Two facts in one point: a short point takes up a second fact of the same, which stands near it in another paragraph.
+
+use std::collections::HashSet;
+
+use super::Story;
+use super::form::{Form, POINT_CHARACTERS, POINT_WORDS};
+use super::points::{Point, Said, TOGETHER, repeats};
+use super::score::Scored;
+use crate::analysis::claims::{self, Draft, stems};
+use crate::document::tags::{Tag, tags};
+use crate::recognisers::NameFound;
+use crate::span::Span;
+
+/// A point of so many words may take up a second fact.
+const SHORT: usize = 24;
+/// How many sentences away that fact may stand.
+const NEAR: usize = 8;
+/// How many of the best are looked at.
+const LOOKED_AT: usize = 6;
+/// Tokens among which a sentence's subject begins.
+const SUBJECT: usize = 4;
+/// Tokens among which a name that opens a sentence begins, behind marks and a title.
+const OPENING: usize = 3;
+
+/// Lets each short point take up a second fact, the best that fits.
+pub fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen: &mut [Point]) {
+    for at in 0..chosen.len() {
+        let Some((other, draft)) = second_fact(story, ranked, names, chosen, at) else { continue };
+        let whole = joined(story, (chosen[at].chosen.sentence, &chosen[at].chosen.draft), (other, &draft));
+        let said = Said::of(&whole, names);
+        if (0..chosen.len()).all(|i| i == at || !repeats(&chosen[i].said, &said)) {
+            chosen[at].chosen.draft = whole;
+            chosen[at].said = said;
+        }
+    }
+}
+
+/// A sentence of another paragraph that speaks of the same as the point and fits beside it.
+fn second_fact(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen: &[Point], at: usize) -> Option<(usize, Draft)> {
+    let block = |sentence: usize| story.document.sentences()[sentence].block;
+    let (point, sentence) = (&chosen[at].chosen.draft, chosen[at].chosen.sentence);
+    let together: usize = chosen.iter().map(|point| point.chosen.draft.words()).sum();
+    let room = (*POINT_WORDS.end() - point.words().min(*POINT_WORDS.end())).min(TOGETHER - together.min(TOGETHER));
+    if point.words() > SHORT || room < *POINT_WORDS.start() || point.text.contains(';') {
+        return None;
+    }
+    let characters = POINT_CHARACTERS - 1 - point.text.chars().count().min(POINT_CHARACTERS - 1);
+    let fits = |draft: &Draft| {
+        story.is_point(draft, Form::Full)
+            && draft.words() <= room
+            && draft.text.chars().count() <= characters
+            && draft.text.ends_with('.')
+            && draft.text.starts_with(char::is_uppercase)
+    };
+    let near = |scored: &&&Scored| {
+        block(scored.sentence) != block(sentence)
+            && scored.sentence.abs_diff(sentence) <= NEAR
+            && chosen.iter().all(|point| point.chosen.sentence != scored.sentence)
+    };
+    let about: HashSet<String> = stems(&point.text).into_iter().collect();
+    ranked.iter().filter(near).take(LOOKED_AT).find_map(|scored| {
+        let draft = story.fitter.fitted(scored.sentence, &fits)?;
+        let said = Said::of(&draft, names);
+        // Only what speaks of the same belongs into one sentence.
+        let shared: HashSet<_> = stems(&draft.text).into_iter().filter(|stem| about.contains(stem)).collect();
+        let one = subject(story, sentence).is_some_and(|name| subject(story, scored.sentence) == Some(name));
+        let related = shared.len() >= 2 || one;
+        (related && chosen.iter().all(|point| !repeats(&point.said, &said))).then_some((scored.sentence, draft))
+    })
+}
+
+/// The last word of the name in the sentence's front: who or what it is about.
+fn subject<'a>(story: &'a Story<'_>, sentence: usize) -> Option<&'a str> {
+    let name = name_in_front(story, sentence, SUBJECT)?;
+    Some(story.document.slice(story.document.tokens()[name.tokens.end - 1].span))
+}
+
+/// The sentence's first name, where it begins among so many tokens.
+fn name_in_front<'a>(story: &'a Story<'_>, sentence: usize, tokens: usize) -> Option<&'a NameFound> {
+    let names = &story.mentions.names;
+    let name = names.get(names.partition_point(|name| name.sentence < sentence)).filter(|name| name.sentence == sentence)?;
+    (name.tokens.start < story.document.sentences()[sentence].tokens.start + tokens).then_some(name)
+}
+
+/// Two sentences as one, in the order of the text.
+fn joined(story: &Story<'_>, a: (usize, &Draft), b: (usize, &Draft)) -> Draft {
+    let ((_, first), (sentence, second)) = if a.0 < b.0 { (a, b) } else { (b, a) };
+    let rest = if keeps_capital(story, sentence, second) { second.text.clone() } else { lowered(&second.text) };
+    let mut dates = [first.dates.clone(), second.dates.clone()].concat();
+    dates.sort_unstable();
+    dates.dedup();
+    let front = first.text.trim_end_matches('.');
+    let text = predicate(&first.text, &second.text).map_or_else(|| format!("{front}; {rest}"), |rest| format!("{front}, and {rest}"));
+    Draft { text, sources: [first.sources.clone(), second.sources.clone()].concat(), dates, open_dates: Vec::new() }
+}
+
+/// "sold its sheds in May." of "Nordwind sold its sheds in May." behind "Nordwind Corp. mended the quay.": what the same
+/// subject does needs its name once. Only behind a plain sentence, in which no other verb could take it up.
+fn predicate<'a>(first: &str, second: &'a str) -> Option<&'a str> {
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let (own, tagged) = (tags(&words), second.split_whitespace().collect::<Vec<_>>());
+    let verbs = own.iter().filter(|tag| **tag == Tag::Finite).count();
+    let plain = verbs == 1 && !own.contains(&Tag::Relative) && !first.contains([',', ';', ':', '“', '"']);
+    let name = words.iter().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let other = tagged.iter().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let verb = tags(&tagged).get(other) == Some(&Tag::Finite) && own.get(name) == Some(&Tag::Finite);
+    // A title may go or come, the name itself is the same to its last word.
+    let same = name > 0 && other > 0 && !second.starts_with("The ") && words[name - 1] == tagged[other - 1];
+    (plain && verb && same).then(|| second.splitn(other + 1, ' ').last()).flatten()
+}
+
+/// Whether the claim's first word has its capital from a name, not from opening the sentence.
+fn keeps_capital(story: &Story<'_>, sentence: usize, draft: &Draft) -> bool {
+    let words: Vec<&str> = draft.text.split_whitespace().collect();
+    let word = words.first().copied().unwrap_or_default();
+    if claims::is_in("small", word) {
+        return false;
+    }
+    let slice = |span: Span| story.document.slice(span);
+    let lower = lowered(word);
+    let stands = |source: &str| source.contains(word) || source.contains(lower.as_str());
+    // A name that was put in for a pronoun stands in no source of this sentence.
+    if !draft.sources.iter().any(|(_, span)| stands(slice(*span))) {
+        return true;
+    }
+    let name = name_in_front(story, sentence, OPENING);
+    let named = name.is_some_and(|name| slice(story.document.span_of(&name.tokens)).contains(word));
+    named || tags(&words).first() == Some(&Tag::Name) && !story.document.tokens().iter().any(|token| slice(token.span) == lower)
+}
+
+fn lowered(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_subject_is_named_once() {
+        let first = "Nordwind mended the quay of Orrin in May.";
+        assert_eq!(predicate(first, "Nordwind sold its two sheds."), Some("sold its two sheds."));
+        assert_eq!(predicate(first, "Tidewell sold its two sheds."), None, "another subject");
+        assert_eq!(predicate(first, "Nordwind, which is old, sold its sheds."), None, "no verb behind the name");
+        assert_eq!(predicate("Nordwind said it mended the quay.", "Nordwind sold its sheds."), None, "it could be said, too");
+    }
+}
