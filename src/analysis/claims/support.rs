@@ -20,6 +20,9 @@ const BLOCKS: usize = 40;
 const SENTENCES: usize = 60;
 /// Most places that are shown.
 const PLACES: usize = 4;
+/// Tokens that are asked whether they write a name small: no article with a published hub is longer, and a text made of
+/// thousands of such hubs is read in linear time.
+const TOLD: usize = 20_000;
 
 /// What a text says, for comparing.
 struct Said {
@@ -58,7 +61,7 @@ pub fn support(document: &Document, text: &str, blocks: &[usize]) -> Option<Supp
 fn is_of_the_same(document: &Document, text: &str, sentences: &[(usize, Said)]) -> bool {
     let Some(core) = Core::of(text) else { return true };
     // A word that the article writes small is no name.
-    let small = |name: &str| document.tokens().iter().any(|token| document.slice(token.span) == name);
+    let small = |name: &str| document.tokens().iter().take(TOLD).any(|token| document.slice(token.span) == name);
     let dated = |name: &str| is_in("weekday", name) || crate::calendar::month_of(name).is_some();
     let names = core.names().iter().filter(|name| !dated(name) && !small(name));
     let subject: BTreeSet<u64> = names.filter_map(|name| stem_key(name)).collect();
