@@ -4,21 +4,29 @@ mod common;
 
 use chrono::{Datelike, Days, NaiveDate};
 use common::check;
+use digest_hub::contract::Analysis;
 use digest_hub::{Analyzer, Date, Options};
 use proptest::prelude::*;
 
-#[test]
-fn dates_are_found_and_resolved() {
-    let analyzer = Analyzer::new(None).expect("no weights");
-    let mut wrong = Vec::new();
-    let (mut cases, mut empty) = (0, 0);
-    for line in include_str!("cases/dates.tsv").lines().filter(|line| !line.starts_with('#')) {
+/// The lines of a table (day of publication or nothing, text, what is expected of it), each with its analysis.
+fn read<'a>(table: &'a str, analyzer: &Analyzer) -> impl Iterator<Item = (&'a str, &'a str, Analysis)> {
+    table.lines().filter(|line| !line.starts_with('#')).map(|line| {
         let mut cells = line.split('\t');
         let published = cells.next().and_then(Date::from_iso);
         let text = cells.next().expect("a text");
         let expected = cells.next().unwrap_or_default();
         let analysis = analyzer.analyze(text, &Options { published: published.into(), ..Options::default() });
         check(text, &analysis);
+        (text, expected, analysis)
+    })
+}
+
+#[test]
+fn dates_are_found_and_resolved() {
+    let analyzer = Analyzer::new(None).expect("no weights");
+    let mut wrong = Vec::new();
+    let (mut cases, mut empty) = (0, 0);
+    for (text, expected, analysis) in read(include_str!("cases/dates.tsv"), &analyzer) {
         let shown = |kind| format!("{kind:?}").to_uppercase();
         let found: Vec<String> = analysis
             .dates
@@ -41,13 +49,7 @@ fn an_entry_is_the_clause_that_its_date_governs() {
     let analyzer = Analyzer::new(None).expect("the built-in weights");
     let mut wrong = Vec::new();
     let mut cases = 0;
-    for line in include_str!("cases/events.tsv").lines().filter(|line| !line.starts_with('#')) {
-        let mut cells = line.split('\t');
-        let published = cells.next().and_then(Date::from_iso);
-        let text = cells.next().expect("a text");
-        let expected = cells.next().unwrap_or_default();
-        let analysis = analyzer.analyze(text, &Options { published: published.into(), ..Options::default() });
-        check(text, &analysis);
+    for (text, expected, analysis) in read(include_str!("cases/events.tsv"), &analyzer) {
         let entries: Vec<String> = analysis
             .hub
             .timeline

@@ -9,7 +9,7 @@ use crate::characters::{fold, on_one_line};
 use crate::contract::EntityKind;
 use crate::document::Document;
 use crate::lists::{Map, lines};
-use crate::recognisers::{NameFound, is_first_name, is_known_place};
+use crate::recognisers::{NameFound, SURE, is_first_name, is_known_place};
 
 /// One thing and its names.
 #[derive(Clone, Debug)]
@@ -36,8 +36,6 @@ pub struct Form {
 
 const KINDS: [EntityKind; 5] = [EntityKind::Company, EntityKind::Organisation, EntityKind::Person, EntityKind::Place, EntityKind::Other];
 
-/// Evidence that needs no other.
-const SURE: u32 = 3;
 /// Most forms that one name is compared with.
 const MOST_NEAR: usize = 200;
 
@@ -149,6 +147,10 @@ impl Index {
     }
 }
 
+fn is_organised(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Company | EntityKind::Organisation)
+}
+
 fn words_of(name: &str) -> Vec<&str> {
     name.split(' ').collect()
 }
@@ -167,7 +169,7 @@ fn usual_key(usual: &str) -> String {
 fn people_by_surname(forms: &mut [Form]) {
     let alone: HashSet<String> = forms.iter().filter(|form| !form.text.contains(' ')).map(|form| form.text.clone()).collect();
     for form in forms.iter_mut().filter(|form| form.votes[..4].iter().all(|vote| *vote <= 1)) {
-        let words: Vec<&str> = form.text.split(' ').collect();
+        let words = words_of(&form.text);
         let plain = words.iter().all(|word| word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase));
         if (2..=3).contains(&words.len()) && plain && words.last().is_some_and(|last| !is_known_place(last) && alone.contains(*last)) {
             form.votes[2] += 4;
@@ -190,8 +192,7 @@ fn forms(document: &Document, names: &[NameFound]) -> Vec<Form> {
             form.text.clone_from(&text);
         }
         form.votes[KINDS.iter().position(|k| *k == kind).unwrap_or(4)] += evidence * evidence;
-        let organised = matches!(kind, EntityKind::Company | EntityKind::Organisation);
-        form.sure = form.sure.or(Some(kind).filter(|_| organised && evidence >= SURE && text.contains(' ')));
+        form.sure = form.sure.or(Some(kind).filter(|_| is_organised(kind) && evidence >= SURE && text.contains(' ')));
         form.defines = form.defines.take().or(defines);
     };
     for name in names {
@@ -255,8 +256,7 @@ fn chains(forms: &[Form], owner: &[usize]) -> Vec<Chain> {
         all.extend(members.iter().filter(|&&at| at != head).map(|&at| forms[at].text.clone()));
         // "Orla Airlines" is a firm, however often "Orla" is guessed to be a body.
         let voted = kind_by(&votes);
-        let organised = matches!(voted, EntityKind::Company | EntityKind::Organisation);
-        let kind = forms[head].sure.filter(|_| organised).unwrap_or(voted);
+        let kind = forms[head].sure.filter(|_| is_organised(voted)).unwrap_or(voted);
         chains.push(Chain { name: name.clone(), forms: all, kind });
     }
     chains

@@ -30,6 +30,7 @@ use lists::Lists;
 use tagger::{Label, Place, Row};
 use weights::Weights;
 
+pub use kinds::SURE;
 pub use lexicon::{is_first_name, is_known as is_known_name, is_place as is_known_place, is_title};
 
 /// A name at one place.

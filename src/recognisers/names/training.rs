@@ -6,7 +6,7 @@ use super::features::{Clues, FEATURE_BITS};
 use super::lists::Lists;
 pub use super::lists::{exact_fingerprint, phrase_fingerprint};
 pub use super::tagger::{KINDS, LABELS, Label, Row, best, kind_of, spelled};
-pub use super::weights::{LAST, NEGATIVE};
+pub use super::weights::{LAST, NEGATIVE, STEP};
 use super::{Model, labels_of, rules, runs};
 use crate::contract::BlockKind;
 use crate::document::Document;

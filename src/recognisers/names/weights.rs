@@ -20,7 +20,7 @@ pub const NEGATIVE: u8 = 32;
 pub const LAST: u8 = 64;
 
 /// What one is in the steps from label to label, which are kept finer than the weights.
-const STEP: i32 = 100;
+pub const STEP: i32 = 100;
 
 /// Sparse weights.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use anyhow::Result;
-use digest_hub::names_training::{Gazetteer, LABELS, LAST, Label, Lesson, NEGATIVE, Row, spelled};
+use digest_hub::names_training::{Gazetteer, LABELS, LAST, Label, Lesson, NEGATIVE, Row, STEP, spelled};
 
 use super::container::push_varint;
 use super::perceptron::{self, Averaged, Perceptron, Run, SCALE};
@@ -210,8 +210,8 @@ fn pack(index: &Index, model: &Averaged) -> Vec<u8> {
     out.extend(labels);
     out.extend(pairs);
     for step in model.steps.iter().flatten() {
-        // A hundred times finer: there are few of them.
-        let step = i64::from(*step) * 100 * LEVELS / top;
+        // Finer than the weights: there are few of them.
+        let step = i64::from(*step) * i64::from(STEP) * LEVELS / top;
         out.extend(i16::try_from(step.clamp(-32_000, 32_000)).unwrap_or(0).to_le_bytes());
     }
     out
