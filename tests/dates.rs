@@ -160,3 +160,27 @@ proptest! {
         prop_assert_eq!(&read(&sentences.join("\n\n")), &expected);
     }
 }
+
+/// What the timeline says of the day of publication itself.
+fn own_news(text: &str) -> Vec<String> {
+    let published = Date::from_iso("2025-10-29");
+    let options = Options { published: published.into(), ..Options::default() };
+    let analysis = Analyzer::new(None).expect("no weights").analyze(text, &options);
+    let own = analysis.hub.timeline.into_iter().filter(|event| event.date_from == digest_hub::contract::EventDateSource::Published);
+    own.map(|event| event.claim.text).collect()
+}
+
+#[test]
+fn the_day_of_publication_has_an_entry_where_the_article_tells_news() {
+    let rest = "The boats lie in the bay of Orrin.\n\nRope is kept in the sheds behind the old pier, and sails are, too.";
+    let news = own_news(&format!("Kite Lines has sold its last two ferries to the harbour of Orrin Quay.\n\n{rest}"));
+    assert_eq!(news, ["Kite Lines has sold its last two ferries to the harbour of Orrin Quay."]);
+    for opening in [
+        "Nice, thank you very much for this, it is good to be in Orrin!",
+        "Basil is easy to grow in the sheds of Orrin, and it turns plain meals into feasts.",
+        "We hope that you will like the new pier of Orrin as much as we do.",
+        "Kite Lines sold its last two ferries to the harbour of Orrin Quay on May 3, 2021.",
+    ] {
+        assert_eq!(own_news(&format!("{opening}\n\n{rest}")), Vec::<String>::new(), "{opening}");
+    }
+}

@@ -36,10 +36,11 @@ pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions, length: 
     };
     let dates = mentions.dates.iter().map(|found| date_mention(document, found)).collect();
     let fitter = claims::Fitter::new(document, mentions);
+    let digest = digest::read(document, paste, mentions, &fitter, length);
     let hub = Hub {
-        digest: digest::read(document, paste, mentions, &fitter, length),
         entities: entities::read(document, paste, mentions, &fitter),
-        timeline: timeline::read(document, mentions, &fitter, paste.published),
+        timeline: timeline::read(document, mentions, &fitter, paste.published, &digest.key_points),
+        digest,
     };
     let mut notices = Vec::new();
     if article.language != "en" && document.words() >= 20 {

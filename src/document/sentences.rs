@@ -96,6 +96,9 @@ impl<'a> View<'a> {
         if self.tokens.len() - next <= 2 && (next..self.tokens.len()).all(|at| self.word(at).starts_with(is_closer)) {
             return false;
         }
+        if self.opens_life(stop) {
+            return false;
+        }
         let mark = self.word(stop);
         let closed = next > stop + 1 && (stop + 1..next).any(|at| self.word(at).starts_with(is_closer));
         if !self.is_apart(next) {
@@ -114,6 +117,14 @@ impl<'a> View<'a> {
             Some('.') => !self.is_enumerator(first, stop) && (self.begins_sentence(next) || self.opens_in_lower_case(stop, next)),
             _ => true,
         }
+    }
+
+    /// "(b. March 2009)", "(d. 1871)": the stop of a letter that opens a bracket.
+    fn opens_life(&self, stop: usize) -> bool {
+        let letter = self.word(stop).trim_end_matches('.');
+        let at = if letter.is_empty() { stop.checked_sub(1) } else { Some(stop) };
+        let Some(at) = at.filter(|at| *at > 0) else { return false };
+        self.word(at - 1) == "(" && matches!(self.word(at).trim_end_matches('.'), "b" | "d" | "m" | "r" | "fl")
     }
 
     /// "Nordwind Corp. (NYSE: NRD), a maker of …", "in the U.S. (and Canada) went": a bracket behind which the sentence goes

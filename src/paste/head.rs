@@ -331,6 +331,10 @@ pub fn dateline_span(block: &str) -> Option<&str> {
     let head: usize = block.char_indices().map(|(at, _)| at).take_while(|at| *at <= DATELINE).last()?;
     let (at, _) = ["—", "–", " - ", "--"].iter().filter_map(|dash| block[..head].find(dash).map(|at| (at, dash))).min()?;
     let line = block[..at].trim_end();
+    // "Ada Lim (31 October 1950 – 31 March 2016)": a dash inside a bracket closes nothing.
+    if line.matches('(').count() > line.matches(')').count() {
+        return None;
+    }
     let place = line.split([',', '(']).next()?.trim();
     let first = place.split_whitespace().next()?;
     let loud = first.chars().filter(|c| c.is_alphabetic()).count() >= 2 && first.chars().all(|c| !c.is_lowercase());

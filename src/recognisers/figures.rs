@@ -164,7 +164,7 @@ impl Reader<'_> {
         let noun = behind.len() > 2 && behind.chars().all(|c| c.is_lowercase() || c == '-') && word("no_unit", behind).is_none();
         let joined = self.is_attached(at) && self.before(at, 1) != "(" || self.is_attached(end) || self.text(at).contains(':');
         let before = self.before(at, 1);
-        let named = at > self.range.start + 1 && self.text(at - 1).starts_with(char::is_uppercase);
+        let named = at > self.range.start + 1 && self.text(at - 1).contains(char::is_uppercase);
         (noun && !joined && !named && word("label", &before).is_none()).then(|| behind.to_owned())
     }
 }

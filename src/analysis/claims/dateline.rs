@@ -3,6 +3,7 @@
 use crate::calendar::find_date;
 use crate::document::Document;
 use crate::paste::dateline_span;
+use crate::recognisers::DateFound;
 use crate::span::Span;
 
 /// "KESTREL BAY, Oct. 28 (Northwire) — " is the page's, not the sentence's: the span behind it.
@@ -23,12 +24,20 @@ pub fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
     if rest.is_empty() { span } else { rest }
 }
 
+/// Whether the date stands in what is the page's: "OAKMERE, Nov. 1 (Northwire) — ", "Thursday, May 7, 2015" in front of
+/// "On Tuesday, the council said".
+#[must_use]
+pub fn is_dateline(document: &Document, found: &DateFound) -> bool {
+    let sentence = &document.sentences()[found.sentence];
+    let span = document.span_of(&sentence.tokens);
+    found.span.end <= without_dateline(document, sentence.block, span).start
+}
+
 /// Bytes among which a date in front of a sentence ends.
 const DATED_FRONT: usize = 40;
 
 /// Length of "Thursday, May 7, 2015 " in front of "On Tuesday, the council said": a date that is no part of the sentence.
-#[must_use]
-pub fn dated_front(text: &str) -> Option<usize> {
+fn dated_front(text: &str) -> Option<usize> {
     let head = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= DATED_FRONT).last()?;
     let (range, _) = find_date(&text[..head])?;
     let weekday = text[..range.start].trim_end_matches([',', ' ']);

@@ -4,6 +4,7 @@
 //! Nothing is put into a claim that its sources do not say, but for a date in place of "yesterday". The [`check`]er
 //! looks at every claim once more; what fails it is not shown.
 
+mod adjunct;
 mod checker;
 mod core;
 mod dateline;
@@ -20,11 +21,11 @@ mod tails;
 
 pub use checker::check;
 pub use core::Core;
-pub use dateline::dated_front;
+pub use dateline::is_dateline;
 pub use fit::Fitter;
 pub use lexicon::{bare, holds, is_in, opens_with};
 pub use retold::with_retellings;
-pub use rewrite::{clause, is_deictic, opened, sentence};
+pub use rewrite::{clause_without, is_quoted, opened, sentence, sentence_without};
 pub use shorten::tells;
 pub use stems::{stem_key, stems};
 pub use subjects::Subjects;
@@ -93,13 +94,14 @@ pub fn word_before(document: &Document, found: &DateFound) -> String {
     if at > first { document.slice(document.tokens()[at - 1].span).to_lowercase() } else { String::new() }
 }
 
-/// "over the past year", "during last month": a stretch that ends today, which no calendar year or month is.
+/// "over the past year", "in the last year", "during last month": a stretch that ends today, which no calendar year or
+/// month is.
 #[must_use]
 pub fn is_stretch(document: &Document, found: &DateFound) -> bool {
     let stretches = ["over", "during", "throughout", "within", "across", "through"];
     let word = document.slice(found.span).to_lowercase();
     let counted = word.contains("past") || word.contains("last");
-    counted && stretches.contains(&word_before(document, found).as_str())
+    counted && (word.starts_with("the ") || stretches.contains(&word_before(document, found).as_str()))
 }
 
 /// What stands right behind a date: "’s", a word, a mark; empty at the text's end.

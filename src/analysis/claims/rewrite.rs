@@ -1,6 +1,7 @@
 //! From a sentence of the article to one that stands alone: without dateline and opening connective, on one line, with
 //! dates in place of "yesterday" and "last month".
 
+use super::adjunct::adjunct;
 use super::dateline::without_dateline;
 use super::lexicon::is_in;
 use super::{Draft, dates_in, is_possessed, is_stretch, word_before, word_behind};
@@ -35,56 +36,6 @@ const PREPOSITIONS: [&str; 19] = [
     "on", "in", "by", "since", "until", "till", "from", "of", "during", "for", "before", "after", "to", "between", "and", "through",
     "late", "early", "around",
 ];
-/// What may follow a date that hangs on nothing.
-const LOOSE: [&str; 47] = [
-    "of",
-    "to",
-    "that",
-    "in",
-    "at",
-    "after",
-    "before",
-    "when",
-    "as",
-    "with",
-    "for",
-    "by",
-    "from",
-    "but",
-    "over",
-    "between",
-    "not",
-    "because",
-    "while",
-    "near",
-    "during",
-    "against",
-    "following",
-    "amid",
-    "about",
-    "into",
-    "if",
-    "who",
-    "whether",
-    "it",
-    "he",
-    "she",
-    "they",
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "their",
-    "its",
-    "upon",
-    "under",
-    "outside",
-    "inside",
-    "without",
-    "until",
-    "there",
-];
 /// Rules whose words mean nothing without the day on which they were written.
 const DEICTIC: [&str; 10] = [
     "date.deictic",
@@ -117,23 +68,35 @@ pub fn sentence(document: &Document, dates: &[DateFound], index: usize) -> Draft
 /// The same, and `deictic` says what becomes of dates that mean nothing on another day.
 #[must_use]
 pub fn sentence_with(document: &Document, dates: &[DateFound], index: usize, deictic: Deictic) -> Draft {
-    let sentence = &document.sentences()[index];
-    let span = without_dateline(document, sentence.block, document.span_of(&sentence.tokens));
-    written(document, dates, (sentence.block, span), span, deictic)
+    let (block, span) = place(document, index);
+    written(document, dates, (block, span), span, Wording { deictic, omitted: None })
 }
 
-/// The clause of a sentence that stands in `body`, behind its subject where that stands elsewhere in the sentence. The
-/// whole sentence stays its source.
+/// The same without the words that only say that it was on the date at `omitted`.
 #[must_use]
-pub fn clause(document: &Document, dates: &[DateFound], index: usize, head: Option<Span>, body: Span) -> Draft {
+pub fn sentence_without(document: &Document, dates: &[DateFound], index: usize, omitted: usize) -> Draft {
+    let (block, span) = place(document, index);
+    written(document, dates, (block, span), span, Wording { deictic: Deictic::WrittenOut, omitted: Some(omitted) })
+}
+
+/// A sentence's block, and its span without a dateline.
+fn place(document: &Document, index: usize) -> (usize, Span) {
     let sentence = &document.sentences()[index];
-    let source = (sentence.block, without_dateline(document, sentence.block, document.span_of(&sentence.tokens)));
+    (sentence.block, without_dateline(document, sentence.block, document.span_of(&sentence.tokens)))
+}
+
+/// The clause that the date at `omitted` governs, without it: `body`, behind its subject where that stands elsewhere in
+/// the sentence. The whole sentence stays its source.
+#[must_use]
+pub fn clause_without(document: &Document, dates: &[DateFound], omitted: usize, head: Option<Span>, body: Span) -> Draft {
+    let source = place(document, dates[omitted].sentence);
     let body = Span { start: body.start.max(source.1.start), ..body };
-    let draft = written(document, dates, source, body, Deictic::WrittenOut);
+    let draft = written(document, dates, source, body, Wording { deictic: Deictic::WrittenOut, omitted: Some(omitted) });
     let subject = head.map(|head| document.reading(head) + " ").unwrap_or_default();
     let body = if subject.is_empty() { draft.text.clone() } else { uncapitalised(&draft.text, document.slice(body)) };
     let text = capitalised(on_one_line(&format!("{subject}{body}")).trim_end_matches([',', ' ']));
-    let end = if text.ends_with(['.', '!', '”', '"']) { "" } else { "." };
+    let closed = text.trim_end_matches(['”', '"', '’', ')']).ends_with(['.', '!', '?']);
+    let end = if closed { "" } else { "." };
     Draft { text: text + end, ..draft }
 }
 
@@ -143,13 +106,28 @@ fn uncapitalised(text: &str, stood: &str) -> String {
     small.map_or_else(|| text.to_owned(), |first| first.to_string() + text.get(1..).unwrap_or_default())
 }
 
-fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span: Span, deictic: Deictic) -> Draft {
+/// What becomes of a sentence's dates.
+#[derive(Clone, Copy)]
+struct Wording {
+    deictic: Deictic,
+    /// The date that the label of an entry says.
+    omitted: Option<usize>,
+}
+
+fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span: Span, wording: Wording) -> Draft {
     let inside = dates_in(dates, span);
     let mut open_dates = Vec::new();
     let mut text = String::new();
     let mut at = span.start;
     for &date in &inside {
         let found = &dates[date];
+        let labelled = if wording.omitted == Some(date) { adjunct(document, found) } else { None };
+        if let Some(gap) = labelled.filter(|gap| gap.start >= at) {
+            text.push_str(document.reading(Span { start: at, end: gap.start }).trim_end());
+            text.push(' ');
+            at = gap.end.min(span.end);
+            continue;
+        }
         if !is_deictic(found) || found.span.start < at {
             continue;
         }
@@ -161,7 +139,7 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
         }
         // What somebody said stays as it was said.
         let quoted = is_quoted(Span { start: span.start, end: found.span.start }.of(document.text()));
-        let words = in_words(document, found).filter(|_| deictic == Deictic::WrittenOut);
+        let words = in_words(document, found).filter(|_| wording.deictic == Deictic::WrittenOut);
         let gap = adverbial(document, found).filter(|gap| gap.start >= at);
         match (words.or_else(|| in_words(document, found).filter(|_| gap.is_none())), gap) {
             (_, _) if quoted => open_dates.push(document.reading(found.span)),
@@ -207,7 +185,7 @@ fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
         );
     // "The trial began on Monday." says nothing else.
     let before_verb = before.to_lowercase();
-    let vacuous = !LOOSE.contains(&behind)
+    let vacuous = !is_in("loose", behind)
         && matches!(
             before_verb.as_str(),
             "occurred"
@@ -236,7 +214,7 @@ fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
                 | "published"
         );
     let mark = behind.is_empty() || matches!(behind, "." | "," | ";" | ":" | "”" | "\"" | "!" | ")");
-    let free = mark || LOOSE.contains(&behind) || stands_before_verb(document, found);
+    let free = mark || is_in("loose", behind) || stands_before_verb(document, found);
     // "carried 2.1 million passengers last year": a figure of a year is none without its year.
     let day = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend") || matches!(found.period, Some(Period::Day(_)));
     let counts = document.tokens()[sentence.clone()].iter().any(|token| token.kind == TokenKind::Number);
@@ -286,7 +264,7 @@ fn possessive(document: &Document, found: &DateFound) -> Option<Span> {
 }
 
 /// Whether a quotation is open at the end of the text.
-fn is_quoted(before: &str) -> bool {
+pub fn is_quoted(before: &str) -> bool {
     before.matches('“').count() > before.matches('”').count() || !before.matches('"').count().is_multiple_of(2)
 }
 
@@ -334,6 +312,9 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
 /// sentence that stands alone: "Public Health Office ( PHO ) , which".
 fn tidy(text: &str) -> String {
     let mut out = text.to_owned();
+    while let Some((open, close)) = footnote(&out) {
+        out.replace_range(open..close, "");
+    }
     while let Some((open, close)) = acronym_bracket(&out) {
         out.replace_range(open..close, "");
     }
@@ -345,6 +326,16 @@ fn tidy(text: &str) -> String {
         out = body + ".";
     }
     [(" ,", ","), (" ;", ";"), (",,", ","), ("  ", " ")].iter().fold(out, |out, (from, to)| out.replace(from, to))
+}
+
+/// "[12]", with the space before it.
+fn footnote(text: &str) -> Option<(usize, usize)> {
+    text.match_indices('[').find_map(|(open, _)| {
+        let close = open + text[open..].find(']')?;
+        let number = &text[open + 1..close];
+        let mark = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        mark.then(|| (text[..open].trim_end().len(), close + 1))
+    })
 }
 
 fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
@@ -360,7 +351,9 @@ fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
 #[must_use]
 pub fn opened(text: &str) -> String {
     let tidied = tidy(text);
-    let shown = capitalised(without_number(tidied.trim_start_matches(['•', '‣', '◦', '·', ' '])));
+    let item = tidied.trim_start_matches(['•', '‣', '◦', '·', ' ']);
+    let item = ["- ", "* ", "– "].iter().find_map(|mark| item.strip_prefix(mark)).unwrap_or(item);
+    let shown = capitalised(without_number(item.trim_start_matches([',', ' '])));
     // "So far", "So many" open with no connective.
     let meant = |opening: &str, rest: &str| {
         opening == "So " && ["far ", "far,", "that ", "many ", "much ", "few "].iter().any(|word| rest.starts_with(word))

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::claims;
 use crate::document::Document;
 use crate::document::tags::{Tag, tags};
 use crate::recognisers::DateFound;
@@ -12,6 +13,8 @@ use crate::span::Span;
 const LONGEST: usize = 150;
 /// Words that a subject at the sentence's front may have.
 const SUBJECT: usize = 9;
+/// Words of an apposition behind the name that is the subject.
+const APPOSITION: usize = 15;
 /// Words among which the verb of a clause stands behind its opening.
 const TO_VERB: usize = 9;
 /// Words that the thing may have which a relative clause speaks of.
@@ -46,7 +49,7 @@ pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Option<C
     let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
     let sentence = Sentence { document, tags: tags(&words), words, tokens };
     let date = found.tokens.start - sentence.tokens.start..found.tokens.end - sentence.tokens.start;
-    sentence.relative(&date).or_else(|| sentence.coordinate(&date, shares_sentence(dates, at)))
+    sentence.relative(&date).or_else(|| sentence.coordinate(&date, shares_sentence(document, dates, at)))
 }
 
 /// Whether the date stands in a relative clause: what the main clause tells did not happen then.
@@ -58,9 +61,16 @@ pub fn is_in_relative(document: &Document, found: &DateFound) -> bool {
     before.any(|at| matches!(word(at), "who" | "which") && at > start && word(at - 1) == ",")
 }
 
-fn shares_sentence(dates: &[DateFound], at: usize) -> bool {
-    let same = |other: Option<&DateFound>| other.is_some_and(|other| other.sentence == dates[at].sentence && other.period.is_some());
-    same(at.checked_sub(1).and_then(|i| dates.get(i))) || same(dates.get(at + 1))
+/// Whether the sentence names another day before this one.
+#[must_use]
+pub fn is_further(document: &Document, dates: &[DateFound], at: usize) -> bool {
+    let same = |other: &&DateFound| other.sentence == dates[at].sentence;
+    dates[..at].iter().rev().take_while(same).any(|other| other.period.is_some() && !claims::is_dateline(document, other))
+}
+
+fn shares_sentence(document: &Document, dates: &[DateFound], at: usize) -> bool {
+    let same = |other: &&DateFound| other.sentence == dates[at].sentence;
+    is_further(document, dates, at) || dates[at + 1..].iter().take_while(same).any(|other| other.period.is_some())
 }
 
 impl Sentence<'_> {
@@ -124,6 +134,12 @@ impl Sentence<'_> {
         self.words[words.clone()].iter().any(|word| matches!(*word, "“" | "”" | "\"" | "‘"))
     }
 
+    /// Whether a quotation is open at the word.
+    fn is_inside_quotes(&self, at: usize) -> bool {
+        let count = |mark: &str| self.words[..at.min(self.words.len())].iter().filter(|word| **word == mark).count();
+        count("“") > count("”") || count("\"") % 2 == 1
+    }
+
     fn is_verb(&self, at: usize) -> bool {
         let adverb = usize::from(self.tag(at) == Tag::Adverb);
         self.tag(at + adverb) == Tag::Finite
@@ -132,15 +148,16 @@ impl Sentence<'_> {
     /// One of several clauses that "and", "but", "while" or a semicolon join.
     fn coordinate(&self, date: &Range<usize>, shares: bool) -> Option<Clause> {
         // What somebody says is not taken apart.
-        if self.is_quoted(&(0..self.words.len())) {
+        if self.is_inside_quotes(date.start) {
             return None;
         }
-        let joints: Vec<(usize, usize)> = (1..self.words.len()).filter_map(|at| self.joint(at)).collect();
+        let joints: Vec<(usize, usize)> =
+            (1..self.words.len()).filter(|at| !self.is_inside_quotes(*at)).filter_map(|at| self.joint(at)).collect();
         let next = joints.iter().find(|(mark, _)| *mark >= date.end);
         let end = next.map_or(self.words.len(), |(mark, _)| *mark);
         let Some((_, begin)) = joints.iter().rev().find(|(_, begin)| *begin <= date.start) else {
             // The first clause, where another one has its own date.
-            let whole = shares && next.is_some() && end >= date.end.max(5);
+            let whole = shares && next.is_some() && end >= date.end.max(5) && !self.hangs(end);
             return whole.then(|| Clause { head: None, body: self.span(&(0..end)) });
         };
         let body = self.behind_date(*begin, date);
@@ -154,6 +171,8 @@ impl Sentence<'_> {
             return Some(Clause { head: Some(self.span(&head)), body: self.span(&(body..end)) });
         }
         match self.word(body).to_lowercase().as_str() {
+            // "In 2012, she was made a dame, and in 2015 she became": whom the first means the second does.
+            pronoun @ ("he" | "she") if self.opens_with(pronoun) => Some(Clause { head: None, body: self.span(&(body..end)) }),
             "he" | "she" | "it" => {
                 let head = self.subject()?;
                 Some(Clause { head: Some(self.span(&head)), body: self.span(&(body + 1..end)) })
@@ -163,6 +182,14 @@ impl Sentence<'_> {
             _ if self.word(body + 1) == "-" || self.tags[body..end].contains(&Tag::Pronoun) => None,
             _ => Some(Clause { head: None, body: self.span(&(body..end)) }),
         }
+    }
+
+    /// Whether the words up to `end` are no main clause: "After the party won the vote in 2017".
+    fn hangs(&self, end: usize) -> bool {
+        const SUBORDINATE: [&str; 11] =
+            ["after", "before", "when", "while", "although", "though", "as", "if", "because", "since", "whereas"];
+        let verb = (0..end).find(|at| self.tag(*at) == Tag::Finite).unwrap_or(end);
+        (0..verb).any(|at| SUBORDINATE.contains(&self.word(at).to_lowercase().as_str()))
     }
 
     /// Where a new clause is joined at the word: the mark or conjunction that ends the one before, and its first word.
@@ -178,8 +205,21 @@ impl Sentence<'_> {
         }
         let begin = at + 1;
         let shared = self.is_verb(begin) && !subordinate && self.tags[..at].contains(&Tag::Finite);
-        let own = comma && self.opens_clause(begin);
+        let own = comma && self.opens_clause(begin) && !self.closes_list(at - 1);
         (shared || own).then_some((at - usize::from(comma), begin))
+    }
+
+    /// Whether the comma and "and" only close a list: since the clause began no verb was told ("that rope, sails, and crew").
+    fn closes_list(&self, at: usize) -> bool {
+        let clause = (0..at).rev().take_while(|at| !matches!(self.word(*at), ";" | "that" | "but" | "which" | "who" | "while"));
+        let mut listed = false;
+        for at in clause {
+            if self.tag(at) == Tag::Finite {
+                return false;
+            }
+            listed |= self.word(at) == ",";
+        }
+        listed
     }
 
     /// Whether a subject and its verb follow, with a date before them or not, and the clause before has its verb, too.
@@ -205,13 +245,26 @@ impl Sentence<'_> {
         date.end + usize::from(self.word(date.end) == ",")
     }
 
-    /// The subject at the sentence's front, where it is short and whole.
+    /// Whether the pronoun is the subject behind an opening such as "In 2012,".
+    fn opens_with(&self, pronoun: &str) -> bool {
+        let comma = (0..self.words.len().min(SUBJECT)).find(|at| self.word(*at) == ",");
+        comma.is_some_and(|at| self.word(at + 1) == pronoun)
+    }
+
+    /// The subject at the sentence's front, where it is short and whole: "The council", "Ada Lim, the harbour master,".
     fn subject(&self) -> Option<Range<usize>> {
+        let name = (0..self.words.len()).take_while(|at| self.tag(*at) == Tag::Name).count();
+        if name > 0 && self.word(name) == "," {
+            let close = (name + 1..self.words.len().min(name + APPOSITION)).find(|at| self.word(*at) == ",")?;
+            return self.is_verb(close + 1).then_some(0..name);
+        }
         let verb = (1..self.words.len().min(SUBJECT + 1)).find(|at| self.tag(*at) == Tag::Finite)?;
+        // "The council also closed"
+        let end = verb - usize::from(verb > 1 && self.tag(verb - 1) == Tag::Adverb);
         let fits = |at: usize| {
             matches!(self.tag(at), Tag::Name | Tag::Word | Tag::Pronoun | Tag::Determiner | Tag::Number) || self.word(at) == "of" && at > 0
         };
         let opened = !matches!(self.tag(0), Tag::Preposition | Tag::Adverb | Tag::Ing | Tag::Participle);
-        (opened && (0..verb).all(fits)).then_some(0..verb)
+        (opened && (0..end).all(fits)).then_some(0..end)
     }
 }

@@ -53,10 +53,24 @@ pub fn of_period(period: Period) -> Option<String> {
     })
 }
 
+/// A range says once what both of its ends share: "Oct. 20-23, 2025", "July 13-Aug. 6, 2014", "January-March 2025".
+fn of_range(first: Period, last: Period) -> Option<String> {
+    let (opens, closes) = (of_period(first)?, of_period(last)?);
+    let short = match (first, last) {
+        (Period::Day(first), Period::Day(last)) if first.year() == last.year() => {
+            let closes = if first.month() == last.month() { format!("{}, {}", last.day(), last.year()) } else { closes };
+            format!("{}-{closes}", opens.rsplit_once(", ")?.0)
+        }
+        (Period::Month(year, _), Period::Month(same, _)) if year == same => format!("{}-{closes}", opens.rsplit_once(' ')?.0),
+        _ => format!("{opens}-{closes}"),
+    };
+    Some(short)
+}
+
 /// The label of an entry.
 #[must_use]
 pub fn of_entry(first: Period, last: Period, modifier: Option<Modifier>, bound: Bound) -> Option<String> {
-    let words = if first == last { of_period(first)? } else { format!("{}-{}", of_period(first)?, of_period(last)?) };
+    let words = if first == last { of_period(first)? } else { of_range(first, last)? };
     let words = words.strip_prefix("the ").unwrap_or(&words);
     let closes = !matches!(bound, Bound::None | Bound::Since);
     let words = match modifier {

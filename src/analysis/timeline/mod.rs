@@ -1,29 +1,38 @@
 //! What happened when: an entry for each sentence that a date governs, in the order of the calendar.
 
+mod aside;
 mod clause;
 pub mod label;
-mod wording;
+mod news;
 
 use crate::analysis::claims::{self, Draft, Fitter, Subjects, stems};
 use crate::calendar::{Date, Modifier, Period};
-use crate::contract::{BlockKind, DateKind, Event, EventDateSource, Published};
+use crate::contract::{BlockKind, Claim, DateKind, Event, EventDateSource, Published};
 use crate::document::Document;
 use crate::recognisers::{DateFound, Mentions};
-use crate::span::Span;
 use label::Bound;
-use wording::without_date;
 
 /// Most entries that are shown; in longer articles the most salient.
 const MOST: usize = 60;
+/// Least words of an entry.
+const LEAST: usize = 4;
 /// Two tellings share at least so much of the shorter one's words.
 const SAME_PERCENT: usize = 60;
 
-/// The entries, in order.
+/// The entries, in order. What the article tells on the day of its publication is the news that its key points tell.
 #[must_use]
-pub fn read(document: &Document, mentions: &Mentions, fitter: &Fitter<'_>, published: Option<Published>) -> Vec<Event> {
+pub fn read(
+    document: &Document,
+    mentions: &Mentions,
+    fitter: &Fitter<'_>,
+    published: Option<Published>,
+    key_points: &[Claim],
+) -> Vec<Event> {
     let dates = mentions.dates.as_slice();
     let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, mentions, &fitter.subjects, published, at)).collect();
-    entries.extend(own_news(document, mentions, published, &entries));
+    if let Some(published) = published {
+        entries.extend(news::own(document, mentions, published.date, key_points, &entries));
+    }
     let mut entries = merged(entries);
     if entries.len() > MOST {
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.salience));
@@ -37,6 +46,8 @@ pub fn read(document: &Document, mentions: &Mentions, fitter: &Fitter<'_>, publi
 struct Entry {
     first: Period,
     last: Period,
+    /// Whether it is a whole week, Monday to Sunday.
+    week: bool,
     edtf: String,
     modifier: Option<Modifier>,
     bound: Bound,
@@ -68,16 +79,23 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
     if !governs(document, dates, at, own) || claims::is_stretch(document, found) {
         return None;
     }
-    let first = found.period?;
-    let (last, span) = range_end(document, dates, at).unwrap_or((first, 1));
-    let told = match part {
-        Some(part) => claims::clause(document, dates, found.sentence, part.head, part.body),
-        None => claims::sentence(document, dates, found.sentence),
+    let (first, last) = days_of(found)?;
+    let life = is_life(document, dates, at);
+    // A birth that is told elsewhere, too, is told there.
+    if life && dates.iter().filter(|date| date.period == found.period).count() > 1 {
+        return None;
+    }
+    let (last, span) = range_end(document, dates, at).filter(|_| !life).unwrap_or((last, 1));
+    let draft = match part {
+        Some(part) => claims::clause_without(document, dates, at, part.head, part.body),
+        // A sentence that was told under an earlier date keeps this one, so that a reader sees what belongs to it.
+        None if clause::is_further(document, dates, at) => claims::sentence(document, dates, found.sentence),
+        None => claims::sentence_without(document, dates, found.sentence, at),
     };
-    let whole = part.map_or_else(|| document.reading(told.sources[0].1), |part| in_place(document, told.sources[0].1, part));
-    let draft = without_date(document, dates, found, &whole, told);
+    // "The conflict began." says too little, "The conflict began on Jan. 1." is a sentence.
+    let draft = if draft.words() < LEAST && part.is_none() { claims::sentence(document, dates, found.sentence) } else { draft };
     let draft = subjects.named(document, found.sentence, draft)?;
-    if draft.words() < 4 || is_verbless(&draft.text) || !claims::check(document, mentions, &draft).is_empty() {
+    if draft.words() < LEAST || is_verbless(&draft.text) || is_open(&draft.text) || !claims::check(document, mentions, &draft).is_empty() {
         return None;
     }
     let bound = if span > 1 { Bound::None } else { bound(document, found) };
@@ -87,6 +105,7 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
     Some(Entry {
         first,
         last,
+        week: is_week(found) && !is_weekend(found) && span == 1,
         edtf,
         modifier,
         bound,
@@ -98,11 +117,21 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
     })
 }
 
-/// The clause as it stands in the article.
-fn in_place(document: &Document, sentence: Span, part: clause::Clause) -> String {
-    let subject = part.head.map(|head| document.reading(head) + " ").unwrap_or_default();
-    let body = document.reading(Span { start: part.body.start.max(sentence.start), ..part.body });
-    format!("{subject}{body}{}", if body.ends_with('.') { "" } else { "." })
+/// The first and the last stretch that a date names: Saturday and Sunday of a weekend, Monday and Sunday of a week.
+fn days_of(found: &DateFound) -> Option<(Period, Period)> {
+    let period = found.period?;
+    let Some(Period::Day(monday)) = found.period.filter(|_| is_week(found)) else { return Some((period, period)) };
+    let opens = if is_weekend(found) { 5 } else { 0 };
+    Some((Period::Day(monday.plus_days(opens)?), Period::Day(monday.plus_days(6)?)))
+}
+
+/// Whether the date is a week or its end, which a period holds as its Monday.
+fn is_week(found: &DateFound) -> bool {
+    matches!(found.period, Some(Period::Day(_))) && found.edtf.as_deref().is_some_and(|edtf| edtf.contains('/'))
+}
+
+fn is_weekend(found: &DateFound) -> bool {
+    found.value.as_deref().is_some_and(|value| value.ends_with("-WE"))
 }
 
 /// What lies behind the day of publication has not happened, and what lies before it has, whatever the verb says.
@@ -136,6 +165,12 @@ fn is_verbless(text: &str) -> bool {
     !plain.into_iter().any(|word| can_be_verb(word) || word == "is")
 }
 
+/// "Was that in 2005?", "Then in 2010 we just …": what is asked or broken off tells of nothing that happened.
+fn is_open(text: &str) -> bool {
+    let text = text.trim_end_matches(['”', '"', '’', ')', ' ']);
+    text.ends_with(['?', '…']) || text.ends_with("..")
+}
+
 /// The first date of a sentence governs it; a further one only in a clause of its own.
 fn governs(document: &Document, dates: &[DateFound], at: usize, own_clause: bool) -> bool {
     let found = &dates[at];
@@ -149,27 +184,38 @@ fn governs(document: &Document, dates: &[DateFound], at: usize, own_clause: bool
     if attributive || claims::is_possessed(document, found) || vast || document.blocks()[found.block].kind == BlockKind::Caption {
         return false;
     }
-    if is_dateline(document, found) || is_measure(document, found) {
+    if claims::is_dateline(document, found) || is_measure(document, found) || aside::is_aside(document, found) {
         return false;
     }
     if own_clause {
         return true;
     }
+    if at > 0 && is_life(document, dates, at - 1) {
+        return true;
+    }
     let before = at.checked_sub(1).map(|i| &dates[i]).filter(|before| before.sentence == found.sentence && before.period.is_some());
-    let Some(before) = before.filter(|before| !is_dateline(document, before)) else {
+    let Some(before) = before.filter(|before| !claims::is_dateline(document, before)) else {
         return true;
     };
     let between = before.tokens.end..found.tokens.start;
     let words: Vec<&str> = document.tokens()[between].iter().map(|token| document.slice(token.span)).collect();
+    // "won the race in 2010 and 2011": what the first date governs the second does, too.
+    let pair = matches!(words.as_slice(), ["and"] | [",", "and"] | ["and", "in" | "on"]) && !clause::is_further(document, dates, at - 1);
+    if pair && claims::word_before(document, before) != "between" {
+        return governs(document, dates, at - 1, false);
+    }
     let clause = words.iter().any(|word| matches!(*word, ";" | "while" | "then" | "before" | "after"))
         || words.windows(2).any(|pair| pair[0] == "," && matches!(pair[1], "and" | "but" | "which" | "when" | "where"));
     clause && words.len() >= 4
 }
 
-/// "Thursday, May 7, 2015" in front of "On Tuesday, the council said".
-fn is_dateline(document: &Document, found: &DateFound) -> bool {
-    let sentence = &document.sentences()[found.sentence];
-    found.tokens.start == sentence.tokens.start && claims::dated_front(document.slice(document.span_of(&sentence.tokens))).is_some()
+/// "Ada Lim (31 October 1950 – 31 March 2016) was": the first of the two days of a life, which are an event each.
+fn is_life(document: &Document, dates: &[DateFound], at: usize) -> bool {
+    let Some((Period::Day(_), _)) = range_end(document, dates, at) else { return false };
+    let closed = dates.get(at + 1).is_some_and(|last| claims::word_behind(document, last) == ")");
+    matches!(dates[at].period, Some(Period::Day(_)))
+        && closed
+        && matches!(claims::word_before(document, &dates[at]).as_str(), "(" | ";" | ",")
 }
 
 /// "from January to September", "Oct. 20-23", "between 2004 and 2009": the date that closes the range.
@@ -208,47 +254,13 @@ fn modifier(found: &DateFound) -> Option<Modifier> {
 }
 
 fn edtf(found: &DateFound, first: Period, last: Period, bound: Bound) -> Option<String> {
-    let value = found.edtf.clone()?;
+    let value = found.edtf.clone().filter(|_| first == last);
+    let side = |end: Period| value.clone().unwrap_or_else(|| end.edtf());
+    found.edtf.as_ref()?;
     Some(match bound {
-        _ if first != last => format!("{}/{}", first.edtf(), last.edtf()),
-        Bound::None => value,
-        Bound::Since => format!("{value}/.."),
-        Bound::By | Bound::Until | Bound::Before => format!("../{value}"),
-    })
-}
-
-/// The article's own news: its first sentence, where no entry tells of that day.
-fn own_news(document: &Document, mentions: &Mentions, published: Option<Published>, entries: &[Entry]) -> Option<Entry> {
-    let date = published?.date;
-    let dates = &mentions.dates;
-    let lead = document
-        .sentences()
-        .iter()
-        .position(|sentence| document.blocks()[sentence.block].kind == BlockKind::Body && sentence.tokens.len() >= 8)?;
-    let near = |day: Date| (day.days() - date.days()).abs() <= 3;
-    let told = entries.iter().any(|entry| matches!(entry.first, Period::Day(day) if near(day)));
-    // What the first sentence tells of another day it does not tell of this one.
-    let dated = document.span_of(&document.sentences()[lead].tokens);
-    let dated = claims::dates_in(dates, dated).iter().any(|&at| matches!(dates[at].period, Some(Period::Day(_))));
-    if told || dated || document.paragraphs() < 3 {
-        return None;
-    }
-    let draft = claims::sentence(document, dates, lead);
-    if draft.has_open_date() || draft.text.ends_with('?') || !claims::check(document, mentions, &draft).is_empty() {
-        return None;
-    }
-    let first = Period::Day(date);
-    Some(Entry {
-        first,
-        last: first,
-        edtf: first.edtf(),
-        modifier: None,
-        bound: Bound::None,
-        expected: false,
-        from: EventDateSource::Published,
-        salience: 1000,
-        dates: Vec::new(),
-        draft,
+        Bound::None => value.unwrap_or_else(|| format!("{}/{}", first.edtf(), last.edtf())),
+        Bound::Since => format!("{}/..", side(first)),
+        Bound::By | Bound::Until | Bound::Before => format!("../{}", side(last)),
     })
 }
 
@@ -294,15 +306,18 @@ impl Entry {
     }
 
     fn finish(&self, document: &Document, at: usize) -> Option<Event> {
-        let week = self.first == self.last && self.edtf.contains('/') && self.bound == Bound::None;
-        let label = label::of_entry(self.first, self.last, self.modifier, self.bound)?;
-        let last = if week { self.first.first()?.plus_days(6) } else { self.last.last() };
+        let label = match (self.week, self.bound) {
+            (true, Bound::None) => format!("Week of {}", label::of_period(self.first)?),
+            (_, Bound::None) => label::of_entry(self.first, self.last, self.modifier, self.bound)?,
+            (_, Bound::Since) => label::of_entry(self.first, self.first, self.modifier, self.bound)?,
+            (_, Bound::By | Bound::Until | Bound::Before) => label::of_entry(self.last, self.last, self.modifier, self.bound)?,
+        };
         Some(Event {
             id: format!("t{}", at + 1),
-            label: if week { format!("Week of {label}") } else { label },
+            label,
             date: Some(self.edtf.clone()),
             earliest: self.first.first().filter(|_| !matches!(self.bound, Bound::By | Bound::Until | Bound::Before)),
-            latest: last.filter(|_| self.bound != Bound::Since),
+            latest: self.last.last().filter(|_| self.bound != Bound::Since),
             modifier: self.modifier,
             expected: self.expected,
             date_from: self.from,

@@ -131,6 +131,8 @@ fn kind(expression: &Expression) -> DateKind {
 /// "around 2030" is approximate, although "around" is not of the date.
 fn modifier(view: &Sentence<'_>, expression: &Expression) -> Option<&'static str> {
     let before = expression.first.checked_sub(1).map(|at| view.text(at).to_ascii_lowercase());
-    let about = matches!(before.as_deref(), Some("around" | "about" | "circa" | "approximately" | "roughly"));
+    // "around 11 a.m. on Sunday": the hour is what is not exact, the day is.
+    let exact_day = expression.clock.is_some();
+    let about = !exact_day && matches!(before.as_deref(), Some("around" | "about" | "circa" | "approximately" | "roughly"));
     expression.modifier.or(if about { Some("APPROX") } else { None })
 }

@@ -164,6 +164,8 @@ fn relative(when: &When, context: &Context) -> Option<Period> {
             _ => Period::Year(year),
         }),
         When::FromAnchor(count, unit) => shift(Period::Day(context.anchor?), count, unit),
+        // "may not be mended until the weekend", "opens this weekend": the one that comes.
+        When::FromHere(0, Unit::Weekend) if looks_ahead(context) => monday_of(context.anchor?),
         When::FromHere(count, unit) => shift(context.focus.filter(|_| context.narrative).or(context.anchor.map(Period::Day))?, count, unit),
         When::FromFocus(count, unit) => shift(context.focus.or(context.anchor.map(Period::Day))?, count, unit),
         When::YearBefore => quarter_before(context).or_else(|| shift(context.focus.or(context.anchor.map(Period::Day))?, -1, Unit::Year)),
@@ -177,6 +179,10 @@ fn relative(when: &When, context: &Context) -> Option<Period> {
         }
         _ => None,
     }
+}
+
+fn looks_ahead(context: &Context) -> bool {
+    matches!(context.tense, Some(Tense::Future | Tense::Present)) && !context.narrative
 }
 
 /// "Thursday, April 13": the year, of those about the text's own, in which that day is a Thursday.

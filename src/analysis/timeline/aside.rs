@@ -1,0 +1,74 @@
+//! Dates that a sentence names in passing: what it tells did not happen then.
+
+use crate::analysis::claims;
+use crate::document::Document;
+use crate::document::tags::{Tag, tags};
+use crate::recognisers::DateFound;
+
+/// Openings of a phrase that tells of another event than its sentence: "After the fire on Sunday, the council met".
+const FRONTS: [&str; 10] = ["after", "following", "since", "despite", "recalling", "before", "amid", "given", "because", "unlike"];
+/// The same in three words: "In the aftermath of".
+const NOUNS: [&str; 5] = ["aftermath", "wake", "response", "memory", "light"];
+/// Most tokens that are looked at on each side.
+const NEAR: usize = 40;
+
+/// The words of the date's sentence about it.
+struct View<'a> {
+    words: Vec<&'a str>,
+    first: usize,
+    last: usize,
+}
+
+/// Whether the date is that of a phrase in front, of a document, of a work in a list, of a reference, or of what somebody
+/// calls "today".
+#[must_use]
+pub fn is_aside(document: &Document, found: &DateFound) -> bool {
+    let tokens = document.sentences()[found.sentence].tokens.clone();
+    let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
+    let view = View { words, first: found.tokens.start - tokens.start, last: found.tokens.end - tokens.start };
+    view.is_of_front() || view.is_of_document() || view.is_bracketed() || found.rule == "date.deictic" && view.is_quoted()
+}
+
+impl View<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    fn is_of_front(&self) -> bool {
+        let opening = self.word(0).to_lowercase();
+        let noun = opening == "in" && NOUNS.iter().any(|noun| self.words[..self.words.len().min(4)].contains(noun));
+        // "Since 2018, the council": the opening is the date's own.
+        let phrase = self.first > 2 && (FRONTS.contains(&opening.as_str()) || noun);
+        phrase && self.first < NEAR && !self.words[..self.first].contains(&",") && self.words[self.last..].contains(&",")
+    }
+
+    /// "a statement dated Sept. 15", "the resolution of March 2".
+    fn is_of_document(&self) -> bool {
+        self.first > 0 && self.word(self.first - 1) == "dated"
+    }
+
+    fn is_quoted(&self) -> bool {
+        claims::is_quoted(&self.words[..self.first].concat())
+    }
+
+    /// "(Name, 2014)", "The Lookout (2007), Belle (2013)", "(the plan was signed on March 11, so it is not counted)".
+    fn is_bracketed(&self) -> bool {
+        let before = self.words[..self.first].iter().rev().take(NEAR);
+        let Some(back) = before.clone().position(|word| *word == "(").filter(|back| !before.clone().take(*back).any(|word| *word == ")"))
+        else {
+            return false;
+        };
+        let open = self.first - 1 - back;
+        let Some(close) = (self.last..self.words.len().min(self.last + NEAR)).find(|at| self.word(*at) == ")") else { return false };
+        let inner = &self.words[open + 1..close];
+        let further = self.words.iter().filter(|word| **word == "(").count() > 1;
+        let alone = inner.len() <= self.last - self.first + 2;
+        // "March" can be a verb, too.
+        let told = tags(inner).iter().zip(inner).any(|(tag, word)| *tag == Tag::Finite && word.starts_with(char::is_lowercase));
+        let author = self.word(self.first - usize::from(self.word(self.first - 1) == ",") - 1);
+        let cited = !alone
+            && (author == "al" || author == "al." || author == "." || author.starts_with(char::is_uppercase))
+            && self.last - self.first == 1;
+        alone && further || told || cited
+    }
+}

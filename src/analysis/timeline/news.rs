@@ -1,0 +1,96 @@
+//! What the article itself tells on the day on which it appeared.
+
+use super::{Bound, Entry, is_open, same};
+use crate::analysis::claims::{self, stems};
+use crate::calendar::{Date, Period};
+use crate::contract::{BlockKind, Claim, EventDateSource};
+use crate::document::Document;
+use crate::document::tags::{Tag, can_be_past, tags};
+use crate::recognisers::Mentions;
+
+/// Sentences of the body among which the news is told.
+const OPENING: usize = 6;
+/// Tokens of the shortest sentence that tells news.
+const LEAST: usize = 8;
+/// Days from that of publication on which an entry may already tell the news.
+const NEAR: i32 = 3;
+/// Paragraphs of a text that is an article.
+const PARAGRAPHS: usize = 3;
+
+/// The first sentence, where it tells news of no other day; else the first key point, where that is news and stands among
+/// the opening sentences. None where an entry of those days was made from these sentences.
+pub fn own(document: &Document, mentions: &Mentions, day: Date, key_points: &[Claim], entries: &[Entry]) -> Option<Entry> {
+    if document.paragraphs() < PARAGRAPHS {
+        return None;
+    }
+    let body = |at: &usize| {
+        let sentence = &document.sentences()[*at];
+        document.blocks()[sentence.block].kind == BlockKind::Body && sentence.tokens.len() >= LEAST
+    };
+    let opening: Vec<usize> = (0..document.sentences().len()).filter(body).take(OPENING).collect();
+    let (lead, last) = (*opening.first()?, *opening.last()?);
+    let near = |entry: &&Entry| matches!(entry.first, Period::Day(date) if (date.days() - day.days()).abs() <= NEAR);
+    let reach = document.span_of(&document.sentences()[last].tokens).end;
+    if entries.iter().filter(near).any(|entry| entry.draft.sources[0].1.start < reach) {
+        return None;
+    }
+    let point = key_points.first().and_then(|point| opening.iter().copied().find(|at| is_source(document, *at, point)));
+    let entry = std::iter::once(lead).chain(point).find_map(|at| entry(document, mentions, day, at))?;
+    let words = stems(&entry.draft.text);
+    (!entries.iter().filter(near).any(|other| same(&stems(&other.draft.text), &words))).then_some(entry)
+}
+
+/// Whether the point was made from the sentence.
+fn is_source(document: &Document, sentence: usize, point: &Claim) -> bool {
+    let sentence = &document.sentences()[sentence];
+    let span = document.mention(sentence.block, document.span_of(&sentence.tokens));
+    point.sources.first().is_some_and(|source| source.block == span.block && (span.start..span.end).contains(&source.start))
+}
+
+fn entry(document: &Document, mentions: &Mentions, day: Date, sentence: usize) -> Option<Entry> {
+    let dates = &mentions.dates;
+    // What a sentence tells of another day it does not tell of this one.
+    let dated = claims::dates_in(dates, document.span_of(&document.sentences()[sentence].tokens));
+    if dated.iter().any(|&at| matches!(dates[at].period, Some(Period::Day(date)) if date != day)) {
+        return None;
+    }
+    let draft = claims::sentence(document, dates, sentence);
+    if draft.has_open_date() || is_open(&draft.text) || !tells_news(&draft.text) || !claims::check(document, mentions, &draft).is_empty() {
+        return None;
+    }
+    let first = Period::Day(day);
+    Some(Entry {
+        first,
+        last: first,
+        week: false,
+        edtf: first.edtf(),
+        modifier: None,
+        bound: Bound::None,
+        expected: false,
+        from: EventDateSource::Published,
+        salience: 1000,
+        dates: Vec::new(),
+        draft,
+    })
+}
+
+/// Whether somebody or something did something: "Nice, thank you very much!", "It is crazy in here", "Basil is easy to
+/// grow" and "We hope" are no events.
+fn tells_news(text: &str) -> bool {
+    const SPEAKS: [&str; 16] =
+        ["I", "I’m", "I'm", "I’ve", "I've", "we", "We", "our", "Our", "us", "you", "You", "your", "Your", "my", "My"];
+    const OPENS: [&str; 14] =
+        ["It", "It’s", "It's", "There", "There’s", "There's", "This", "These", "They", "That", "He", "She", "Here", "What"];
+    let words: Vec<&str> = text.split(' ').collect();
+    let tagged = tags(&words);
+    let Some(verb) = tagged.iter().position(|tag| *tag == Tag::Finite) else { return false };
+    let bare = |at: usize| words[at].trim_end_matches([',', '.', '!', '?', ':']);
+    let speaks = (0..words.len()).any(|at| SPEAKS.contains(&bare(at)));
+    let named = tagged[1..].contains(&Tag::Name) || tagged[..verb].iter().any(|tag| matches!(tag, Tag::Name | Tag::Number));
+    let done = tagged[verb + 1..].iter().take(3).any(|tag| matches!(tag, Tag::Participle | Tag::Ing));
+    let happened = match bare(verb) {
+        "is" | "are" | "was" | "were" | "has" | "have" | "had" => done,
+        word => can_be_past(word) || claims::is_in("speech", word) || claims::is_in("act", word),
+    };
+    happened && named && !speaks && !OPENS.contains(&words[0]) && !text.ends_with('!')
+}
