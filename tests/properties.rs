@@ -203,6 +203,24 @@ fn row_13_what_is_evil_for_patterns_is_read_in_linear_time() {
     }
 }
 
+/// An endless sentence was once read whole for each of its names and each of its dates.
+#[test]
+fn row_13_a_text_without_stops_keeps_its_names_and_dates_and_makes_no_claim() {
+    let told = |times: usize| {
+        let text = "on May 12, 2025 Ada Lim of Nordwind sold the rope of the old quay to Otto Brandt in Orrin, and ".repeat(times);
+        let analysis = analyze(&text);
+        check(&text, &analysis);
+        let named = analysis.hub.entities.iter().find(|entity| entity.name == "Ada Lim").expect("a card of Ada Lim").clone();
+        (named, analysis.dates.len(), analysis.hub.timeline.len())
+    };
+    let (named, dates, events) = told(4);
+    assert_eq!((named.mentions.len(), dates), (4, 4));
+    assert!(events > 0, "a long sentence is still one");
+    let (named, dates, events) = told(2_000);
+    assert_eq!((named.mentions.len(), dates, events), (2_000, 2_000, 0));
+    assert!(named.description.is_empty(), "{:?}", named.description);
+}
+
 #[test]
 fn row_1_nothing_to_read_is_no_error() {
     for text in ["", " \n\t\u{A0}", "Two words", "\u{FEFF}\u{200B}"] {

@@ -45,6 +45,18 @@ pub struct Sentence {
     pub tokens: Range<usize>,
 }
 
+/// The most tokens of a sentence that somebody wrote; a longer one is a list, a table or a text without stops.
+pub const LONGEST_SENTENCE: usize = 200;
+
+impl Sentence {
+    /// Whether it is no sentence that somebody wrote. No claim is made of it and its words get no tags: asked for each of
+    /// its names and dates, both would take the square of its length.
+    #[must_use]
+    pub fn is_endless(&self) -> bool {
+        self.tokens.len() > LONGEST_SENTENCE
+    }
+}
+
 /// Where a name stands.
 #[derive(Clone, Debug)]
 pub struct NamePlace {

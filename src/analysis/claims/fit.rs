@@ -48,6 +48,9 @@ impl<'a> Fitter<'a> {
     /// The sentence as a claim whose text `fits`, changed as little as will do; none where that cannot be done honestly.
     #[must_use]
     pub fn fitted(&self, sentence: usize, fits: &dyn Fn(&Draft) -> bool) -> Option<Draft> {
+        if self.document.sentences()[sentence].is_endless() {
+            return None;
+        }
         let drafts = self.drafts(sentence);
         let mut drafts = drafts.borrow_mut();
         let mut nth = 0;

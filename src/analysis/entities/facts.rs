@@ -103,7 +103,8 @@ impl<'a> Facts<'a> {
     /// Who it is, what it did, the figure that matters: at most one claim of each. What the cards `shown` so far are made of
     /// is told again only where nothing else names it.
     pub fn description(&self, forms: &[String], places: &[NamePlace], role: Option<&Role>, shown: &mut HashSet<usize>) -> Vec<Claim> {
-        let all: Vec<&NamePlace> = places.iter().filter(|place| self.tells(place)).take(LOOKED_AT).collect();
+        let told = |place: &&NamePlace| self.tells(place) && !self.document.sentences()[place.sentence].is_endless();
+        let all: Vec<&NamePlace> = places.iter().filter(told).take(LOOKED_AT).collect();
         let fresh: Vec<&NamePlace> = all.iter().copied().filter(|place| !shown.contains(&place.sentence)).collect();
         let folded: Vec<String> = forms.iter().map(|form| fold(form)).collect();
         let forms = folded.as_slice();

@@ -63,6 +63,7 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
     let found = &dates[at];
     let block = &document.blocks()[found.block];
     let tells = block.number.is_some()
+        && !document.sentences()[found.sentence].is_endless()
         && matches!(found.kind, DateKind::Date | DateKind::Time)
         && !matches!(found.rule, "date.holiday" | "time.clock" | "date.that");
     if !tells {

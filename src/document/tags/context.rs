@@ -1,7 +1,7 @@
 //! What a word is, by the words around it.
 
 use super::lexicon::{BASE, CLASSES, Class, FORMS, NOUN, PARTICIPLE, PAST, THIRD};
-use super::{Tag, contracted, ends_clause, has_main_verb, is_class, is_possessive};
+use super::{Tag, Told, contracted, ends_clause, is_class, is_possessive};
 
 /// The most words ahead among which a second verb is looked for.
 const AHEAD: usize = 16;
@@ -44,6 +44,8 @@ pub struct Sentence<'a> {
     pub words: &'a [&'a str],
     pub bare: &'a [String],
     pub tags: Vec<Tag>,
+    /// Whether its main clause has its verb; that of a relative clause does not count.
+    pub told: Told,
 }
 
 impl Sentence<'_> {
@@ -200,18 +202,13 @@ impl Sentence<'_> {
                 || matches!(CLASSES.get(next), Some(Class::Subject))
                 || next == "that");
         let comma = at > 0 && self.words[at - 1].ends_with(',');
-        if comma && (self.clause_is_told(at) || self.is_inserted(at)) {
+        if comma && (self.told.main || self.is_inserted(at)) {
             return Tag::Participle;
         }
         if object {
             return Tag::Finite;
         }
         if self.clause_has_verb(at) || self.verb_follows(at) { Tag::Participle } else { Tag::Finite }
-    }
-
-    /// Whether the main clause has its verb before the word; that of a relative clause does not count.
-    fn clause_is_told(&self, at: usize) -> bool {
-        has_main_verb(&self.tags[..at])
     }
 
     /// "came out in a piece published on": the clause has its verb, and nothing has opened another since.
@@ -282,7 +279,7 @@ impl Sentence<'_> {
         }
         // "The survey, released in May, shows that"
         if self.words[before].ends_with(',') && self.tags[before] != Tag::Name {
-            return forms & THIRD != 0 && !self.clause_is_told(at) && self.takes_object(at);
+            return forms & THIRD != 0 && !self.told.main && self.takes_object(at);
         }
         let Some(before) = self.before(at) else { return false };
         let subject = &self.bare[before];

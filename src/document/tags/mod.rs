@@ -46,9 +46,10 @@ pub enum Tag {
 #[must_use]
 pub fn tags(words: &[&str]) -> Vec<Tag> {
     let bare: Vec<String> = words.iter().map(|word| bare(word)).collect();
-    let mut sentence = Sentence { words, bare: &bare, tags: Vec::with_capacity(words.len()) };
+    let mut sentence = Sentence { words, bare: &bare, tags: Vec::with_capacity(words.len()), told: Told::default() };
     for at in 0..words.len() {
         let tag = sentence.tag(at);
+        sentence.told.hear(tag);
         sentence.tags.push(tag);
     }
     sentence.tags
@@ -94,16 +95,29 @@ pub fn is_subjectless(words: &[&str]) -> bool {
 /// Whether the tagged words hold the verb of a main clause; that of a relative clause does not count.
 #[must_use]
 pub fn has_main_verb(tags: &[Tag]) -> bool {
-    let mut relative = false;
-    for tag in tags {
+    let mut told = Told::default();
+    tags.iter().for_each(|tag| told.hear(*tag));
+    told.main
+}
+
+/// What has been said of a sentence's verbs so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Told {
+    /// The verb of a relative clause is to come.
+    relative: bool,
+    /// The main clause has had its verb.
+    main: bool,
+}
+
+impl Told {
+    fn hear(&mut self, tag: Tag) {
         match tag {
-            Tag::Relative => relative = true,
-            Tag::Finite if relative => relative = false,
-            Tag::Finite => return true,
+            Tag::Relative => self.relative = true,
+            Tag::Finite if self.relative => self.relative = false,
+            Tag::Finite => self.main = true,
             _ => {}
         }
     }
-    false
 }
 
 fn bare(word: &str) -> String {

@@ -15,13 +15,10 @@ use super::lexicon::{Phrase, Word, word};
 use super::numerals::Numerals;
 use crate::calendar::{Date, Period};
 use crate::document::tags::{Tag, tags};
-use crate::document::{Document, Token, TokenKind};
+use crate::document::{Document, LONGEST_SENTENCE, Token, TokenKind};
 
 /// The years that a bare number can be.
 const YEARS: std::ops::RangeInclusive<i16> = 1000..=2100;
-
-/// The most tokens of a sentence whose parts of speech are looked for: a longer one is a list or a trap.
-const LONGEST: usize = 200;
 
 /// The tokens of one sentence with what each can mean.
 pub struct Sentence<'a> {
@@ -101,7 +98,7 @@ impl<'a> Sentence<'a> {
 
     /// The token's part of speech; in a sentence that nobody wrote, none.
     pub fn tag(&self, at: usize) -> Tag {
-        if self.tokens.len() > LONGEST {
+        if self.tokens.len() > LONGEST_SENTENCE {
             return Tag::Mark;
         }
         let tags = self.tags.get_or_init(|| tags(&self.tokens.iter().map(|token| self.document.slice(token.span)).collect::<Vec<_>>()));
