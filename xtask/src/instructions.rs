@@ -24,8 +24,11 @@ pub fn can_count() -> bool {
     output(command("valgrind").arg("--version")).is_some()
 }
 
+/// How a text is made of news.
+type Written = fn(&str) -> String;
+
 /// What is written as nobody writes news: each has made some step look back over everything before it.
-const HARD_TEXTS: [(&str, fn(&str) -> String); 3] = [
+const HARD_TEXTS: [(&str, Written); 3] = [
     ("in capitals", |news| news.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase()),
     ("one sentence", |news| without_stops(news, ", ")),
     ("words in capitals without stops", |news| without_stops(&news.split_whitespace().map(titled).collect::<Vec<_>>().join(" "), " ")),

@@ -29,7 +29,8 @@ cargo xtask build                       makes dist/, the page as it is published
 cargo xtask serve [--port N] [--open]   builds the page and serves it on this machine
 cargo xtask test [--without-browser]    formatting, clippy, native and wasm tests, the page in Chromium; with --every-browser
                                         in Firefox and WebKit, too, where they are installed
-cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures
+cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures; with --answers FILE
+                                        those of another program
 cargo xtask fuzz [SECONDS]              the fuzz targets, each so long (60), from the kept corpus
 cargo xtask prove                       what takes long, in one table: instructions, speed, quality, fuzzing, Lighthouse
 cargo xtask bench                       speed and memory, native and in wasm, on texts of 1 kB to 5 MB

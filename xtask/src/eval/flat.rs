@@ -11,10 +11,14 @@ pub type Place = (usize, usize);
 pub struct Flat {
     /// Every block.
     pub blocks: Vec<Place>,
+    /// Which of them are numbered paragraphs.
+    pub numbered: Vec<bool>,
     /// The made digest's points.
     pub key_points: Vec<Said>,
     /// The sentences of its summary.
     pub summary: Vec<Said>,
+    /// Its parts: the first and the last paragraph of each, and how many of the sentences are its own.
+    pub parts: Vec<(usize, usize, usize)>,
     /// The made who's who.
     pub entities: Vec<Named>,
     /// The made timeline.
@@ -30,6 +34,8 @@ pub struct Said {
     pub text: String,
     /// Slices of the document.
     pub sources: Vec<Place>,
+    /// Numbers of the paragraphs that it cites.
+    pub cited: Vec<usize>,
 }
 
 /// A card.
@@ -73,16 +79,20 @@ pub fn flatten(answer: &Value, text: &str) -> Result<Flat> {
     let reader = Reader::new(answer, text)?;
     let hub = &answer["hub"];
     let claims = |list: &Value| each(list).map(|claim| reader.said(claim)).collect::<Result<Vec<_>>>();
-    let mut summary = Vec::new();
+    let (mut summary, mut parts) = (Vec::new(), Vec::new());
     for part in each(&hub["digest"]["summary"]) {
-        summary.extend(claims(&part["claims"])?);
+        let told = claims(&part["claims"])?;
+        parts.push((number(&part["first"])?, number(&part["last"])?, told.len()));
+        summary.extend(told);
     }
     Ok(Flat {
         key_points: claims(&hub["digest"]["key_points"])?,
         summary,
+        parts,
         entities: each(&hub["entities"]).map(|entity| reader.named(entity)).collect::<Result<_>>()?,
         timeline: each(&hub["timeline"]).map(|event| reader.happening(event)).collect::<Result<_>>()?,
         dates: each(&answer["dates"]).map(|date| reader.dated(date)).collect::<Result<_>>()?,
+        numbered: reader.blocks.iter().map(|block| block.number.is_some()).collect(),
         blocks: reader.blocks.into_iter().map(|block| block.place).collect(),
     })
 }
@@ -164,7 +174,8 @@ impl Reader {
             bail!("cites {stated:?}, its sources lie in {cited:?}: {}", claim["text"]);
         }
         let sources = each(&claim["sources"]).map(|source| self.place(source)).collect::<Result<_>>()?;
-        Ok(Said { text: string(&claim["text"]), sources })
+        let cited = each(&claim["paragraphs"]).map(number).collect::<Result<_>>()?;
+        Ok(Said { text: string(&claim["text"]), sources, cited })
     }
 
     fn named(&self, entity: &Value) -> Result<Named> {

@@ -4,7 +4,8 @@
 //! was published as `date` (or `dct`), `YYYY-MM-DD`. A folder holds `.json` files (one document or a list) and `.jsonl`
 //! files (one a line). What else it has is gold, and says what is judged: `names` ([start, end, kind], code points),
 //! `timexes` (TIMEX3 with places), `highlights` (an editor's key points), `paragraph_spans` (a whole article with
-//! `entities`, `timeline`, `must_cover` and more). Gold of another kind is for a program that `--score` names.
+//! `entities`, `timeline`, `must_cover` and more), `relations` (which of two `events` came first, as TimeSET has them). Gold
+//! of another kind is for a program that `--score` names. What asks for no gold is checked on every digest.
 
 mod articles;
 mod dates;
@@ -12,8 +13,11 @@ mod digests;
 mod flat;
 mod measure;
 mod names;
+mod order;
 mod porter;
+mod readable;
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -41,6 +45,8 @@ pub struct Judged<'a> {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Options {
     documents: PathBuf,
+    /// Another program's answers, which are judged in place of this one's.
+    answers: Option<PathBuf>,
     /// A program that is given the documents' path and the answers' path and prints its figures.
     scorer: Vec<String>,
 }
@@ -48,23 +54,29 @@ pub struct Options {
 impl Options {
     /// A folder or file without a scorer of its own.
     pub fn of(documents: &Path) -> Self {
-        Self { documents: documents.to_owned(), scorer: Vec::new() }
+        Self { documents: documents.to_owned(), answers: None, scorer: Vec::new() }
     }
 
-    /// `DIR [--score PROGRAM …]`.
+    /// `DIR [--answers FILE] [--score PROGRAM …]`.
     pub fn read(arguments: &[&str]) -> Result<Self> {
         match arguments {
-            [documents] => Ok(Self { documents: documents.into(), scorer: Vec::new() }),
+            [documents] => Ok(Self::of(Path::new(documents))),
+            [documents, "--answers", answers] => Ok(Self { answers: Some(answers.into()), ..Self::of(Path::new(documents)) }),
             [documents, "--score", scorer @ ..] if !scorer.is_empty() => {
-                Ok(Self { documents: documents.into(), scorer: scorer.iter().map(|word| (*word).to_owned()).collect() })
+                Ok(Self { scorer: scorer.iter().map(|word| (*word).to_owned()).collect(), ..Self::of(Path::new(documents)) })
             }
-            _ => bail!("eval wants a folder or file of documents, and may be given --score and a program with its arguments"),
+            _ => bail!(
+                "eval wants a folder or file of documents, and may be given --answers and a file of answers, or --score and a program with its arguments"
+            ),
         }
     }
 }
 
 /// Answers every document, writes the answers to `target/eval/NAME.jsonl`, prints what they hold, and calls the scorer.
 pub fn eval(options: &Options) -> Result<()> {
+    if let Some(answers) = &options.answers {
+        return print_scores(&rows(&options.documents)?, &rows(answers)?);
+    }
     let binary = site::program()?;
     let rows = rows(&options.documents)?;
     let documents = rows.iter().map(input).collect::<Result<Vec<_>>>()?;
@@ -130,6 +142,11 @@ fn field<'a>(row: &'a Value, names: [&str; 2]) -> Option<&'a Value> {
     names.iter().find_map(|name| row.get(*name)).filter(|value| !value.is_null())
 }
 
+/// A number and its digits are the same name.
+fn id_of(row: &Value) -> String {
+    field(row, ["id", "doc_id"]).map_or_else(String::new, |id| id.as_str().map_or_else(|| id.to_string(), str::to_owned))
+}
+
 fn is_day(day: &str) -> bool {
     day.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
@@ -173,7 +190,7 @@ fn print_figures(documents: &[Value], answers: &[Value], seconds: f64) -> Result
 }
 
 /// The fields that say what is judged.
-const GOLD: [&str; 4] = ["names", "timexes", "paragraph_spans", "highlights"];
+const GOLD: [&str; 5] = ["names", "timexes", "paragraph_spans", "highlights", "relations"];
 
 /// Whether the first document of a file has gold that is judged here.
 pub fn has_gold(file: &Path) -> bool {
@@ -182,8 +199,10 @@ pub fn has_gold(file: &Path) -> bool {
 
 /// A part for each kind of gold that the documents have.
 fn print_scores(rows: &[Value], answers: &[Value]) -> Result<()> {
+    let answers: HashMap<String, &Value> = answers.iter().map(|answer| (id_of(answer), answer)).collect();
     let mut judged = Vec::new();
-    for (gold, answer) in rows.iter().zip(answers) {
+    for gold in rows {
+        let answer = answers.get(&id_of(gold)).copied().unwrap_or(&Value::Null);
         let text = field(gold, ["text", "article"]).and_then(Value::as_str).unwrap_or_default();
         let flat = flatten(answer, text).with_context(|| format!("the answer for {} breaks the contract", answer["id"]))?;
         judged.push(Judged { gold, text, flat });
@@ -193,10 +212,12 @@ fn print_scores(rows: &[Value], answers: &[Value]) -> Result<()> {
             "names" => names::report(&judged)?,
             "timexes" => dates::report(&judged)?,
             "paragraph_spans" => articles::report(&judged)?,
+            "relations" => order::report(&judged)?,
             _ => digests::report(&judged),
         };
         print!("\n== by {field}\n{report}");
     }
+    print!("{}", readable::report(&judged));
     Ok(())
 }
 

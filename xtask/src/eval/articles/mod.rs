@@ -3,7 +3,7 @@
 mod digest;
 mod entities;
 mod timeline;
-mod words;
+pub mod words;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

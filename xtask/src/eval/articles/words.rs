@@ -107,7 +107,8 @@ fn without_possessives(text: &str) -> String {
     out + rest
 }
 
-fn is_word(c: char) -> bool {
+/// A letter, a digit or an underscore.
+pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
@@ -125,7 +126,8 @@ fn number_end(text: &str) -> usize {
     end
 }
 
-fn listed(list: &str, word: &str) -> bool {
+/// Whether the word is one of a list with spaces between.
+pub fn listed(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|listed| listed == word)
 }
 
