@@ -257,6 +257,22 @@ fn a_summary_alone_is_a_hub_where_its_marks_go_through_the_article() {
 }
 
 #[test]
+fn the_date_and_the_only_paragraph_above_a_hub_are_the_articles() {
+    let all = parts(Form { headings: ["DIGEST HUB", "", "", ""], ..PLAIN });
+    let short = "Orchards Learn to Live Without Frost\n\nOct. 28, 2025\n\nGrowers above Kestrel Bay are pulling out their oldest trees.\n";
+    let labels = |text: &str| hub(&read(text)).timeline.iter().map(|event| event.label.clone()).collect::<Vec<_>>();
+    let untimed = [all[0].join("\n"), all[1].join("\n"), all[2].join("\n")].join("\n");
+    assert!(labels(&format!("{short}\n{untimed}\n")).is_empty(), "no timeline was pasted");
+    let one_entry = format!("{untimed}\n{}", all[3][..2].join("\n"));
+    assert_eq!(labels(&format!("{short}\n{one_entry}\n")), ["Since 2018"]);
+    assert_eq!(labels(&format!("{short}\n{untimed}\n{}\n", all[3].join("\n"))).len(), TIMELINE.len());
+    // Under a heading, or with the bullet of a list, the same pair is an entry.
+    let entry = "Oct. 28, 2025\nGrowers above Kestrel Bay are pulling out their oldest trees.";
+    assert_eq!(labels(&format!("{ARTICLE}\nWhat Happened When\n{entry}\n{untimed}\n")), ["Oct. 28, 2025"]);
+    assert_eq!(labels(&format!("{ARTICLE}\n- {}\n{untimed}\n", entry.replace('\n', "\n- "))), ["Oct. 28, 2025"]);
+}
+
+#[test]
 fn the_article_after_a_hub_keeps_its_sections() {
     let text = format!(
         "{}\nHaldane\n\nHaldane has grown apples since the war, and its trees line the road.\n\nThe rest of the bay has watched them grow.\n",

@@ -52,6 +52,7 @@ pub fn find(text: &str, blocks: &[Span]) -> Option<Found> {
     }
     roles.follow_headings(text, &units);
     roles.fill_gaps(&units);
+    roles.drop_opening_date(&units);
     roles.drop_strays(&units, &[Role::Name, Role::Description]);
     roles.drop_strays(&units, &[Role::Label, Role::Happening, Role::Entry]);
     roles.drop_islands(&units);

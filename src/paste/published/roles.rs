@@ -227,6 +227,15 @@ impl Roles {
         }
     }
 
+    /// A date above a short paragraph, before anything else of the hub: the day of the article and its first paragraph.
+    pub fn drop_opening_date(&mut self, units: &[Unit]) {
+        let Some(at) = (0..units.len()).find(|&at| self.of[at] != Role::None || units[at].heading.is_some()) else { return };
+        let goes_on = matches!(self.of.get(at + 2), Some(Role::Label | Role::Happening | Role::Entry));
+        if self.of[at..].starts_with(&[Role::Label, Role::Happening]) && !units[at].bullet && !goes_on {
+            self.of[at..at + 2].fill(Role::None);
+        }
+    }
+
     /// Of several runs of one part, those of another look than the longest are the article's: set with other bullets,
     /// or a single pair far from the rest and under no heading.
     pub fn drop_strays(&mut self, units: &[Unit], part: &[Role]) {
