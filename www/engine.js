@@ -56,11 +56,13 @@ async function fetchCore() {
 }
 
 /**
- * Two seconds and two more for each million characters.
+ * How long the core may say nothing: eight seconds and five more for each million characters. It speaks up before each of
+ * its steps, so that a slow device has time for each; the first text is read by a core that is still warming up. An endless
+ * loop is found all the same, and the person can cancel long before.
  * @param {number} size
  */
 export function timeLimit(size) {
-  return 2000 + Math.ceil(size / 500);
+  return 8000 + Math.ceil(size / 200);
 }
 
 /** A worker with the core in it, for one job at a time. */
@@ -98,7 +100,7 @@ class Runner {
       worker.onmessageerror = () => this.fail(new EngineFault('failed', 'messageerror'));
       worker.onerror = (event) => { event.preventDefault(); this.fail(new EngineFault('worker-blocked', 'error')); };
     });
-    await within(START_LIMIT, new EngineFault('worker-blocked', 'silent'), loaded);
+    await within(START_LIMIT, new EngineFault('worker-blocked', 'silent'), () => loaded);
     const module = await coming;
     if (this.ended) throw new EngineFault('dropped');
     /** @type {Promise<void>} */
@@ -110,7 +112,7 @@ class Runner {
       };
       worker.postMessage({ kind: 'start', module });
     });
-    await within(START_LIMIT, new EngineFault('core-broken', 'silent'), started);
+    await within(START_LIMIT, new EngineFault('core-broken', 'silent'), () => started);
     worker.onerror = (event) => { event.preventDefault(); this.fail(new EngineFault('failed', 'error')); };
   }
 
@@ -123,17 +125,17 @@ class Runner {
    */
   async run(id, job, limit, onProgress) {
     await this.ready;
-    const answered = new Promise((resolve, reject) => {
+    return within(limit, new EngineFault('time'), (isAlive) => new Promise((resolve, reject) => {
       this.fail = reject;
       this.hear = (answer) => {
         if (!('id' in answer) || answer.id !== id) return;
+        isAlive();
         if (answer.kind === 'progress') onProgress(answer.stage, answer.permille);
         if (answer.kind === 'done') resolve(answer.value);
         if (answer.kind === 'failed') reject(new EngineFault('failed', answer.name));
       };
       this.worker?.postMessage({ ...job, id });
-    });
-    return within(limit, new EngineFault('time'), answered);
+    }));
   }
 
   /** @param {EngineFault} fault */
@@ -222,12 +224,19 @@ function isOfTheJob(fault) {
  * @template T
  * @param {number} limit
  * @param {EngineFault} fault
- * @param {Promise<T>} work
+ * @param {(isAlive: () => void) => Promise<T>} work told how to begin the limit anew
  * @returns {Promise<T>}
  */
 function within(limit, fault, work) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(fault), limit); });
-  return /** @type {Promise<T>} */ (Promise.race([work, late])).finally(() => clearTimeout(timer));
+  let isAlive = () => {};
+  const late = new Promise((_, reject) => {
+    isAlive = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => reject(fault), limit);
+    };
+  });
+  isAlive();
+  return /** @type {Promise<T>} */ (Promise.race([work(isAlive), late])).finally(() => clearTimeout(timer));
 }

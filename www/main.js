@@ -65,7 +65,7 @@ const visit = new Visit({
 /* Reading */
 
 const reading = new Reading(engine, {
-  began: (kept) => update({ kept, fault: kept ? null : state.fault, work: null }),
+  began: (kept) => update({ kept, fault: kept ? lasting() : state.fault, work: null }),
   works: (work) => update({ work }),
   read: show,
   failed: fail,
@@ -86,7 +86,7 @@ function show(paste, about, analysis) {
   const shown = { paste, ...about, which, analysis, hub, blockOf: blocksByNumber(analysis) };
   travel.restart();
   if (about.again) return showAgain(shown);
-  update({ shown, work: null, fault: about.isSample ? state.fault : null, desk: about.isSample, shownBlocks: BLOCKS_AT_ONCE, kept: '' });
+  update({ shown, work: null, fault: about.isSample ? state.fault : lasting(), desk: about.isSample, shownBlocks: BLOCKS_AT_ONCE, kept: '' });
   if (!about.isSample) visit.remember(shown);
   if (!about.isSample) fillDesk('', SOFT_LIMIT);
   for (const pane of ['left', 'hub']) must(pane, HTMLElement).scrollTop = 0;
@@ -103,7 +103,7 @@ function show(paste, about, analysis) {
  * @param {Shown} shown
  */
 function showAgain(shown) {
-  update({ shown, work: null, fault: null, kept: '' });
+  update({ shown, work: null, fault: lasting(), kept: '' });
   if (!shown.isSample) visit.remember(shown);
   document.getElementById('date-change')?.focus({ preventScroll: true });
   const words = WORDS.published;
@@ -135,7 +135,7 @@ function cancel() {
 function nothingIn(text) {
   if (!state.desk) return say(WORDS.desk.nothing);
   if (text.trim() !== '') fillDesk(text, SOFT_LIMIT);
-  update({ fault: null });
+  update({ fault: lasting() });
 }
 
 /**
@@ -155,7 +155,7 @@ function tooLong(paste, about) {
  * @param {() => void} run
  */
 function offerReload(words, run) {
-  update({ fault: { ...words, actions: [{ label: WORDS.update.reload, run }, { label: WORDS.update.later, run: dismiss }] } });
+  update({ fault: { ...words, stays: true, actions: [{ label: WORDS.update.reload, run }, { label: WORDS.update.later, run: dismiss }] } });
 }
 
 /** @param {{ title: string, body: string }} words */
@@ -165,12 +165,15 @@ function refuse(words) {
 
 const dismiss = () => update({ fault: null });
 
+/** What is no matter of one text is there until it is answered. */
+const lasting = () => (state.fault?.stays ? state.fault : null);
+
 /* What the person does */
 
 /** @param {string} text */
 function edit(text) {
   fillDesk(text, SOFT_LIMIT);
-  update({ fault: null });
+  update({ fault: lasting() });
   openDesk();
 }
 
@@ -248,7 +251,8 @@ function followMark(mark, event) {
 
 /** @param {number} number */
 function openUses(number) {
-  const uses = usesOf(state.shown?.hub ?? EMPTY_HUB).get(number) ?? [];
+  const { hub = null, analysis } = state.shown ?? {};
+  const uses = usesOf(hub ?? EMPTY_HUB, hub === analysis?.hub).get(number) ?? [];
   openSheet(usesView(number, uses, (use) => {
     shutSheet();
     goToId(use.id, ground);

@@ -42,7 +42,7 @@
  * @property {(what: Asked) => void} why
  */
 
-import { must } from './dom.js';
+import { el, must } from './dom.js';
 import { WORDS } from './strings.js';
 import { withoutBidi } from './text.js';
 import { articleView } from './views/article.js';
@@ -94,7 +94,7 @@ export function renderPage(state, on) {
   paint('fault', [fault], () => (fault ? faultView(fault) : []));
   // The switch is not built anew by what it does, so that it keeps the focus.
   paint('hub-choice', [shown?.analysis], () => (shown && hasBoth(shown.analysis) ? [choiceView(shown.which, on.choose)] : []));
-  const hub = paint('hub-parts', [shown], () => (shown ? hubNodes(shown, on) : []));
+  const hub = paint('hub-parts', [shown, shown ? null : fault], () => (shown ? hubNodes(shown, on) : fault ? [el('p', { class: 'none' }, WORDS.hub.waiting)] : []));
   const article = paint('article', [shown, state.shownBlocks], () => (shown ? articleNodes(shown, state, on) : []));
   document.getElementById('marks-toggle')?.setAttribute('aria-pressed', String(state.marks));
   for (const tab of document.querySelectorAll('#tabs button')) tab.setAttribute('aria-current', String(tab.id === `tab-${state.tab}`));
@@ -123,6 +123,7 @@ function hubNodes({ hub, analysis, blockOf, paste, isSample }, on) {
     numberOf,
     lang: language === 'und' ? '' : language,
     why: on.why,
+    isMade: hub === analysis.hub,
     follow: (/** @type {string} */ from, /** @type {number} */ number, /** @type {Mention[]} */ places) => {
       const block = blockOf.get(number);
       if (block !== undefined) on.follow(from, { block, number, places });

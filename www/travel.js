@@ -12,7 +12,7 @@
  * @property {(depth: number) => void} moved
  *
  * @typedef {{ block: number, number: number | null, places: Mention[] }} Place
- * @typedef {{ run: number, depth: number, from?: string, place?: Place, sheet?: boolean }} Step
+ * @typedef {{ run: number, depth: number, from?: string, asker?: string, place?: Place, sheet?: boolean }} Step
  */
 
 import { el } from './dom.js';
@@ -50,9 +50,9 @@ export class Travel {
     history.replaceState(this.step({ ...known, from }), '');
     this.depth += 1;
     const sheet = this.ground.isPhone();
-    history.pushState(this.step({ place, sheet }), '');
+    history.pushState(this.step({ place, sheet, asker: from }), '');
     this.ground.moved(this.depth);
-    this.show(place, sheet);
+    this.show(place, sheet, from);
   }
 
   goBack() {
@@ -66,7 +66,7 @@ export class Travel {
   glance(place) {
     if (this.ground.isPhone()) {
       this.ground.reveal(place.block);
-      openSheet(paragraphView(place), { action: { label: WORDS.sheet.go, run: () => this.goTo(place, true) } });
+      openSheet(paragraphView(place, this.ground), { action: { label: WORDS.sheet.go, run: () => this.goTo(place, true) } });
       return;
     }
     this.goTo(place, false);
@@ -88,14 +88,15 @@ export class Travel {
     this.ground.moved(this.depth);
     shutSheet();
     if (returning && step.from) this.returnTo(step.from);
-    else if (step.place) this.show(step.place, step.sheet ?? false);
+    else if (step.place) this.show(step.place, step.sheet ?? false, step.asker ?? '');
   }
 
   /**
    * @param {Place} place
    * @param {boolean} sheet
+   * @param {string} asker id of the citation that led here: its claim can be asked about in the sheet
    */
-  show(place, sheet) {
+  show(place, sheet, asker) {
     if (!sheet) {
       this.goTo(place, true);
       return;
@@ -105,7 +106,9 @@ export class Travel {
       this.goTo(place, true);
     };
     this.ground.reveal(place.block);
-    openSheet(paragraphView(place), { action: { label: WORDS.sheet.go, run }, closed: () => this.goBack() });
+    const why = document.getElementById(asker)?.closest('.claim')?.querySelector('.why');
+    const ask = why instanceof HTMLElement ? () => why.click() : undefined;
+    openSheet(paragraphView(place, this.ground), { action: { label: WORDS.sheet.go, run }, ask, closed: () => this.goBack() });
   }
 
   /**
@@ -175,10 +178,19 @@ export function clearTint() {
 }
 
 /**
+ * The paragraph as it stands in the article; its names and dates lead to their cards and events from here, too.
  * @param {Place} place
+ * @param {Ground} ground
  * @returns {Node[]}
  */
-function paragraphView(place) {
+function paragraphView(place, ground) {
   const words = document.querySelector(`#b${place.block} > .words`)?.cloneNode(true);
-  return [el('h2', { id: 'sheet-title' }, place.number === null ? WORDS.article.region : WORDS.article.paragraph(place.number)), el('p', { class: 'sheet-text' }, words)];
+  const onclick = (/** @type {Event} */ event) => {
+    const mark = event.target instanceof Element ? event.target.closest('a.mark') : null;
+    if (!mark) return;
+    event.preventDefault();
+    shutSheet();
+    goToId((mark.getAttribute('href') ?? '').slice(1), ground);
+  };
+  return [el('h2', { id: 'sheet-title' }, place.number === null ? WORDS.article.region : WORDS.article.paragraph(place.number)), el('p', { class: 'sheet-text', onclick }, words)];
 }

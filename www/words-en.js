@@ -1,4 +1,8 @@
-/** Every word of the interface, in English. Another language is another object of this shape. */
+/**
+ * Every word of the interface, in English. Another language is another object of this shape.
+ *
+ * @import { TimelineEvent } from './pkg/digest_hub.js'
+ */
 
 /**
  * @param {number} n
@@ -111,7 +115,7 @@ export const ENGLISH = {
     noneTitle: 'Too little text for a hub',
     none: 'A digest, a who’s who and a timeline need a few sentences that name somebody or tell of something.',
     noneArticle: 'The article is shown with its paragraphs numbered.',
-    waiting: 'The sample’s hub appears here.',
+    waiting: 'Digest, who’s who and timeline stand here as soon as an article has been read.',
     long: (/** @type {number} */ n) => `This text has ${grouped(n)} characters. It was read in full; texts of up to 200,000 are read soonest.`,
     absentKey: 'Citations with a dotted line and “?” are to paragraphs that the pasted text does not hold.',
     absent: 'not in the pasted text',
@@ -151,6 +155,8 @@ export const ENGLISH = {
     more: (/** @type {number} */ n) => counted(n, 'more event'),
     expected: 'Expected',
     inText: 'In the text',
+    /** The label of an event of the hub that is made here: the core writes it in English. */
+    label: (/** @type {TimelineEvent} */ event) => event.label,
   },
   why: {
     open: 'Why?',
@@ -247,6 +253,8 @@ export const ENGLISH = {
     nothing: 'Paste an article first.',
     print: 'Print',
     link: 'Copy a link that carries the text',
+    /** Said where the files are in another language than the interface. */
+    languageNote: '',
     linkNote: 'The whole text is packed into the address. Whoever gets the link can read it; no server does.',
     linkTooLong: 'This text is too long for a link. Download a file instead.',
     formats: [
@@ -305,8 +313,8 @@ const RULES = {
   'date.day-month': 'a day without its year: the year that its verb and its neighbours tell', 'date.month-day': 'a day without its year: the year that its verb and its neighbours tell',
   'date.day-of-month': 'a day without its month', 'date.month': 'a month without its year: the year that its verb and its neighbours tell', 'date.month-year': 'a month of a year',
   'date.month-of-year': 'a month of a year told before', 'date.which-month': 'a month told before', 'date.year': 'a year', 'date.year-end': 'the end of a year',
-  'date.deictic': 'counted from the day of writing', 'date.weekday': 'the nearest such weekday that its verb allows', 'date.weekend': 'the weekend nearest to the day of writing',
-  'date.ago': 'counted back', 'date.later': 'counted on from a date told before', 'date.relative': 'counted from the day of writing', 'date.year-earlier': 'a year before a date told before',
+  'date.deictic': 'seen from the day of writing', 'date.weekday': 'the nearest such weekday that its verb allows', 'date.weekend': 'the weekend nearest to the day of writing',
+  'date.ago': 'counted back', 'date.later': 'counted on from a date told before', 'date.relative': 'seen from the day of writing', 'date.year-earlier': 'a year before a date told before',
   'date.this-period': 'the stretch that the day of writing lies in', 'date.that': 'a date told before', 'date.quarter': 'a quarter', 'date.report-quarter': 'the quarter that is reported on',
   'date.fiscal': 'a fiscal year', 'date.season': 'a season', 'date.decade': 'a decade', 'date.century': 'a century', 'date.range': 'a stretch with both its ends', 'date.holiday': 'a holiday',
   'date.vague': 'too vague for a value', 'date.blurred': 'about that time', 'time.clock': 'a time of day', 'time.clock-day': 'a time of a day', 'time.part-of-day': 'a part of a day',

@@ -5,6 +5,8 @@
  * @import { ENGLISH } from './words-en.js'
  */
 
+import { zhDay, zhLabel } from './dates-zh.js';
+
 /** @param {number} n */
 function zhGrouped(n) {
   return n.toLocaleString('zh-Hans');
@@ -13,11 +15,6 @@ function zhGrouped(n) {
 /** @param {number} n */
 function zhSized(n) {
   return n < 10_000 ? `${zhGrouped(n)} 字符` : `${Number((n / 10_000).toFixed(1))} 万字符`;
-}
-
-/** @param {string} iso */
-function zhDay(iso) {
-  return new Date(`${iso}T00:00:00Z`).toLocaleDateString('zh-Hans', { dateStyle: 'long', timeZone: 'UTC' });
 }
 
 /** What the core calls the parts of a hub. */
@@ -140,7 +137,7 @@ export const CHINESE = {
     noneTitle: '文字太少，无法生成导读',
     none: '摘要、人物与机构、时间线需要几句提到人物或事件的话。',
     noneArticle: '文章仍按段落编号显示。',
-    waiting: '示例文章的导读将显示在这里。',
+    waiting: '读完文章后，摘要、人物与机构、时间线将显示在这里。',
     long: (n) => `这段文字有 ${zhGrouped(n)} 个字符，已全部读完；20 万字符以内读得最快。`,
     absentKey: '带虚线和“?”的出处，指向粘贴文本中没有的段落。',
     absent: '粘贴文本中没有',
@@ -179,6 +176,7 @@ export const CHINESE = {
     more: (n) => `另外 ${zhGrouped(n)} 个事件`,
     expected: '预计',
     inText: '原文',
+    label: zhLabel,
   },
   why: {
     open: '依据？',
@@ -274,6 +272,7 @@ export const CHINESE = {
     nothing: '请先粘贴一篇文章。',
     print: '打印',
     link: '复制含全文的链接',
+    languageNote: '导出的文件使用文章的语言，标题和标签为英文。',
     linkNote: '全文压缩在网址中。拿到链接的人可以阅读，任何服务器都收不到。',
     linkTooLong: '文本太长，无法放进链接。请改为下载文件。',
     formats: [

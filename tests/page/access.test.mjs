@@ -69,7 +69,8 @@ test('reading order on a phone: the digest comes before the other parts, the tab
 });
 
 test('this engine understands every declaration of the style sheet', async () => {
-  const css = (await readFile(new URL('../../www/style.css', import.meta.url), 'utf8')).replace(/\/\*.*?\*\//gs, '');
+  const sheets = await Promise.all(['style.css', 'print.css'].map((name) => readFile(new URL(`../../www/${name}`, import.meta.url), 'utf8')));
+  const css = sheets.join('\n').replace(/\/\*.*?\*\//gs, '');
   // Said to one engine alone, or better where it is understood and no worse where not.
   const extra = /^(-webkit-|--)|^(src|unicode-range|font-display|font-weight: \d+ \d+|hanging-punctuation|user-select|text-wrap|scrollbar-gutter|text-size-adjust|forced-color-adjust|block-size: calc-size)/;
   const declared = [...css.matchAll(/[{;]\s*([a-z-]+)\s*:\s*([^;{}]+)(?=[;}])/g)].map(([, name, value]) => [name, value.replace('!important', '').trim()]).filter((each) => !extra.test(each.join(': ')));

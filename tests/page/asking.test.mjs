@@ -34,7 +34,7 @@ test('a date tells its rule, its value and what it was counted from', async () =
   await page.locator('.event', { hasText: 'floating dock' }).locator('.event-label .why').click();
   const told = await page.locator('#sheet').innerText();
   assert.match(told, /“yesterday” → 2025-10-28/);
-  assert.match(told, /counted from the day of writing, counted from 29 Oct 2025 \(the byline\)/);
+  assert.match(told, /seen from the day of writing, counted from 29 Oct 2025 \(the byline\)/);
   await page.finish();
 });
 

@@ -10,6 +10,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { launch } from './engines.mjs';
 import { DIST, handOver, paste } from './harness.mjs';
+import { PATIENCE } from './patience.mjs';
 
 const TEXT = `Tidemark Ltd. opens its second rope works
 
@@ -43,7 +44,7 @@ async function opened() {
   const context = await browser.newContext({});
   const page = await context.newPage();
   const seen = { errors: [], requests: [] };
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
   page.on('console', (message) => { if (message.type() === 'error' || /Content Security Policy|TrustedType/i.test(message.text())) seen.errors.push(message.text()); });
   page.on('pageerror', (error) => seen.errors.push(String(error)));
   page.on('request', (request) => { if (!/^(data|blob):/.test(request.url()) && request.url() !== address) seen.requests.push(request.url()); });

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-const css = await readFile(new URL('../../www/style.css', import.meta.url), 'utf8');
+const sheets = await Promise.all(['style.css', 'print.css'].map((name) => readFile(new URL(`../../www/${name}`, import.meta.url), 'utf8')));
+const css = sheets.join('\n');
 
 /** The colour tokens of a rule that begins so, over those that hold without it. */
 function tokens(opening, under = {}) {

@@ -2,11 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ENGINE } from './engines.mjs';
-import { fixture, open, read } from './harness.mjs';
-
-/** The others are not driven through this yet. */
-const HERE = { skip: ENGINE === 'chromium' ? false : 'tried in Chromium alone so far' };
+import { fixture, HANDHELD, open, read } from './harness.mjs';
 
 let site;
 let article;
@@ -23,7 +19,7 @@ async function find(page, query) {
   await page.waitForFunction(() => document.querySelector('#find-count')?.textContent !== '');
 }
 
-test('a word is found in article and hub, painted, counted, gone through by keyboard, and announced', HERE, async () => {
+test('a word is found in article and hub, painted, counted, gone through by keyboard, and announced', async () => {
   const page = await site.page();
   await read(page, article);
   await find(page, 'dock');
@@ -46,7 +42,7 @@ test('a word is found in article and hub, painted, counted, gone through by keyb
   await page.finish();
 });
 
-test('case, accents, curly quotes, line ends and names with marks make no difference; what is not there is said', HERE, async () => {
+test('case, accents, curly quotes, line ends and names with marks make no difference; what is not there is said', async () => {
   const page = await site.page();
   await read(page, 'Flood at the mill\n\nThe “Müller” mill stopped on Mon-\nday, said Ada Lim of Nordwind Corp. in Kestrel Bay.\n\nAda Lim’s mill will turn again when the water falls. 磨坊停了。');
   for (const [query, found] of [['"muller" MILL', '“Müller” mill'], ["lim's mill", 'Lim’s mill'], ['ada lim of nordwind', 'Ada Lim of Nordwind'], ['磨坊', '磨坊']]) {
@@ -61,7 +57,7 @@ test('case, accents, curly quotes, line ends and names with marks make no differ
   await page.finish();
 });
 
-test('what a fold or a filter hides is opened for a match, and a block that is not on the page yet is brought', HERE, async () => {
+test('what a fold or a filter hides is opened for a match, and a block that is not on the page yet is brought', async () => {
   const page = await site.page({ fake: true });
   await read(page, 'A made hub\n\nThis one holds 30 names.\n\nIt says no more than that.');
   await find(page, 'what came in 2018');
@@ -77,8 +73,8 @@ test('what a fold or a filter hides is opened for a match, and a block that is n
   await page.finish();
 });
 
-test('on a phone a match opens the part that holds it; the button says whether the field is open', HERE, async () => {
-  const page = await site.page({ context: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
+test('on a phone a match opens the part that holds it; the button says whether the field is open', async () => {
+  const page = await site.page({ context: HANDHELD });
   await read(page, article);
   await page.locator('#find').click();
   assert.equal(await page.locator('#find').getAttribute('aria-expanded'), 'true');

@@ -10,6 +10,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contextOf, ENGINE, launch } from './engines.mjs';
+import { PATIENCE } from './patience.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const DIST = resolve(process.env['DIGEST_HUB_DIST'] ?? join(here, '../../dist'));
@@ -115,7 +116,7 @@ async function newPage(browser, site, { context = {}, fake = false, instead = {}
   site.instead = { ...fake && await fakeCore(), ...instead };
   const made = await browser.newContext(contextOf({ ...DESKTOP, serviceWorkers: 'block', ...context }));
   const page = await made.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
   const since = [site.log.length, site.reported.length];
   const seen = { get requests() { return [...site.log.slice(since[0]), ...foreign]; }, errors: [], dialogs: [] };
   const foreign = [];

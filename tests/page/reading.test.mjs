@@ -100,7 +100,7 @@ test('row 4: more than five million characters are refused with the count, and t
 test('row 4: a hundred thousand paragraphs: the first two thousand blocks, then more; the page stays responsive', async () => {
   const page = await site.page();
   await page.evaluate(() => window.pasted(Array.from({ length: 100_000 }, (_, i) => `The mill number ${i} stopped.`).join('\n\n')));
-  await page.locator('.more').waitFor({ timeout: 30_000 });
+  await page.locator('.more').waitFor({ timeout: 90_000 });
   const arrive = (count) => page.waitForFunction((count) => document.querySelectorAll('#article .block').length === count, count);
   await arrive(2000);
   await page.locator('.more').click();
@@ -111,7 +111,7 @@ test('row 4: a hundred thousand paragraphs: the first two thousand blocks, then 
 test('row 4: one line of three million characters is split for display and loses nothing', async () => {
   const page = await site.page();
   await page.evaluate(() => window.pasted('The mill stopped and the river rose again, '.repeat(70_000)));
-  await page.locator('#article .chunk').first().waitFor({ state: 'attached', timeout: 30_000 });
+  await page.locator('#article .chunk').first().waitFor({ state: 'attached', timeout: 90_000 });
   await page.waitForFunction(() => document.querySelector('#article .prose')?.textContent?.length >= 3_000_000);
   const shown = await page.locator('#article .prose .words').evaluateAll((all) => all.map((node) => node.textContent ?? '').join(''));
   assert.equal(shown.trim(), 'The mill stopped and the river rose again, '.repeat(70_000).trim());

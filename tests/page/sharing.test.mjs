@@ -3,11 +3,8 @@
 import assert from 'node:assert/strict';
 import { createServer, request } from 'node:http';
 import { after, before, test } from 'node:test';
-import { ENGINE } from './engines.mjs';
 import { fixture, open } from './harness.mjs';
-
-/** The others are not driven through this yet. */
-const HERE = { skip: ENGINE === 'chromium' ? false : 'tried in Chromium alone so far' };
+import { PATIENCE } from './patience.mjs';
 
 let site;
 let article;
@@ -38,7 +35,7 @@ after(async () => {
 async function installed() {
   const context = await site.browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(address);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   return { context, page };
@@ -47,7 +44,7 @@ async function installed() {
 /** As the system launches a share target: a POST that navigates. */
 async function share(context, fields, file) {
   const other = await context.newPage();
-  other.setDefaultTimeout(15_000);
+  other.setDefaultTimeout(PATIENCE);
   const inputs = Object.entries(fields).map(([name, value]) => `<textarea name="${name}">${value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</textarea>`).join('');
   await other.setContent(`<form method="post" enctype="multipart/form-data" action="${address}share">${inputs}<input type="file" name="file"><button>Share</button></form>`);
   if (file) await other.locator('input').setInputFiles(file);
@@ -57,11 +54,11 @@ async function share(context, fields, file) {
 
 const shows = (page, text) => page.waitForFunction((text) => document.querySelector('#article')?.textContent?.includes(text), text);
 
-test('a shared text is read, its address says nothing, and the host has seen no word of it', HERE, async () => {
+test('a shared text is read, its address says nothing, and the host has seen no word of it', async () => {
   const { context } = await installed();
   const page = await share(context, { title: 'From another app', text: article, url: '' });
   await shows(page, 'The harbour board of Kestrel Bay bought a floating dock');
-  assert.equal(page.url(), address);
+  assert.equal(await page.evaluate(() => location.href), address);
   assert.deepEqual(carried, []);
   assert.deepEqual(await page.evaluate(async () => {
     const kept = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
@@ -70,7 +67,7 @@ test('a shared text is read, its address says nothing, and the host has seen no 
   await context.close();
 });
 
-test('a shared file is read as an opened one', HERE, async () => {
+test('a shared file is read as an opened one', async () => {
   const { context } = await installed();
   const page = await share(context, { title: '', text: '', url: '' }, { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from(`<h1>Flood at the mill</h1><p>${article.split('\n\n')[1]}</p><p>The wheel will turn again when the water falls.</p>`) });
   await page.locator('#article h2', { hasText: 'Flood at the mill' }).waitFor();
@@ -83,7 +80,7 @@ for (const [what, fields, words] of [
   ['an address alone', { title: 'A page', text: 'https://example.invalid/story', url: '' }, /Only an address was shared/],
   ['nothing', { title: '', text: '', url: '' }, /could not be taken/],
 ]) {
-  test(`sharing ${what} says what to do instead`, HERE, async () => {
+  test(`sharing ${what} says what to do instead`, async () => {
     const { context } = await installed();
     const page = await share(context, fields);
     await page.locator('#fault').waitFor();
@@ -94,17 +91,17 @@ for (const [what, fields, words] of [
   });
 }
 
-test('what was shared is given out once, and a word that nobody knows is told to be lost', HERE, async () => {
+test('what was shared is given out once, and a word that nobody knows is told to be lost', async () => {
   const { context, page } = await installed();
   await page.reload();
   await page.evaluate(() => { location.hash = '#shared=nobody'; });
   await page.reload();
   await page.locator('#fault', { hasText: 'did not arrive' }).waitFor();
-  assert.equal(page.url(), address);
+  assert.equal(await page.evaluate(() => location.href), address);
   await context.close();
 });
 
-test('no other request that could carry a text away passes the service worker', HERE, async () => {
+test('no other request that could carry a text away passes the service worker', async () => {
   const { context, page } = await installed();
   await page.reload();
   const statuses = await page.evaluate(() => Promise.all([['POST', './share'], ['POST', './index.html'], ['PUT', './share']].map(([method, path]) => fetch(path, { method, body: 'secret' }).then(({ status }) => status))));
@@ -113,7 +110,7 @@ test('no other request that could carry a text away passes the service worker', 
   await context.close();
 });
 
-test('the manifest is named once the worker stands, and is whole', HERE, async () => {
+test('the manifest is named once the worker stands, and is whole', async () => {
   const { context, page } = await installed();
   const href = await page.locator('link[rel=manifest]').getAttribute('href');
   const manifest = await page.evaluate((href) => fetch(href).then((answer) => answer.json()), href);
@@ -131,7 +128,7 @@ test('the manifest is named once the worker stands, and is whole', HERE, async (
   await context.close();
 });
 
-test('where no service worker is allowed there is no manifest, so nothing can be shared to a host', HERE, async () => {
+test('where no service worker is allowed there is no manifest, so nothing can be shared to a host', async () => {
   const page = await site.page();
   await page.waitForLoadState('networkidle');
   assert.equal(await page.locator('link[rel=manifest]').count(), 0);

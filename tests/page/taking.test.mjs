@@ -1,14 +1,11 @@
 /** What is taken away from the page: the hub as a page of its own, on paper, and the tool itself. */
 
 import assert from 'node:assert/strict';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ENGINE } from './engines.mjs';
-import { DIST, fixture, open, read } from './harness.mjs';
-
-/** The others are not driven through this yet. */
-const HERE = { skip: ENGINE === 'chromium' ? false : 'tried in Chromium alone so far' };
+import { needs } from './engines.mjs';
+import { DIST, fixture, open, read, saved } from './harness.mjs';
 
 let site;
 let published;
@@ -19,12 +16,12 @@ after(() => site?.close());
 async function downloaded(page, name) {
   await page.locator('#export').click();
   const row = page.locator('#exports li', { hasText: name });
-  const [file] = await Promise.all([page.waitForEvent('download'), row.getByRole('button', { name: /Download/ }).click()]);
+  const file = await saved(page, row.getByRole('button', { name: /Download/ }));
   await page.keyboard.press('Escape');
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+  return file;
 }
 
-test('row 10: the exported page runs nothing, asks for nothing, and its citations lead to its paragraphs', HERE, async () => {
+test('row 10: the exported page runs nothing, asks for nothing, and its citations lead to its paragraphs', async () => {
   const page = await site.page();
   const evil = published.replace('Three bakeries', '<img src=x onerror=alert(1)><script>alert(2)</script> Three bakeries');
   await read(page, evil);
@@ -32,7 +29,7 @@ test('row 10: the exported page runs nothing, asks for nothing, and its citation
   assert.match(name, /\.html$/);
   const other = await page.context().newPage();
   const seen = { requests: [], errors: [] };
-  other.on('request', ({ url }) => seen.requests.push(url()));
+  other.on('request', (request) => seen.requests.push(request.url()));
   other.on('console', (message) => seen.errors.push(message.text()));
   other.on('dialog', (dialog) => { seen.errors.push('dialog'); dialog.dismiss(); });
   await other.setContent(text);
@@ -47,7 +44,7 @@ test('row 10: the exported page runs nothing, asks for nothing, and its citation
   await page.finish();
 });
 
-test('on paper: the hub first, folds open, the article on a new page, citations in brackets, nothing to press', HERE, async () => {
+test('on paper: the hub first, folds open, the article on a new page, citations in brackets, nothing to press', needs('media'), async () => {
   const page = await site.page({ fake: true });
   await read(page, 'A made hub\n\nThis one holds 30 names.\n\nIt says no more than that.');
   await page.emulateMedia({ media: 'print' });
@@ -72,7 +69,7 @@ test('on paper: the hub first, folds open, the article on a new page, citations 
   await page.finish();
 });
 
-test('the tool can be taken along, and says whose data it holds', HERE, async () => {
+test('the tool can be taken along, and says whose data it holds', async () => {
   const page = await site.page();
   await page.locator('#about').click();
   const about = page.locator('#told');

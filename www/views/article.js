@@ -42,7 +42,7 @@ export function articleView(analysis, hub, state) {
   const left = article.blocks.length - shown.length;
   const kinds = [...new Set([...marks.values()].flat().filter((mark) => mark.target).map((mark) => mark.kind))];
   const prose = el('div', { class: shown.length > LONG ? 'prose is-long' : 'prose', lang: article.language === 'und' ? '' : article.language });
-  addBlocks(prose, shown, marks, usesOf(hub), state);
+  addBlocks(prose, shown, marks, usesOf(hub, hub === analysis.hub), state);
   return [
     headView(analysis, state),
     ...(kinds.length > 0 ? [keyView(kinds, state)] : []),

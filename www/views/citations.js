@@ -11,6 +11,7 @@
  * @property {(from: string, number: number, places: Mention[]) => void} follow
  * @property {(mention: Mention, from: string) => void} show
  * @property {(what: Asked) => void} why
+ * @property {boolean} isMade whether the hub is made here, so that its labels are the page's own words
  * @typedef {{ claim: Claim } | { event: TimelineEvent } | { entity: Entity }} Asked
  */
 
@@ -24,7 +25,7 @@ import { WORDS } from '../strings.js';
  */
 export function claimView(claim, key, look) {
   const cites = citationsView(claim, key, look);
-  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text, { lang: look.lang }), cites.length > 0 && ' ', cites, supportView(claim, key, look), ' ', whyButton(WORDS.why.claim, () => look.why({ claim })));
+  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text, { lang: look.lang }), cites.length > 0 && ' ', cites, supportView(claim, key, look), whyButton(WORDS.why.claim, () => look.why({ claim })));
 }
 
 /**

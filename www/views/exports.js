@@ -21,6 +21,7 @@ export function exportsView(actions) {
     el('ul', {}, rows),
     el('div', { class: 'exports-foot' }, link, pressable(WORDS.exports.print, actions.print, { class: 'button' })),
     el('p', { class: 'exports-note', id: 'link-note' }, WORDS.exports.linkNote),
+    ...(WORDS.exports.languageNote === '' ? [] : [el('p', { class: 'exports-note' }, WORDS.exports.languageNote)]),
   ];
 }
 

@@ -4,8 +4,14 @@ import { el, must, pressable } from '../dom.js';
 import { WORDS } from '../strings.js';
 
 /**
+ * What is opened from within the sheet takes the place of what it held; closing it closes both.
+ * @typedef {object} Then
+ * @property {{ label: string, run: () => void }} [action]
+ * @property {(() => void) | undefined} [ask] opens in the sheet why the hub says so
+ * @property {() => void} [closed] not called where the action was taken
+ *
  * @param {Node[]} content begins with a heading whose id is `sheet-title`
- * @param {{ action?: { label: string, run: () => void }, closed?: () => void }} then `closed` is not called where the action was taken
+ * @param {Then} then
  */
 export function openSheet(content, then) {
   const sheet = must('sheet', HTMLDialogElement);
@@ -15,11 +21,17 @@ export function openSheet(content, then) {
     sheet.close();
     then.action?.run();
   };
+  const close = pressable(WORDS.sheet.close, () => sheet.close(), { class: 'button' });
   sheet.replaceChildren(
     el('div', { class: 'sheet-body' }, content),
     el('div', { class: 'sheet-foot' },
       then.action && pressable(then.action.label, act, { class: 'button is-first' }),
-      pressable(WORDS.sheet.close, () => sheet.close(), { class: 'button' })));
+      then.ask && pressable(WORDS.why.open, then.ask, { class: 'button', id: 'sheet-why' }),
+      close));
+  if (sheet.open) {
+    sheet.scrollTop = 0;
+    return close.focus({ preventScroll: true });
+  }
   sheet.onclose = () => {
     if (!acted) then.closed?.();
   };

@@ -2,7 +2,7 @@
  * What the page says while it works and when something went wrong.
  *
  * @typedef {{ label: string, run: () => void }} FaultAction
- * @typedef {{ title: string, body: string, report?: string, actions: FaultAction[], link?: { label: string, href: string } }} Fault
+ * @typedef {{ title: string, body: string, report?: string, actions: FaultAction[], stays?: boolean, link?: { label: string, href: string } }} Fault
  * @typedef {{ stage: string, permille: number, size: number, mayCancel: boolean }} Work
  */
 

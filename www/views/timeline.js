@@ -56,18 +56,28 @@ function listView(events, from, to, look) {
  */
 function eventView(event, index, look) {
   return el('li', { class: 'event', id: `event-${index}`, tabindex: '-1', 'data-expected': event.expected },
-    el('div', { class: 'event-label' }, labelView(event, look.lang), event.expected && el('span', { class: 'expected' }, WORDS.when.expected), ' ', whyButton(WORDS.why.event, () => look.why({ event }))),
-    el('p', { class: 'event-text' }, claimView(event.claim, `t${index}`, look), placeView(event, index, look)));
+    el('div', { class: 'event-label' }, labelView(event, look), event.expected && el('span', { class: 'expected' }, WORDS.when.expected), ' ', whyButton(WORDS.why.event, () => look.why({ event }))),
+    el('p', { class: 'event-text' }, claimView(event.claim, `t${index}`, look), ' ', placeView(event, index, look)));
+}
+
+/**
+ * A publisher's label stands as it was printed; one that is made here is in the language of the interface.
+ * @param {TimelineEvent} event
+ * @param {boolean} isMade
+ */
+export function labelOf(event, isMade) {
+  return isMade ? WORDS.when.label(event) : event.label;
 }
 
 /**
  * @param {TimelineEvent} event
- * @param {string} lang
+ * @param {Look} look
  */
-function labelView(event, lang) {
+function labelView(event, look) {
   const datetime = timeValue(event);
+  const words = labelOf(event, look.isMade);
   // A day does not part from its month at the end of a line.
-  const label = said(event.label.replace(/ (?=\d{1,2}(?!\d))/g, '\u00a0'), { lang });
+  const label = said(words.replace(/ (?=\d{1,2}(?!\d))/g, '\u00a0'), { lang: words === event.label && look.lang });
   return datetime ? el('time', { datetime }, label) : el('span', {}, label);
 }
 

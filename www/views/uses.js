@@ -7,12 +7,14 @@
 
 import { el, said } from '../dom.js';
 import { WORDS } from '../strings.js';
+import { labelOf } from './timeline.js';
 
 /**
  * @param {Hub} hub
+ * @param {boolean} isMade whether it is made here
  * @returns {Map<number, Use[]>}
  */
-export function usesOf(hub) {
+export function usesOf(hub, isMade) {
   /** @type {Map<number, Use[]>} */
   const uses = new Map();
   const add = (/** @type {Claim} */ claim, /** @type {Use} */ use) => {
@@ -21,7 +23,7 @@ export function usesOf(hub) {
   hub.digest.key_points.forEach((claim, i) => add(claim, { id: `claim-k${i}`, label: claim.text, part: 'digest' }));
   hub.digest.summary.forEach((part, i) => part.claims.forEach((claim, j) => add(claim, { id: `claim-s${i}-${j}`, label: claim.text, part: 'digest' })));
   hub.entities.forEach((entity, i) => entity.description.forEach((claim) => add(claim, { id: `card-${i}`, label: entity.name, part: 'who' })));
-  hub.timeline.forEach((event, i) => add(event.claim, { id: `event-${i}`, label: event.label, part: 'when' }));
+  hub.timeline.forEach((event, i) => add(event.claim, { id: `event-${i}`, label: labelOf(event, isMade), part: 'when' }));
   return uses;
 }
 

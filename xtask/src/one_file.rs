@@ -12,6 +12,8 @@ use crate::{script, size};
 
 /// What takes the place of the network.
 const IN_PLACE_OF_A_SERVER: &str = include_str!("one_file.js");
+/// The second is for paper.
+const STYLES: [&str; 2] = ["style.css", "print.css"];
 const ENTRY: &str = "<script type=\"module\" src=\"main.js\"></script>";
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 
@@ -22,7 +24,7 @@ pub fn make(www: &Path, pkg: &Path) -> Result<String> {
     };
     let glue = read(pkg, "digest_hub.js")?;
     let core = fs::read(pkg.join("digest_hub_bg.wasm")).context("the core could not be read")?;
-    let style = style(&read(www, "style.css")?)?;
+    let style = style(&STYLES.iter().map(|name| read(www, name)).collect::<Result<String>>()?)?;
     let script = page_script(www, &worker_script(www, &glue)?)?;
     let page = links(&read(www, "index.html")?)?;
     let page = policy(&page, &script, &style)?;
@@ -50,13 +52,13 @@ fn style(css: &str) -> Result<String> {
     let mut parts = css.split("@font-face");
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        out += part.split_once('}').context("@font-face in www/style.css does not end")?.1;
+        out += part.split_once('}').context("@font-face in the style sheets does not end")?.1;
     }
     for (at, _) in out.match_indices("url(") {
         let address = out[at + "url(".len()..].trim_start_matches(['"', '\'']);
-        ensure!(address.starts_with("data:") || address.starts_with('#'), "www/style.css loads a file, which the single file cannot");
+        ensure!(address.starts_with("data:") || address.starts_with('#'), "a style sheet loads a file, which the single file cannot");
     }
-    ensure!(!out.contains("</style") && !out.contains("@import"), "www/style.css holds \"</style\" or \"@import\"");
+    ensure!(!out.contains("</style") && !out.contains("@import"), "a style sheet holds \"</style\" or \"@import\"");
     Ok(out)
 }
 
@@ -69,7 +71,7 @@ fn links(page: &str) -> Result<String> {
         let is = |rel: &str| link.contains(&format!("rel=\"{rel}\""));
         if link.contains("href=\"data:") {
             out += &format!("<link {link}>{rest}");
-        } else if is("preload") || is("modulepreload") || is("manifest") || link.contains("href=\"style.css\"") {
+        } else if is("preload") || is("modulepreload") || is("manifest") || STYLES.iter().any(|name| link.contains(&format!("href=\"{name}\""))) {
             out += rest.strip_prefix('\n').unwrap_or(rest);
         } else {
             bail!("the single file does not know what to do with <link {link}>");

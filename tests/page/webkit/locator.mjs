@@ -1,8 +1,8 @@
 /** Playwright's locator, as far as the tests use it, over any page that can evaluate, press and type. */
 
+import { PATIENCE } from '../patience.mjs';
 import { fill, find, giveFile, isSeen, pointOf } from './inside.mjs';
 
-const PATIENCE = 15_000;
 const described = (wanted) => (wanted instanceof RegExp ? { source: wanted.source, flags: wanted.flags } : wanted);
 const without = (step) => Object.fromEntries(Object.entries(step).filter(([, value]) => value !== undefined));
 const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
@@ -65,6 +65,12 @@ export class Locator {
   async check() { if (!await this.isChecked()) await this.click(); }
   async uncheck() { if (await this.isChecked()) await this.click(); }
   fill(text) { return this.evaluate(fill, text); }
+  selectOption(value) {
+    return this.evaluate((node, wanted) => {
+      node.value = wanted;
+      for (const type of ['input', 'change']) node.dispatchEvent(new Event(type, { bubbles: true }));
+    }, value);
+  }
   focus() { return this.evaluate('(node) => node.focus()'); }
   setInputFiles({ name, mimeType, buffer }) { return this.evaluate(giveFile, { name, mimeType, base64: buffer.toString('base64') }); }
 

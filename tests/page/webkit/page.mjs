@@ -63,6 +63,12 @@ export class Page {
     }
   }
 
+  /** A page of its own with this markup, as of no site. */
+  async setContent(html) {
+    await this.goto('about:blank');
+    await this.evaluate((text) => { document.open(); document.write(text); document.close(); }, html);
+  }
+
   goto(url) { return this.send('POST', '/url', { url }); }
   reload() { return this.send('POST', '/refresh', {}); }
   goBack() { return this.send('POST', '/back', {}); }
