@@ -36,7 +36,7 @@ test('both languages have the same keys, the same kinds of words, and the same p
   assert.ok(english.size > 200, String(english.size));
   assert.deepEqual([...chinese.keys()].sort(), [...english.keys()].sort());
   const dates = new Set(['published.day', 'published.applied', 'published.readAgain']);
-  const choices = /\.(?:kind|kinds|source|rule|stage|from)$|^notice$|countedFrom$/;
+  const choices = /\.(?:kind|kinds|source|rule|stage|from)$|^notice$|countedFrom$|^when\.label$/;
   for (const [path, word] of english) {
     const other = chinese.get(path);
     assert.equal(typeof other, typeof word, path);
@@ -54,7 +54,7 @@ test('the test of places can fail: a word that lost its number is seen', () => {
 });
 
 test('every word of the Chinese interface is Chinese, but for names and signs', () => {
-  const same = /^(?:name|paraNumber\.\d|published\.day|aside\.kind|who\.at|why\.(?:of|times)|finding\.at|opened\.untitled|notice|help\.rows\.\d+\.0|about\.credits\.\d\.[12]|exports\.formats\.\d\.(?:format|suffix|type|name))$/;
+  const same = /^(?:name|paraNumber\.\d|published\.day|aside\.kind|who\.at|why\.(?:of|times)|finding\.at|opened\.untitled|notice|when\.label|help\.rows\.\d+\.0|about\.credits\.\d\.[12]|exports\.formats\.\d\.(?:format|suffix|type|name))$/;
   const foreign = leaves(CHINESE).filter(([path]) => !same.test(path)).filter(([, word]) => {
     const said = typeof word === 'function' ? filled(word) : word;
     return said !== '' && !HAN.test(said) && !/^[（），。、]$/.test(said);
@@ -69,6 +69,16 @@ test('every notice of the core and every rule of a date has Chinese words', () =
   assert.equal(CHINESE.notice('of-another-version', 'Something new.'), 'Something new.');
 });
 
+test('a label that is made here is said in Chinese by its value; what has none keeps the core’s words', () => {
+  const cases = [
+    ['2025-10-23', null, '2025年10月23日'], ['2019-03', null, '2019年3月'], ['2018', null, '2018年'], ['2023-36', null, '2023年第四季度'], ['2012-22', null, '2012年夏季'],
+    ['2018/..', null, '自2018年起'], ['../2025-05', null, '截至2025年5月'], ['../2020-03', 'early', '截至2020年3月上旬'], ['2022/2023', null, '2022年至2023年'],
+    ['2025', 'early', '2025年初'], ['2017-03', 'late', '2017年3月下旬'], ['199X', 'early', '20世纪90年代初'], ['2025~', 'about', '约2025年'],
+    [null, null, 'As printed'], ['20XX', null, 'As printed'], ['2025-10-23T09', null, 'As printed'],
+  ];
+  for (const [date, modifier, said] of cases) assert.equal(CHINESE.when.label({ label: 'As printed', date, modifier }), said, String(date));
+});
+
 test('a Chinese reader finds the page in Chinese, the article and its sentences in English', async () => {
   const page = await site.page(CHINESE_READER);
   await read(page, await fixture('published.txt'));
@@ -76,6 +86,10 @@ test('a Chinese reader finds the page in Chinese, the article and its sentences 
   assert.equal(await page.locator('#part-digest').innerText(), '摘要');
   assert.equal(await page.locator('#article .prose').getAttribute('lang'), 'en');
   assert.equal(await page.locator('.points bdi').first().getAttribute('lang'), 'en');
+  assert.deepEqual(await page.locator('.event-label > time').allInnerTexts(), ['2019', 'By June 2027'], 'a publisher’s labels stand as printed');
+  await page.locator('.choice label', { hasText: '本页生成' }).click();
+  await page.locator('.event-label bdi', { hasText: '年' }).first().waitFor();
+  assert.deepEqual(await page.locator('.event-label bdi').evaluateAll((all) => all.map((node) => node.textContent).filter((label) => /[a-z]/i.test(label))), [], 'those that are made here are the page’s own words');
   assert.equal(await page.locator('a.cite').first().innerText(), '第 1 段');
   const left = await page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -65,7 +65,7 @@ function eventView(event, index, look) {
  * @param {TimelineEvent} event
  * @param {boolean} isMade
  */
-export function labelOf(event, isMade) {
+export function eventLabel(event, isMade) {
   return isMade ? WORDS.when.label(event) : event.label;
 }
 
@@ -75,7 +75,7 @@ export function labelOf(event, isMade) {
  */
 function labelView(event, look) {
   const datetime = timeValue(event);
-  const words = labelOf(event, look.isMade);
+  const words = eventLabel(event, look.isMade);
   // A day does not part from its month at the end of a line.
   const label = said(words.replace(/ (?=\d{1,2}(?!\d))/g, '\u00a0'), { lang: words === event.label && look.lang });
   return datetime ? el('time', { datetime }, label) : el('span', {}, label);

@@ -7,7 +7,7 @@
 
 import { el, said } from '../dom.js';
 import { WORDS } from '../strings.js';
-import { labelOf } from './timeline.js';
+import { eventLabel } from './timeline.js';
 
 /**
  * @param {Hub} hub
@@ -23,7 +23,7 @@ export function usesOf(hub, isMade) {
   hub.digest.key_points.forEach((claim, i) => add(claim, { id: `claim-k${i}`, label: claim.text, part: 'digest' }));
   hub.digest.summary.forEach((part, i) => part.claims.forEach((claim, j) => add(claim, { id: `claim-s${i}-${j}`, label: claim.text, part: 'digest' })));
   hub.entities.forEach((entity, i) => entity.description.forEach((claim) => add(claim, { id: `card-${i}`, label: entity.name, part: 'who' })));
-  hub.timeline.forEach((event, i) => add(event.claim, { id: `event-${i}`, label: labelOf(event, isMade), part: 'when' }));
+  hub.timeline.forEach((event, i) => add(event.claim, { id: `event-${i}`, label: eventLabel(event, isMade), part: 'when' }));
   return uses;
 }
 

@@ -7,7 +7,7 @@
 
 import { el, said } from '../dom.js';
 import { WORDS } from '../strings.js';
-import { labelOf } from './timeline.js';
+import { eventLabel } from './timeline.js';
 
 /** So many forms of a name are told. */
 const FORMS = 12;
@@ -35,7 +35,7 @@ export function whyEvent(event, analysis) {
   const dates = event.dates.length > 0 ? event.dates : event.claim.dates;
   return [
     el('h2', { id: 'sheet-title' }, WORDS.why.event),
-    el('p', { class: 'why-said' }, said(labelOf(event, analysis.hub.timeline.includes(event))), ': ', said(event.claim.text)),
+    el('p', { class: 'why-said' }, said(eventLabel(event, analysis.hub.timeline.includes(event))), ': ', said(event.claim.text)),
     ...(event.date_from === 'published' ? [el('p', {}, WORDS.why.byPublication)] : []),
     ...(event.expected ? [el('p', {}, WORDS.why.expected)] : []),
     ...datesView(dates, analysis),

@@ -71,7 +71,11 @@ fn links(page: &str) -> Result<String> {
         let is = |rel: &str| link.contains(&format!("rel=\"{rel}\""));
         if link.contains("href=\"data:") {
             out += &format!("<link {link}>{rest}");
-        } else if is("preload") || is("modulepreload") || is("manifest") || STYLES.iter().any(|name| link.contains(&format!("href=\"{name}\""))) {
+        } else if is("preload")
+            || is("modulepreload")
+            || is("manifest")
+            || STYLES.iter().any(|name| link.contains(&format!("href=\"{name}\"")))
+        {
             out += rest.strip_prefix('\n').unwrap_or(rest);
         } else {
             bail!("the single file does not know what to do with <link {link}>");

@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::root;
 
@@ -27,6 +27,19 @@ pub fn run(command: &mut Command) -> Result<()> {
         bail!("`{line}` failed ({status})");
     }
     Ok(())
+}
+
+/// Runs to the end beside others, and gives what it prints in place of printing it.
+pub fn run_apart(command: &mut Command) -> (String, Result<()>) {
+    let line = line(command);
+    match command.output() {
+        Err(error) => (String::new(), Err(error).with_context(|| format!("`{line}` could not be started"))),
+        Ok(output) => {
+            let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+            let passed = if output.status.success() { Ok(()) } else { Err(anyhow!("`{line}` failed ({})", output.status)) };
+            (said, passed)
+        }
+    }
 }
 
 /// What a program prints, where it can be run and succeeds.

@@ -3,20 +3,19 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use std::thread;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
-use crate::run::{cargo, command, output, run};
+use crate::run::{cargo, command, output, run, run_apart};
 use crate::{browser, instructions, root, site};
 
 /// Whether the page is tried in a browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browsers {
-    /// In Chromium, as CI does.
+    /// In Chromium, and in Firefox and WebKit where they are installed.
     Run,
-    /// In Firefox and WebKit, too, where they are installed.
-    Every,
     /// Said plainly at the end.
     LeaveOut,
 }
@@ -33,7 +32,7 @@ pub fn test(browsers: Browsers) -> ExitCode {
     });
     if tools == Outcome::Passed {
         core(&mut suite);
-        page(&mut suite, chromium.as_deref(), browsers);
+        page(&mut suite, chromium.as_deref());
     }
     suite.end()
 }
@@ -49,7 +48,7 @@ fn core(suite: &mut Suite) {
 }
 
 /// The built site: its core, its types and, with a browser, itself.
-fn page(suite: &mut Suite, chromium: Option<&Path>, browsers: Browsers) {
+fn page(suite: &mut Suite, chromium: Option<&Path>) {
     let site = suite.stage("the site", || {
         site::program()?;
         site::build()
@@ -69,27 +68,51 @@ fn page(suite: &mut Suite, chromium: Option<&Path>, browsers: Browsers) {
     suite.stage_after(site.and(packages), "the page in Chromium", || {
         run(node_tests("tests/page")?.envs(places()?).env("CHROMIUM", chromium))
     });
-    if browsers == Browsers::Run {
-        suite.left_out.push("the page in Firefox and WebKit, which --every-browser asks for: not all of their tests pass yet".to_owned());
+    in_other_engines(suite, site.and(packages));
+}
+
+/// What concerns the engine itself, in those that are installed, side by side: each of them waits more than it works.
+fn in_other_engines(suite: &mut Suite, needed: Outcome) {
+    let mut installed = Vec::new();
+    for engine in &browser::OTHERS {
+        match engine.found() {
+            Some(found) => installed.push((engine, found)),
+            None => suite.left_out.push(format!("the page in {}, which is not installed ({})", engine.name, engine.packages)),
+        }
+    }
+    let stage = |engine: &browser::Engine| format!("the page in {}", engine.name);
+    if needed == Outcome::Failed {
+        for (engine, _) in &installed {
+            suite.stage_after(needed, &stage(engine), || Ok(()));
+        }
         return;
     }
-    for engine in &browser::OTHERS {
-        in_engine(suite, site.and(packages), engine);
+    println!("\nWhat the others say comes when they have ended.");
+    let ended = thread::scope(|scope| {
+        let running: Vec<_> = installed.iter().map(|(engine, found)| (engine, scope.spawn(|| in_engine(engine, found)))).collect();
+        running.into_iter().map(|(engine, running)| (engine, running.join())).collect::<Vec<_>>()
+    });
+    for (engine, end) in ended {
+        suite.stage(&stage(engine), || {
+            let (said, passed) = end.unwrap_or_else(|_| (String::new(), Err(anyhow!("it ended in a panic"))));
+            println!("{said}");
+            passed
+        });
     }
 }
 
-/// What concerns the engine itself, in one that is installed.
-fn in_engine(suite: &mut Suite, needed: Outcome, engine: &browser::Engine) {
-    let Some(found) = engine.found() else {
-        suite.left_out.push(format!("the page in {}, which is not installed ({})", engine.name, engine.packages));
-        return;
-    };
-    suite.stage_after(needed, &format!("the page in {}", engine.name), || {
+/// What the tests say in one engine, with the time that they took, and whether they passed.
+fn in_engine(engine: &browser::Engine, found: &browser::Found) -> (String, Result<()>) {
+    let start = Instant::now();
+    let command = || {
         let mut node = node_command(found.screen);
         node.args(tests("tests/page")?.iter().filter(|path| !is_once(path)));
         let (variable, program) = &found.place;
-        run(node.envs(places()?).env("ENGINE", engine.id).env(variable, program))
-    });
+        node.envs(places()?).env("ENGINE", engine.id).env(variable, program);
+        Ok(node)
+    };
+    let (said, passed) = command().map_or_else(|error| (String::new(), Err(error)), |mut node| run_apart(&mut node));
+    (format!("{said}{} took {:.1} s", engine.name, start.elapsed().as_secs_f32()), passed)
 }
 
 /// Tests that tell of the page's files and markup, or of the hub, and would say the same in each engine.
