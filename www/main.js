@@ -365,9 +365,10 @@ function chooseLanguage(language) {
   const typed = must('desk-text', HTMLTextAreaElement).value;
   speak(language);
   keepLanguage(language);
+  state.language = language;
   furnish();
   fillDesk(typed, SOFT_LIMIT);
-  update({ language });
+  render();
 }
 
 function begins() {
@@ -378,7 +379,11 @@ function begins() {
   must('keys', HTMLButtonElement).onclick = openKeys;
   must('about', HTMLButtonElement).onclick = () => openAbout(engine.version);
   must('back', HTMLButtonElement).onclick = () => travel.goBack();
-  for (const tab of /** @type {const} */ (['digest', 'who', 'when', 'article'])) must(`tab-${tab}`, HTMLButtonElement).onclick = () => openTab(tab);
+  for (const tab of /** @type {const} */ (['digest', 'who', 'when', 'article'])) must(`tab-${tab}`, HTMLButtonElement).onclick = () => {
+    openTab(tab);
+    // Who leaves a citation's paragraph by hand is not on the way back any more.
+    must('back', HTMLButtonElement).hidden = true;
+  };
   listenForText(intakeActions);
   listenForKeys({
     singleKeys: () => singleKeys, help: openKeys, part: openPart, back: () => travel.goBack(), marks: doings.toggleMarks, escape, find: () => finding.open(),

@@ -110,6 +110,7 @@ test('the language can be switched: what is read, what was typed and the place s
   await page.locator('#language').selectOption('zh-Hans');
   assert.equal(await page.locator('#desk-text').inputValue(), 'A text that somebody is writing');
   assert.equal(await page.locator('#desk-title').innerText(), '粘贴一篇文章');
+  assert.equal(await page.locator('#language').inputValue(), 'zh-Hans', 'and the other one can be chosen');
   await page.locator('#language').selectOption('en');
   await read(page, await fixture('asking.txt'));
   await page.locator('#language').focus();

@@ -205,6 +205,31 @@ test('phone: the digest first, four tabs, and a citation opens a sheet that lead
   await tap(page.locator('#back'));
   await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
   assert.equal(await page.locator('#part-digest').isVisible(), true);
+  await tap(cite);
+  await tap(page.locator('#sheet').getByRole('button', { name: 'Go to article' }));
+  for (const tab of ['digest', 'article']) await tap(page.locator(`#tab-${tab}`));
+  assert.equal(await page.locator('#back').isVisible(), false, 'who goes elsewhere by hand is not offered the way back for good');
+  await page.finish();
+});
+
+test('phone: in the sheet of a citation its sentence can be asked about, and a name leads to its card', async () => {
+  const page = await site.page({ context: HANDHELD });
+  await read(page, published);
+  const cite = page.locator('.part a.cite').first();
+  const id = await cite.getAttribute('id');
+  assert.equal(await page.locator('.paper-title').innerText(), 'Hillford Bakeries Agree to Share One Oven', 'the digest says of what it is one');
+  await tap(cite);
+  await tap(page.locator('#sheet-why'));
+  assert.match(await page.locator('#sheet-title').innerText(), /^Why this sentence/);
+  await tap(page.locator('#sheet').getByRole('button', { name: 'Close' }));
+  await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
+  assert.equal(await page.locator('#sheet').isVisible(), false, 'both are closed at once');
+  await tap(page.locator('.part a.cite').nth(1));
+  await tap(page.locator('#sheet a.mark').first());
+  await page.waitForFunction(() => /^card-/.test(document.activeElement?.id ?? ''));
+  assert.equal(await page.locator('#part-who').isVisible(), true);
+  await page.goBack();
+  await page.waitForFunction(() => /^cite-/.test(document.activeElement?.id ?? ''));
   await page.finish();
 });
 
