@@ -3,6 +3,7 @@
  *
  * @import { Engine } from './engine.js'
  * @import { Options } from './pkg/digest_hub.js'
+ * @import { Shown } from './render.js'
  * @import { FormatChoice } from './views/exports.js'
  */
 
@@ -11,13 +12,30 @@ import { WORDS } from './strings.js';
 import { fileName } from './text.js';
 
 /**
+ * What a press on “Copy” or “Download” of a format does.
+ * @param {Engine} engine
+ * @param {Shown} shown
+ * @param {FormatChoice} choice
+ * @param {HTMLButtonElement} button says what came of it, too
+ * @param {'copy' | 'save'} how
+ * @returns {Promise<string>} what came of it; fails where the format could not be made
+ */
+export async function handOut(engine, shown, choice, button, how) {
+  const text = exportedText(engine, shown.paste, { published: shown.published ?? null, hub: shown.which }, choice);
+  const done = how === 'save' ? saveAs(await text, shown.analysis.article.title, choice) : await copyText(text);
+  await text;
+  flashButton(button, done);
+  return done;
+}
+
+/**
  * @param {Engine} engine
  * @param {string} paste
  * @param {Options} options
  * @param {FormatChoice} choice
  * @returns {Promise<string>}
  */
-export async function exportedText(engine, paste, options, choice) {
+async function exportedText(engine, paste, options, choice) {
   return String(await engine.run({ kind: 'export', text: paste, options, format: choice.format }, paste.length));
 }
 
@@ -26,7 +44,7 @@ export async function exportedText(engine, paste, options, choice) {
  * @param {string | null} title
  * @param {FormatChoice} choice
  */
-export function saveAs(text, title, choice) {
+function saveAs(text, title, choice) {
   const address = URL.createObjectURL(new Blob([text], { type: `${choice.type};charset=utf-8` }));
   const link = el('a', { download: fileName(title, choice.suffix) });
   link.href = address;

@@ -8,6 +8,11 @@
 /** Elements that are made in one turn; about ten milliseconds on a slow machine. */
 export const ELEMENTS_A_TURN = 300;
 
+/** The browser's own work comes first, and what follows is a task of its own. */
+export function nextTurn() {
+  return new Promise((go) => { setTimeout(go); });
+}
+
 /** @type {Growth[]} */
 let growths = [];
 let isDue = false;

@@ -14,7 +14,7 @@
 
 import { must } from './dom.js';
 import { Engine } from './engine.js';
-import { copyText, exportedText, flashButton, saveAs } from './exporting.js';
+import { copyText, handOut } from './exporting.js';
 import { faultOf } from './faults.js';
 import { Finding } from './finding.js';
 import { finishGrowing } from './growing.js';
@@ -287,11 +287,7 @@ async function exportAs(choice, button, how) {
   const { shown } = state;
   if (!shown || reading.isPending()) return say(WORDS.exports.nothing);
   try {
-    const text = exportedText(engine, shown.paste, { published: shown.published ?? null, hub: shown.which }, choice);
-    const done = how === 'save' ? saveAs(await text, shown.analysis.article.title, choice) : await copyText(text);
-    await text;
-    flashButton(button, done);
-    say(done);
+    say(await handOut(engine, shown, choice, button, how));
   } catch {
     must('exports', HTMLElement).hidePopover();
     refuse(WORDS.fault.exporting);

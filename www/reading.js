@@ -17,6 +17,7 @@
  */
 
 import { EngineFault } from './engine.js';
+import { nextTurn } from './growing.js';
 import { countLines, HARD_LIMIT, isBlank, wellFormed } from './text.js';
 
 const QUIET_FOR = 300;
@@ -80,6 +81,8 @@ export class Reading {
     try {
       const options = { published: about.published ?? null };
       const analysis = await this.engine.run({ kind: 'analyze', text: paste, options }, paste.length, (stage, permille) => this.progress(turn, stage, permille));
+      // Unpacking what the core sent is work enough for one task.
+      await nextTurn();
       if (turn !== this.turn) return;
       this.pending = 0;
       this.told.read(paste, about, /** @type {Analysis} */ (analysis));

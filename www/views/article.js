@@ -25,7 +25,7 @@ import { asideView } from './aside.js';
 /** From so many blocks on, those out of sight are not laid out. */
 const LONG = 300;
 /** Elements of the blocks that are there from the first moment. */
-const SEEN_FIRST = 200;
+const SEEN_FIRST = 100;
 
 /**
  * @param {Analysis} analysis

@@ -9,7 +9,7 @@ import { WORDS } from '../strings.js';
 import { claimView } from './citations.js';
 
 /** Elements of the summary that are there from the first moment. */
-const SEEN_FIRST_OF_SUMMARY = 150;
+const SEEN_FIRST_OF_SUMMARY = 80;
 
 /**
  * @param {Hub['digest']} digest

@@ -18,7 +18,7 @@ const WEIGHTY = 250;
 /** From so many names on they can be shown by kind. */
 const FILTERED = 6;
 /** Elements of the cards that are there from the first moment. */
-const SEEN_FIRST_OF_CARDS = 120;
+const SEEN_FIRST_OF_CARDS = 70;
 /** So many places are told of a name that has no text. */
 const MOST_NAMED = 5;
 /** @type {Entity['kind'][]} */

@@ -13,7 +13,7 @@ import { foldView } from './fold.js';
 /** More than so many events of a made hub are folded away. */
 const FIRST_EVENTS = 20;
 /** Elements of the events that are there from the first moment. */
-const SEEN_FIRST_OF_EVENTS = 100;
+const SEEN_FIRST_OF_EVENTS = 60;
 const TIME_VALUE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /**
