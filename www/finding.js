@@ -187,7 +187,18 @@ function inHub(wanted) {
  */
 function scrollToRange(range, host) {
   host.scrollIntoView({ block: 'center' });
+  // What lay out of sight may have no size before the next frame.
+  if (range.getBoundingClientRect().height > 0) centre(range, host);
+  else requestAnimationFrame(() => centre(range, host));
+}
+
+/**
+ * @param {Range} range
+ * @param {Element} host
+ */
+function centre(range, host) {
   const box = range.getBoundingClientRect();
+  if (box.height === 0) return;
   const middle = innerHeight / 2;
   if (box.top > middle / 2 && box.bottom < middle * 1.5) return;
   const pane = host.closest('.pane');

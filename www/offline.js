@@ -14,7 +14,7 @@ export async function keepOffline(updateReady, changed) {
   const isFirst = !serviceWorker.controller;
   let isOurs = false;
   serviceWorker.addEventListener('controllerchange', () => {
-    if (isOurs) location.reload();
+    if (isOurs) whenActive(serviceWorker.controller, () => { forgetFiles().then(() => location.reload()); });
     else if (!isFirst) changed();
   });
   try {
@@ -31,6 +31,26 @@ export async function keepOffline(updateReady, changed) {
   } catch {
     // A browser that keeps no workers has the page as before, with its network.
   }
+}
+
+/** So long a worker that took over may still be on its way. */
+const ACTIVE_LIMIT = 3000;
+
+/**
+ * @param {ServiceWorker | null} worker
+ * @param {() => void} then
+ */
+function whenActive(worker, then) {
+  if (!worker || worker.state === 'activated') return then();
+  worker.addEventListener('statechange', () => { if (worker.state === 'activated') then(); });
+  setTimeout(then, ACTIVE_LIMIT);
+}
+
+/** WebKit keeps a page's scripts in memory over a reload; what is asked for in another way than before, it forgets. */
+async function forgetFiles() {
+  const home = new URL('./', location.href).href;
+  const own = performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.startsWith(home) && /\.(?:js|css)$/.test(name));
+  await Promise.allSettled(own.map((name) => fetch(name)));
 }
 
 /**

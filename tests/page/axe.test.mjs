@@ -50,6 +50,18 @@ for (const [mode, context] of Object.entries(MODES)) {
     await page.evaluate(() => document.getElementById('keys')?.click());
     assert.deepEqual(await violations(page), [], 'with the help');
     await page.keyboard.press('Escape');
+    await page.evaluate(() => document.getElementById('about')?.click());
+    assert.deepEqual(await violations(page), [], 'with what the tool is');
+    await page.keyboard.press('Escape');
+    await page.locator('#find').click();
+    await page.locator('#find-field').fill('oven');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => / of /.test(document.querySelector('#find-count')?.textContent ?? ''));
+    assert.deepEqual(await violations(page), [], 'with the field to find words by');
+    await page.keyboard.press('Escape');
+    await page.locator('#language').selectOption('zh-Hans');
+    assert.deepEqual(await violations(page), [], 'in Chinese');
+    await page.locator('#language').selectOption('en');
     if (!await page.locator('#tabs').isVisible()) return page.finish();
     for (const tab of ['who', 'when', 'article', 'digest']) {
       await page.locator(`#tab-${tab}`).click();

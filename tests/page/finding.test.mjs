@@ -68,8 +68,10 @@ test('what a fold or a filter hides is opened for a match, and a block that is n
   await find(page, 'line 2400 of');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => [...CSS.highlights.get('found-now') ?? []].join() === 'Line 2400 of');
-  const box = await page.evaluate(() => [...CSS.highlights.get('found-now')][0].getBoundingClientRect().toJSON());
-  assert.ok(box.top > 50 && box.bottom < 900, JSON.stringify(box));
+  await page.waitForFunction(() => {
+    const { top, bottom } = [...CSS.highlights.get('found-now')][0].getBoundingClientRect();
+    return top > 50 && bottom < 900;
+  });
   await page.finish();
 });
 

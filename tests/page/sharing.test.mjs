@@ -94,6 +94,7 @@ for (const [what, fields, words] of [
 test('what was shared is given out once, and a word that nobody knows is told to be lost', async () => {
   const { context, page } = await installed();
   await page.reload();
+  await page.locator('#part-digest').waitFor({ state: 'attached' });
   await page.evaluate(() => { location.hash = '#shared=nobody'; });
   await page.reload();
   await page.locator('#fault', { hasText: 'did not arrive' }).waitFor();

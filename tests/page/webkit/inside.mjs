@@ -27,7 +27,7 @@ export function find(steps) {
     return all(root, '*').filter((node) => !/^(SCRIPT|STYLE|HEAD)$/.test(node.tagName) && says(node) && ![...node.children].some(says));
   };
   const walk = (roots, chain) => chain.reduce((found, each) => {
-    if (each.nth !== undefined) return found.slice(each.nth, each.nth + 1);
+    if (each.nth !== undefined) return found.slice(each.nth).slice(0, 1);
     const next = new Set(found.flatMap((root) => step(root, each)));
     return [...next].filter((node) => (each.hasText === undefined || matches(node.textContent ?? '', each.hasText)) && (each.has === undefined || walk([node], each.has).length > 0));
   }, roots);

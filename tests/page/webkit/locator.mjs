@@ -29,6 +29,7 @@ export class Locator {
   getByText(words, { exact } = {}) { return this.step({ words: described(words), exact }); }
   nth(nth) { return this.step({ nth }); }
   first() { return this.nth(0); }
+  last() { return this.nth(-1); }
   async all() { return Array.from({ length: await this.count() }, (_, nth) => this.nth(nth)); }
 
   /** The function's answer about all elements that are there now. */
