@@ -186,10 +186,10 @@ function inHub(wanted) {
  * @param {Element} host
  */
 function scrollToRange(range, host) {
-  host.scrollIntoView({ block: 'center' });
-  // What lay out of sight may have no size before the next frame.
+  // The block itself: what it holds may have no place as long as it is out of sight, and no size before the frame after the next.
+  (host.closest('.block') ?? host).scrollIntoView({ block: 'center' });
   if (range.getBoundingClientRect().height > 0) centre(range, host);
-  else requestAnimationFrame(() => centre(range, host));
+  else requestAnimationFrame(() => requestAnimationFrame(() => centre(range, host)));
 }
 
 /**
