@@ -204,10 +204,7 @@ mod tests {
             first("Ada Lim opened the new quay, , of Orrin on Monday with 40 guests and two old boats from the island."),
             [Check::Glitch]
         );
-        assert_eq!(
-            first("ORRIN (AP) — Ada Lim opened the new quay with 40 guests and two old boats from the island."),
-            [Check::Furniture]
-        );
+        assert_eq!(first("ORRIN (AP) — Ada Lim opened the new quay with 40 guests and two old boats from the island."), [Check::Furniture]);
         assert_eq!(first("Ada Lim solemnly inaugurated magnificent harbour works, guests applauding."), [Check::Trace, Check::Agree]);
         assert_eq!(failed_with(|flat| flat.summary[0].cited.clear()), [Check::Parts, Check::Cited]);
     }
