@@ -184,3 +184,34 @@ fn the_day_of_publication_has_an_entry_where_the_article_tells_news() {
         assert_eq!(own_news(&format!("{opening}\n\n{rest}")), Vec::<String>::new(), "{opening}");
     }
 }
+
+/// The dated words of the last paragraph behind a history that names many years, and behind none.
+fn told_in_history_and_news(text: &str) -> (Vec<String>, Vec<String>) {
+    let history: String = (1800..1840).map(|year| format!("In {year}, the fleet of Orrin lay in the bay.\n\n")).collect();
+    let options = Options { published: Date::from_iso("2025-10-29").into(), ..Options::default() };
+    let analyzer = Analyzer::new(None).expect("no weights");
+    let words = |before: &str| {
+        let analysis = analyzer.analyze(&format!("{before}{text}"), &options);
+        let last = analysis.article.blocks.len() - 1;
+        analysis.dates.into_iter().filter(|date| date.mention.block == last).map(|date| date.text).collect()
+    };
+    (words(&history), words("The fleet of Orrin lay in the bay.\n\n"))
+}
+
+#[test]
+fn a_history_tells_time_by_what_news_says_in_passing() {
+    for (text, told) in [
+        ("The day after the battle the crews went home.", "The day after"),
+        ("The former keeper of the lights mended the ropes.", "former"),
+        ("At that time the pier was the longest of the bay.", "that time"),
+        ("Throughout this period the crews sold rope to the navy.", "this period"),
+        ("The crews moved their summer quarters to the sheds.", "summer"),
+        ("The crews moved the ropes at night to the sheds.", "night"),
+    ] {
+        assert_eq!(told_in_history_and_news(text), (vec![told.to_owned()], Vec::new()), "{text}");
+    }
+    for text in ["The day after, they say, is long.", "The Spring Offensive was a boat of Orrin.", "The crews slept in their summer camp."]
+    {
+        assert_eq!(told_in_history_and_news(text).0, Vec::<String>::new(), "{text}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::expression::{Expression, When};
 use super::lexicon::word;
+use super::reader::Telling;
 use super::resolve::{Context, Value};
 use crate::calendar::Period;
 use crate::contract::Published;
@@ -16,10 +17,15 @@ const OPENING: usize = 5;
 /// How many sentences of one paragraph news stays with a day: "two days later".
 const DAY_LASTS: usize = 2;
 
+/// So many years of the past stand in a history.
+const CHRONICLE: usize = 30;
+
 /// What was spoken of where the reading has come to.
 #[derive(Default)]
 pub struct Focus {
     narrative: bool,
+    /// Whether the narrative is a history, and no feature that looks back.
+    chronicle: bool,
     /// Nothing tells when the text was written.
     adrift: bool,
     sentence: usize,
@@ -55,7 +61,13 @@ impl Focus {
         let long_ago = distant >= 5 && distant * 4 >= all * 3 && distant > deictic * 2;
         let history = past >= 15 && past > deictic * 4;
         let antiquity = eras >= 5 && eras > deictic * 2;
-        Self { narrative: long_ago || history || antiquity, ..Self::default() }
+        let told = past >= CHRONICLE || antiquity;
+        Self { narrative: long_ago || history || antiquity, chronicle: told && deictic * 8 < past.max(eras), ..Self::default() }
+    }
+
+    /// How the text tells time; one of which nobody knows when it was written, or that names few years, is read as news.
+    pub fn telling(&self) -> Telling {
+        if self.narrative && self.chronicle { Telling::Narrative } else { Telling::News }
     }
 
     /// A new sentence begins.

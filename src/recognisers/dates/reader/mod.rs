@@ -4,6 +4,7 @@ mod blurred;
 mod clock;
 mod counted;
 mod days;
+mod narrated;
 mod periods;
 mod relative;
 mod spelled;
@@ -20,21 +21,31 @@ use crate::document::{Document, LONGEST_SENTENCE, Token, TokenKind};
 /// The years that a bare number can be.
 const YEARS: std::ops::RangeInclusive<i16> = 1000..=2100;
 
+/// How a text tells time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telling {
+    /// From its own day.
+    News,
+    /// From the day that it has come to.
+    Narrative,
+}
+
 /// The tokens of one sentence with what each can mean.
 pub struct Sentence<'a> {
     document: &'a Document,
     tokens: &'a [Token],
     words: Vec<Word>,
     numerals: &'a Numerals<'a>,
+    telling: Telling,
     /// Made where a verb is asked for: most sentences have no date.
     tags: OnceCell<Vec<Tag>>,
 }
 
 impl<'a> Sentence<'a> {
     /// Looks every token up once.
-    pub fn new(document: &'a Document, tokens: &'a [Token], numerals: &'a Numerals<'a>) -> Self {
+    pub fn new(document: &'a Document, tokens: &'a [Token], numerals: &'a Numerals<'a>, telling: Telling) -> Self {
         let words = tokens.iter().map(|token| word(document.slice(token.span))).collect();
-        Self { document, tokens, words, numerals, tags: OnceCell::new() }
+        Self { document, tokens, words, numerals, telling, tags: OnceCell::new() }
     }
 
     /// Every dated expression, in order, none inside another.
@@ -149,9 +160,11 @@ impl<'a> Sentence<'a> {
     }
 
     fn expression_at(&self, at: usize) -> Option<Expression> {
-        if !self.meaning(at).opens {
-            return None;
-        }
+        let dated = self.meaning(at).opens.then(|| self.dated_at(at)).flatten();
+        dated.or_else(|| if self.telling == Telling::Narrative { self.narrated(at) } else { None })
+    }
+
+    fn dated_at(&self, at: usize) -> Option<Expression> {
         self.clock_time(at)
             .or_else(|| self.part_of_day(at))
             .or_else(|| self.first_of_days(at))
