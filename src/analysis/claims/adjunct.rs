@@ -78,9 +78,15 @@ impl Sentence<'_> {
 }
 
 /// The place of the date with its preposition and the comma that goes with it, where the sentence says the same without.
+/// What stands behind the byte at `end` is not told.
 #[must_use]
-pub fn adjunct(document: &Document, found: &DateFound) -> Option<Span> {
+pub fn adjunct(document: &Document, found: &DateFound, end: u32) -> Option<Span> {
     let tokens = document.sentences()[found.sentence].tokens.clone();
+    let told = document.tokens()[tokens.clone()].iter().take_while(|token| token.span.end <= end).count();
+    let tokens = tokens.start..tokens.start + told;
+    if found.tokens.end > tokens.end {
+        return None;
+    }
     let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
     let sentence = Sentence { tags: tags(&words), words };
     let (first, last) = (found.tokens.start - tokens.start, found.tokens.end - tokens.start);
@@ -152,6 +158,12 @@ fn inside(sentence: &Sentence<'_>, start: usize, last: usize, day: bool) -> Opti
         return (start >= 3).then(|| (start - usize::from(comma_before), last));
     }
     let verb_told = sentence.tags[..start].contains(&Tag::Finite);
+    // "was founded in 1951 and employs 340 people", "begins Aug. 30, and ends": without its date the first verb says nothing.
+    let bare = matches!(sentence.tag(start - 1), Tag::Finite | Tag::Participle);
+    let next = last + usize::from(sentence.word(last) == ",");
+    if bare && sentence.tag(next) == Tag::Conjunction {
+        return None;
+    }
     if sentence.word(last) == "," {
         return Some(if comma_before {
             // "The council, on Friday, closed" and "but, on Friday, the" lose both; "At Orrin, on Friday, the council" keeps one.
@@ -164,11 +176,6 @@ fn inside(sentence: &Sentence<'_>, start: usize, last: usize, day: bool) -> Opti
         });
     }
     if comma_before {
-        return None;
-    }
-    // "was founded in 1951 and employs 340 people": without the year the first verb says nothing.
-    let bare = matches!(sentence.tag(start - 1), Tag::Finite | Tag::Participle);
-    if bare && sentence.tag(last) == Tag::Conjunction && sentence.tag(last + 1) == Tag::Finite {
         return None;
     }
     let adverb = usize::from(sentence.tag(last) == Tag::Adverb && sentence.tag(last + 1) == Tag::Finite);

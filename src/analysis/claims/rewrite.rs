@@ -121,7 +121,7 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
     let mut at = span.start;
     for &date in &inside {
         let found = &dates[date];
-        let labelled = if wording.omitted == Some(date) { adjunct(document, found) } else { None };
+        let labelled = if wording.omitted == Some(date) { adjunct(document, found, span.end) } else { None };
         if let Some(gap) = labelled.filter(|gap| gap.start >= at) {
             text.push_str(document.reading(Span { start: at, end: gap.start }).trim_end());
             text.push(' ');

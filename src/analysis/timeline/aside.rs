@@ -1,8 +1,9 @@
 //! Dates that a sentence names in passing: what it tells did not happen then.
 
 use crate::analysis::claims;
+use crate::calendar::month_of;
 use crate::document::Document;
-use crate::document::tags::{Tag, tags};
+use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
 use crate::recognisers::DateFound;
 
 /// Openings of a phrase that tells of another event than its sentence: "After the fire on Sunday, the council met".
@@ -19,14 +20,18 @@ struct View<'a> {
     last: usize,
 }
 
-/// Whether the date is that of a phrase in front, of a document, of a work in a list, of a reference, or of what somebody
+/// Whether the date is "today" for nowadays, that of a phrase in front, of a document, of a work in a list, of a reference, or of what somebody
 /// calls "today".
 #[must_use]
 pub fn is_aside(document: &Document, found: &DateFound) -> bool {
     let tokens = document.sentences()[found.sentence].tokens.clone();
     let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
     let view = View { words, first: found.tokens.start - tokens.start, last: found.tokens.end - tokens.start };
-    view.is_of_front() || view.is_of_document() || view.is_bracketed() || found.rule == "date.deictic" && view.is_quoted()
+    view.is_of_front()
+        || view.is_of_document()
+        || view.is_bracketed()
+        || view.is_between()
+        || found.rule == "date.deictic" && (view.is_quoted() || view.is_nowadays())
 }
 
 impl View<'_> {
@@ -38,13 +43,31 @@ impl View<'_> {
         let opening = self.word(0).to_lowercase();
         let noun = opening == "in" && NOUNS.iter().any(|noun| self.words[..self.words.len().min(4)].contains(noun));
         // "Since 2018, the council": the opening is the date's own.
-        let phrase = self.first > 2 && (FRONTS.contains(&opening.as_str()) || noun);
+        let phrase = self.first >= 2 && (FRONTS.contains(&opening.as_str()) || noun);
         phrase && self.first < NEAR && !self.words[..self.first].contains(&",") && self.words[self.last..].contains(&",")
     }
 
     /// "a statement dated Sept. 15", "the resolution of March 2".
     fn is_of_document(&self) -> bool {
         self.first > 0 && self.word(self.first - 1) == "dated"
+    }
+
+    /// "founded between 2010 and the introduction of the plan": a border whose other side is no date.
+    fn is_between(&self) -> bool {
+        self.first > 0
+            && self.word(self.first - 1) == "between"
+            && !self.word(self.last + 1).starts_with(|c: char| c.is_ascii_digit())
+            && month_of(self.word(self.last + 1)).is_none()
+    }
+
+    /// "Today, we know the sea as a thief", "as we know it today": what is so in these days happened on none.
+    fn is_nowadays(&self) -> bool {
+        let tagged = tags(&self.words);
+        let before = (0..self.first).rev().find(|at| tagged[*at] == Tag::Finite);
+        let Some(verb) = before.or_else(|| (self.last..tagged.len()).find(|at| tagged[*at] == Tag::Finite)) else { return false };
+        let lasts = !can_be_past(self.word(verb)) && !can_be_third(self.word(verb));
+        let helps = matches!(tagged.get(verb + 1), Some(Tag::Ing | Tag::Participle | Tag::Base));
+        self.word(self.first).eq_ignore_ascii_case("today") && lasts && !helps && !matches!(self.word(verb), "is" | "was" | "were" | "will")
     }
 
     fn is_quoted(&self) -> bool {
@@ -65,10 +88,11 @@ impl View<'_> {
         let alone = inner.len() <= self.last - self.first + 2;
         // "March" can be a verb, too.
         let told = tags(inner).iter().zip(inner).any(|(tag, word)| *tag == Tag::Finite && word.starts_with(char::is_lowercase));
+        let year = self.last - self.first == 1;
         let author = self.word(self.first - usize::from(self.word(self.first - 1) == ",") - 1);
         let cited = !alone
             && (author == "al" || author == "al." || author == "." || author.starts_with(char::is_uppercase))
             && self.last - self.first == 1;
-        alone && further || told || cited
+        alone && (further || year) || told || cited
     }
 }

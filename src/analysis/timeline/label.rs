@@ -26,6 +26,8 @@ pub enum Bound {
     None,
     /// "Since 2018"
     Since,
+    /// "From spring 2026", still to come
+    From,
     /// "By May 2025"
     By,
     /// "Until"
@@ -72,7 +74,7 @@ fn of_range(first: Period, last: Period) -> Option<String> {
 pub fn of_entry(first: Period, last: Period, modifier: Option<Modifier>, bound: Bound) -> Option<String> {
     let words = if first == last { of_period(first)? } else { of_range(first, last)? };
     let words = words.strip_prefix("the ").unwrap_or(&words);
-    let closes = !matches!(bound, Bound::None | Bound::Since);
+    let closes = !matches!(bound, Bound::None | Bound::Since | Bound::From);
     let words = match modifier {
         Some(Modifier::Late) if closes => format!("the end of {words}"),
         Some(Modifier::Early) => format!("early {words}"),
@@ -84,6 +86,7 @@ pub fn of_entry(first: Period, last: Period, modifier: Option<Modifier>, bound: 
     let whole = match bound {
         Bound::None => words,
         Bound::Since => format!("since {words}"),
+        Bound::From => format!("from {words}"),
         Bound::By => format!("by {words}"),
         Bound::Until => format!("until {words}"),
         Bound::Before => format!("before {words}"),

@@ -89,8 +89,11 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
     let (last, span) = range_end(document, dates, at).filter(|_| !life).unwrap_or((last, 1));
     let draft = match part {
         Some(part) => claims::clause_without(document, dates, at, part.head, part.body),
-        // A sentence that was told under an earlier date keeps this one, so that a reader sees what belongs to it.
-        None if clause::is_further(document, dates, at) => claims::sentence(document, dates, found.sentence),
+        // A sentence that was told under an earlier date keeps this one, and one that tells of the past keeps a day to come,
+        // so that a reader sees what belongs to it.
+        None if clause::is_further(document, dates, at) || is_ahead_of(document, found, published) => {
+            claims::sentence(document, dates, found.sentence)
+        }
         None => claims::sentence_without(document, dates, found.sentence, at),
     };
     // "The conflict began." says too little, "The conflict began on Jan. 1." is a sentence.
@@ -133,6 +136,15 @@ fn is_week(found: &DateFound) -> bool {
 
 fn is_weekend(found: &DateFound) -> bool {
     found.value.as_deref().is_some_and(|value| value.ends_with("-WE"))
+}
+
+/// "congratulated Orrin on the races of November", written in July: what lies ahead is not what the verb tells.
+fn is_ahead_of(document: &Document, found: &DateFound, published: Option<Published>) -> bool {
+    const AHEAD: [&str; 12] = ["will", "would", "may", "might", "can", "could", "shall", "’ll", "'ll", "be", "by", "until"];
+    let begins = found.period.and_then(Period::first);
+    let ahead = !found.ahead && published.is_some_and(|published| begins.is_some_and(|day| day > published.date));
+    let mut words = document.tokens()[document.sentences()[found.sentence].tokens.clone()].iter();
+    ahead && !words.any(|token| AHEAD.iter().any(|word| document.slice(token.span).ends_with(word)))
 }
 
 /// What lies behind the day of publication has not happened, and what lies before it has, whatever the verb says.
@@ -233,6 +245,7 @@ fn range_end(document: &Document, dates: &[DateFound], at: usize) -> Option<(Per
 fn bound(document: &Document, found: &DateFound) -> Bound {
     match claims::word_before(document, found).as_str() {
         "since" => Bound::Since,
+        "from" if found.ahead => Bound::From,
         "by" => Bound::By,
         "until" | "till" => Bound::Until,
         "before" => Bound::Before,
@@ -260,7 +273,7 @@ fn edtf(found: &DateFound, first: Period, last: Period, bound: Bound) -> Option<
     found.edtf.as_ref()?;
     Some(match bound {
         Bound::None => value.unwrap_or_else(|| format!("{}/{}", first.edtf(), last.edtf())),
-        Bound::Since => format!("{}/..", side(first)),
+        Bound::Since | Bound::From => format!("{}/..", side(first)),
         Bound::By | Bound::Until | Bound::Before => format!("../{}", side(last)),
     })
 }
@@ -310,7 +323,7 @@ impl Entry {
         let label = match (self.week, self.bound) {
             (true, Bound::None) => format!("Week of {}", label::of_period(self.first)?),
             (_, Bound::None) => label::of_entry(self.first, self.last, self.modifier, self.bound)?,
-            (_, Bound::Since) => label::of_entry(self.first, self.first, self.modifier, self.bound)?,
+            (_, Bound::Since | Bound::From) => label::of_entry(self.first, self.first, self.modifier, self.bound)?,
             (_, Bound::By | Bound::Until | Bound::Before) => label::of_entry(self.last, self.last, self.modifier, self.bound)?,
         };
         Some(Event {
@@ -318,7 +331,7 @@ impl Entry {
             label,
             date: Some(self.edtf.clone()),
             earliest: self.first.first().filter(|_| !matches!(self.bound, Bound::By | Bound::Until | Bound::Before)),
-            latest: self.last.last().filter(|_| self.bound != Bound::Since),
+            latest: self.last.last().filter(|_| !matches!(self.bound, Bound::Since | Bound::From)),
             modifier: self.modifier,
             expected: self.expected,
             date_from: self.from,
