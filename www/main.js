@@ -236,8 +236,9 @@ function stepMention(entity, step) {
   stepOf.set(entity, at);
   showStep(entity, at + 1, found.length);
   const number = state.shown?.analysis.article.blocks[mention.block]?.number ?? null;
-  travel.glance({ block: mention.block, number, places: [mention] });
-  say(WORDS.who.arrived(at + 1, found.length, number === null ? WORDS.who.unnumbered : WORDS.para(number)));
+  const arrived = WORDS.who.arrived(at + 1, found.length, number === null ? WORDS.who.unnumbered : WORDS.para(number));
+  travel.glance({ block: mention.block, number, places: [mention] }, arrived, { label: WORDS.who.next, run: () => stepMention(entity, 1) });
+  say(arrived);
 }
 
 /**

@@ -7,11 +7,12 @@
 
 /**
  * @param {Mention[]} places
+ * @param {Element | null} [copy] of the block's words, where that is what is seen
  */
-export function paintPlaces(places) {
+export function paintPlaces(places, copy) {
   if (!('highlights' in CSS)) return;
   const ranges = places.flatMap((place) => {
-    const words = document.querySelector(`#b${place.block} > .words`);
+    const words = copy ?? document.querySelector(`#b${place.block} > .words`);
     return words ? [rangeIn(words, place.start, place.end)] : [];
   });
   CSS.highlights.set('place', new Highlight(...ranges));

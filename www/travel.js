@@ -3,6 +3,7 @@
  * so each step is kept in the history with the citation that it began at.
  *
  * @import { Mention } from './pkg/digest_hub.js'
+ * @import { Then } from './views/sheet.js'
  *
  * @typedef {object} Ground what travelling needs of the page
  * @property {() => boolean} isPhone
@@ -62,14 +63,25 @@ export class Travel {
   /**
    * Shows a place without a step in the history: for stepping through mentions.
    * @param {Place} place
+   * @param {string} title of the sheet, on a phone
+   * @param {{ label: string, run: () => void }} next what leads on from there
    */
-  glance(place) {
-    if (this.ground.isPhone()) {
-      this.ground.reveal(place.block);
-      openSheet(paragraphView(place, this.ground), { action: { label: WORDS.sheet.go, run: () => this.goTo(place, true) } });
-      return;
-    }
-    this.goTo(place, false);
+  glance(place, title, next) {
+    if (this.ground.isPhone()) this.lay(place, title, { action: { label: WORDS.sheet.go, run: () => this.goTo(place, true) }, next });
+    else this.goTo(place, false);
+  }
+
+  /**
+   * Lays the paragraph into the sheet, with the words in question painted.
+   * @param {Place} place
+   * @param {string} title
+   * @param {Then} then
+   */
+  lay(place, title, then) {
+    this.ground.reveal(place.block);
+    const words = document.querySelector(`#b${place.block} > .words`)?.cloneNode(true);
+    openSheet([el('h2', { id: 'sheet-title' }, title), el('p', { class: 'sheet-text', onclick: (/** @type {Event} */ event) => followInSheet(event, this.ground) }, words)], then);
+    if (words instanceof Element) paintPlaces(place.places, words);
   }
 
   /**
@@ -105,10 +117,10 @@ export class Travel {
       history.replaceState(this.step({ place }), '');
       this.goTo(place, true);
     };
-    this.ground.reveal(place.block);
     const why = document.getElementById(asker)?.closest('.claim')?.querySelector('.why');
     const ask = why instanceof HTMLElement ? () => why.click() : undefined;
-    openSheet(paragraphView(place, this.ground), { action: { label: WORDS.sheet.go, run }, ask, closed: () => this.goBack() });
+    const title = place.number === null ? WORDS.article.region : WORDS.article.paragraph(place.number);
+    this.lay(place, title, { action: { label: WORDS.sheet.go, run }, ask, closed: () => this.goBack() });
   }
 
   /**
@@ -178,19 +190,14 @@ export function clearTint() {
 }
 
 /**
- * The paragraph as it stands in the article; its names and dates lead to their cards and events from here, too.
- * @param {Place} place
+ * In the sheet, too, a name leads to its card and a date to its event.
+ * @param {Event} event
  * @param {Ground} ground
- * @returns {Node[]}
  */
-function paragraphView(place, ground) {
-  const words = document.querySelector(`#b${place.block} > .words`)?.cloneNode(true);
-  const onclick = (/** @type {Event} */ event) => {
-    const mark = event.target instanceof Element ? event.target.closest('a.mark') : null;
-    if (!mark) return;
-    event.preventDefault();
-    shutSheet();
-    goToId((mark.getAttribute('href') ?? '').slice(1), ground);
-  };
-  return [el('h2', { id: 'sheet-title' }, place.number === null ? WORDS.article.region : WORDS.article.paragraph(place.number)), el('p', { class: 'sheet-text', onclick }, words)];
+function followInSheet(event, ground) {
+  const mark = event.target instanceof Element ? event.target.closest('a.mark') : null;
+  if (!mark) return;
+  event.preventDefault();
+  shutSheet();
+  goToId((mark.getAttribute('href') ?? '').slice(1), ground);
 }

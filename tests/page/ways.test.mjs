@@ -233,6 +233,23 @@ test('phone: in the sheet of a citation its sentence can be asked about, and a n
   await page.finish();
 });
 
+test('phone: the mentions of a name are gone through in the sheet, each painted', async () => {
+  const page = await site.page({ context: HANDHELD });
+  await read(page, published);
+  await tap(page.locator('#tab-who'));
+  const card = page.locator('.card').first();
+  const painted = () => page.evaluate(() => [...CSS.highlights.get('place') ?? []].map((range) => [range.toString(), range.startContainer.parentElement?.closest('#sheet') !== null]));
+  await tap(card.getByRole('button', { name: 'Next mention' }));
+  assert.match(await page.locator('#sheet-title').innerText(), /^Mention 1 of \d, para\. 2$/);
+  assert.deepEqual(await painted(), [['Crumbridge Foods Ltd.', true]]);
+  await tap(page.locator('#sheet-next'));
+  assert.match(await page.locator('#sheet-title').innerText(), /^Mention \d of \d/);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'sheet-next', 'the next press is where the last one was');
+  await tap(page.locator('#sheet').getByRole('button', { name: 'Close' }));
+  await page.locator('#sheet').waitFor({ state: 'hidden' });
+  await page.finish();
+});
+
 test('the axis above the timeline is a picture for the eye alone; the list says everything', async () => {
   const page = await site.page({ fake: true });
   const axis = page.locator('#hub svg.axis');

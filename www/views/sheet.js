@@ -7,6 +7,7 @@ import { WORDS } from '../strings.js';
  * What is opened from within the sheet takes the place of what it held; closing it closes both.
  * @typedef {object} Then
  * @property {{ label: string, run: () => void }} [action]
+ * @property {{ label: string, run: () => void }} [next] lays what comes next into the sheet
  * @property {(() => void) | undefined} [ask] opens in the sheet why the hub says so
  * @property {() => void} [closed] not called where the action was taken
  *
@@ -21,16 +22,18 @@ export function openSheet(content, then) {
     sheet.close();
     then.action?.run();
   };
+  const next = then.next && pressable(then.next.label, then.next.run, { class: 'button', id: 'sheet-next' });
   const close = pressable(WORDS.sheet.close, () => sheet.close(), { class: 'button' });
   sheet.replaceChildren(
     el('div', { class: 'sheet-body' }, content),
     el('div', { class: 'sheet-foot' },
       then.action && pressable(then.action.label, act, { class: 'button is-first' }),
+      next,
       then.ask && pressable(WORDS.why.open, then.ask, { class: 'button', id: 'sheet-why' }),
       close));
   if (sheet.open) {
     sheet.scrollTop = 0;
-    return close.focus({ preventScroll: true });
+    return (next ?? close).focus({ preventScroll: true });
   }
   sheet.onclose = () => {
     if (!acted) then.closed?.();
