@@ -41,6 +41,7 @@ export const ENGLISH = {
   desk: {
     title: 'Paste an article',
     label: 'Text of the article',
+    lede: 'See its digest, who’s who and timeline beside it, every sentence linked to the paragraph that it rests on.',
     hint: 'Copy a whole page, menus and all, and paste it anywhere here. Or drop a .txt, .md or .html file, or type.',
     placeholder: 'Paste or type here',
     paste: 'Paste',

@@ -63,6 +63,7 @@ export const CHINESE = {
   desk: {
     title: '粘贴一篇文章',
     label: '文章正文',
+    lede: '旁边就会列出摘要、人物与机构、时间线，每句话都连到所依据的段落。',
     hint: '复制整个网页（连同菜单也无妨），在本页任意位置粘贴。也可以拖入 .txt、.md 或 .html 文件，或直接输入。',
     placeholder: '在此粘贴或输入',
     paste: '粘贴',

@@ -9,6 +9,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { contextOf, ENGINE, launch } from './engines.mjs';
 import { PATIENCE } from './patience.mjs';
 
@@ -37,6 +38,8 @@ class Site {
     this.log = [];
     /** @type {string[]} what pages reported that had no other way */
     this.reported = [];
+    /** Whether what can be packed is sent packed, as most hosts do. */
+    this.packs = false;
     this.server = createServer((request, response) => { this.answer(request, response).catch(() => response.writeHead(500).end()); });
   }
 
@@ -66,8 +69,9 @@ class Site {
     if (name !== 'before.js') this.log.push({ url: new URL(request.url, this.address).href, method: request.method, body: sent });
     const kept = path.startsWith('/repo/') ? await this.file(name) : { status: 404, body: '' };
     const { status = 200, type = 'text/plain', body } = await this.instead[name]?.(kept) ?? kept;
-    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
-    response.end(body);
+    const isPacked = this.packs && /^(text|application)\//.test(type);
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...isPacked && { 'content-encoding': 'gzip' } });
+    response.end(isPacked ? gzipSync(body) : body);
   }
 
   /** @returns {Promise<Answer>} */

@@ -1,6 +1,7 @@
 /** The languages of the interface: the same words in each, the browser's own first, and the article in its own. */
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -51,6 +52,11 @@ test('both languages have the same keys, the same kinds of words, and the same p
 test('the test of places can fail: a word that lost its number is seen', () => {
   assert.notEqual(filled((n) => `${n} names`).match(/7/g), null);
   assert.equal(filled(() => 'names').match(/7/g), null);
+});
+
+test('what stands in the page before its scripts run is what they will say', async () => {
+  const html = await readFile(join(DIST, 'index.html'), 'utf8');
+  for (const words of [ENGLISH.promise, ENGLISH.desk.title, ENGLISH.desk.lede, ENGLISH.skip]) assert.ok(html.includes(`>${words}<`), words);
 });
 
 test('every word of the Chinese interface is Chinese, but for names and signs', () => {

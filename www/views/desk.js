@@ -34,6 +34,7 @@ export function deskView(actions) {
   } });
   return [
     el('h2', { id: 'desk-title' }, el('label', { for: 'desk-text' }, WORDS.desk.title)),
+    el('p', { id: 'desk-lede' }, WORDS.desk.lede),
     el('p', { id: 'desk-hint' }, WORDS.desk.hint),
     area,
     el('p', { id: 'desk-kept', hidden: true }),
