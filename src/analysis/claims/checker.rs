@@ -27,6 +27,8 @@ pub enum Finding {
     Modality(String),
     /// Who says so of what is alleged, forecast or thought.
     Attribution(String),
+    /// A question that was cut to a statement.
+    Question,
     /// It says nothing.
     Empty,
 }
@@ -47,6 +49,8 @@ pub struct Sources {
     /// The numbers of their resolved dates, which count as the sources' own.
     resolved: Vec<String>,
     dated: bool,
+    /// The first of them, which the others only bear out, asks.
+    asks: bool,
     /// Somebody's words without whose they are.
     said_by_nobody: bool,
     figures: Vec<Figure>,
@@ -88,6 +92,7 @@ impl Sources {
             known,
             resolved: numbers.map(|part| part.trim_start_matches('0').to_owned()).collect(),
             dated: !draft.dates.is_empty(),
+            asks: draft.sources.first().is_some_and(|(_, span)| ends_in_question(document.slice(*span))),
             said_by_nobody: draft.sources.iter().all(|(_, span)| is_said_by_nobody(document, mentions, *span)),
             figures: draft.sources.iter().flat_map(|(_, span)| figures(document, mentions, *span)).collect(),
             modals: modals(&told),
@@ -112,6 +117,9 @@ impl Sources {
         }
         if !marks_close(claim) || self.said_by_nobody {
             findings.push(Finding::Quotation);
+        }
+        if self.asks && !claim.ends_with('?') {
+            findings.push(Finding::Question);
         }
         findings.extend(self.lost_weight(&shown).map(Finding::Weight));
         findings.extend(self.lost_voice(claim));
@@ -234,6 +242,11 @@ fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
+/// Whether the sentence asks; where a quotation in it does, it need not.
+fn ends_in_question(text: &str) -> bool {
+    text.trim_end().ends_with('?')
+}
+
 /// Whether every quotation and bracket is closed.
 #[must_use]
 pub fn marks_close(text: &str) -> bool {
@@ -295,6 +308,13 @@ mod tests {
         let article = "Nordwind could sell the yard in May, and the owners said nothing.";
         assert_eq!(findings(article, "Nordwind could sell the yard in May."), [], "they said another thing");
         assert_eq!(findings("The yard was sold in May, the owners said.", "The yard was sold in May."), [], "a plain fact");
+    }
+
+    #[test]
+    fn a_question_is_no_statement() {
+        let article = "Why should the yard be sold to Tidewell, when Nordwind would pay more?";
+        assert_eq!(findings(article, "Why should the yard be sold to Tidewell."), [Finding::Question]);
+        assert_eq!(findings(article, article), []);
     }
 
     #[test]

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use super::checker::Sources;
 use super::rewrite::{self, Deictic};
-use super::{Draft, Subjects, shorten};
+use super::{Draft, Subjects, shorten, stem_key};
+use crate::contract::BlockKind;
 use crate::document::Document;
 use crate::recognisers::Mentions;
 
@@ -22,6 +23,7 @@ pub struct Fitter<'a> {
     mentions: &'a Mentions,
     /// Whom pronouns mean.
     pub subjects: Subjects<'a>,
+    title: Rc<[u64]>,
     kept: RefCell<HashMap<usize, Rc<RefCell<Drafts>>>>,
 }
 
@@ -31,6 +33,7 @@ struct Drafts {
     made: Vec<(Draft, Option<bool>)>,
     /// What is left to be tried behind them; none before the sentence is known to be too long.
     shorter: Option<shorten::Search>,
+    title: Rc<[u64]>,
     /// Whether none is to come.
     ended: bool,
     sources: Option<Sources>,
@@ -42,7 +45,9 @@ impl<'a> Fitter<'a> {
     /// Of the whole document.
     #[must_use]
     pub fn new(document: &'a Document, mentions: &'a Mentions) -> Self {
-        Self { document, mentions, subjects: Subjects::new(&mentions.names), kept: RefCell::default() }
+        let titled = document.blocks().iter().find(|block| block.kind == BlockKind::Title);
+        let title = titled.map_or_else(|| Rc::from([]), |block| keys(document.slice(block.span)));
+        Self { document, mentions, subjects: Subjects::new(&mentions.names), title, kept: RefCell::default() }
     }
 
     /// The sentence as a claim whose text `fits`, changed as little as will do; none where that cannot be done honestly.
@@ -88,6 +93,7 @@ impl<'a> Fitter<'a> {
             ended: differ && long.is_none(),
             made: named(written).into_iter().chain(long).map(|draft| (draft, None)).collect(),
             shorter: None,
+            title: Rc::clone(&self.title),
             sources: None,
             // What is left of a short sentence must still be what it was about.
             least: whole.min(LEAST).max(whole * LEAST_PERCENT / 100),
@@ -101,7 +107,7 @@ impl Drafts {
         while nth >= self.made.len() && !self.ended {
             let Some((long, _)) = self.made.last() else { return false };
             // The first that the search gives is the sentence itself, which is there.
-            let search = self.shorter.get_or_insert_with(|| shorten::Search::behind(&long.text));
+            let search = self.shorter.get_or_insert_with(|| shorten::Search::behind(&long.text, Rc::clone(&self.title)));
             match search.next() {
                 Some(text) => self.made.push((Draft { text, ..long.clone() }, None)),
                 None => self.ended = true,
@@ -117,4 +123,9 @@ impl Drafts {
             draft.words() >= self.least && sources.findings(&draft.text).is_empty()
         })
     }
+}
+
+/// The keys of a title's words.
+fn keys(title: &str) -> Rc<[u64]> {
+    title.split(|c: char| !c.is_alphanumeric()).filter_map(stem_key).collect()
 }

@@ -32,9 +32,9 @@ const OPENINGS: [&str; 14] = [
     "So ",
 ];
 /// A date behind one of these needs no preposition of its own.
-const PREPOSITIONS: [&str; 19] = [
+const PREPOSITIONS: [&str; 24] = [
     "on", "in", "by", "since", "until", "till", "from", "of", "during", "for", "before", "after", "to", "between", "and", "through",
-    "late", "early", "around",
+    "late", "early", "around", "over", "throughout", "within", "than", "about",
 ];
 /// Rules whose words mean nothing without the day on which they were written.
 const DEICTIC: [&str; 10] = [
@@ -182,7 +182,9 @@ fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
         || matches!(
             before,
             "a" | "an" | "the" | "this" | "that" | "’s" | "'s" | "-" | "–" | "or" | "next" | "last" | "every" | "each" | "not" | "only"
-        );
+                | "spent" | "spend" | "but"
+        )
+        || start > sentence.start && is_told_more(document, end, sentence.end);
     // "The trial began on Monday." says nothing else.
     let before_verb = before.to_lowercase();
     let vacuous = !is_in("loose", behind)
@@ -231,6 +233,12 @@ fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
     // ", on Friday." and ", on Friday, " lose the comma before them, too.
     start -= usize::from(before == "," && (commas.1 || behind == "." || behind.is_empty()));
     Some(Span { start: document.tokens()[start].span.start, end: document.tokens()[end - 1].span.end })
+}
+
+/// "on Tuesday, the day the quay was closed": what hangs on the day needs it.
+fn is_told_more(document: &Document, end: usize, last: usize) -> bool {
+    let word = |at: usize| if at < last { document.slice(document.tokens()[at].span) } else { "" };
+    word(end) == "," && (word(end + 1) == "when" || matches!(word(end + 1), "the" | "a") && matches!(word(end + 2), "day" | "week" | "month"))
 }
 
 /// "The council on Monday closed the quay", "an order Monday banning rope": between a subject and its verb a day hangs
@@ -316,6 +324,9 @@ fn tidy(text: &str) -> String {
         out.replace_range(open..close, "");
     }
     while let Some((open, close)) = acronym_bracket(&out) {
+        out.replace_range(open..close, "");
+    }
+    while let Some((open, close)) = reference_mark(&out) {
         out.replace_range(open..close, "");
     }
     // An item of a list ends where the next begins.

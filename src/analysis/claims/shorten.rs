@@ -5,9 +5,10 @@
 //! rule does not apply; `tests/cases/shorten.tsv` holds for each what must go and what must stay.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use super::lexicon::{bare, is_in};
-use super::{fronts, tails};
+use super::{fronts, stem_key, tails};
 use crate::document::tags::{Tag, has_main_verb, is_command, tags};
 
 /// The least words that a sentence keeps before a tail that goes.
@@ -45,6 +46,8 @@ impl Sentence<'_> {
 
 /// The bytes of text that a number is worth.
 const FIGURE: usize = 20;
+/// And a word of the title.
+const TITLE: usize = 10;
 /// The most texts that are looked at.
 const TRIES: usize = 32;
 
@@ -84,6 +87,8 @@ pub fn lightened(text: &str) -> String {
 ///
 /// Best first: the text that is worth most and was not yet given comes next, so that the first that fits is the best that does.
 pub struct Search {
+    /// What the title says: who cuts loses that last, too.
+    title: Rc<[u64]>,
     open: Vec<String>,
     seen: HashSet<String>,
     /// The text that was given last: what it can be made into is looked for when it did not do.
@@ -94,8 +99,8 @@ pub struct Search {
 impl Search {
     /// Behind the sentence itself.
     #[must_use]
-    pub fn behind(text: &str) -> Self {
-        Self { open: Vec::new(), seen: HashSet::new(), last: text.to_owned(), tries: 1 }
+    pub fn behind(text: &str, title: Rc<[u64]>) -> Self {
+        Self { title, open: Vec::new(), seen: HashSet::new(), last: text.to_owned(), tries: 1 }
     }
 
     fn open(&mut self) {
@@ -118,17 +123,19 @@ impl Iterator for Search {
             return None;
         }
         self.open();
-        let longest = (0..self.open.len()).max_by_key(|&at| (worth(&self.open[at]), std::cmp::Reverse(at)))?;
+        let longest = (0..self.open.len()).max_by_key(|&at| (worth(&self.open[at], &self.title), std::cmp::Reverse(at)))?;
         self.tries += 1;
         self.last = self.open.swap_remove(longest);
         Some(self.last.clone())
     }
 }
 
-/// A text's length, in which a number counts for several words: who cuts loses the figures last.
-fn worth(text: &str) -> usize {
+/// A text's length, in which a number and a word of the title count for several words: who cuts loses them last.
+fn worth(text: &str, title: &[u64]) -> usize {
     let figures = text.split(' ').filter(|word| word.contains(|c: char| c.is_ascii_digit())).count();
-    text.len() + figures * FIGURE
+    let told = |word: &&str| stem_key(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some_and(|key| title.contains(&key));
+    let told = if title.is_empty() { 0 } else { text.split(' ').filter(told).count() };
+    text.len() + figures * FIGURE + told * TITLE
 }
 
 fn repeated(mut text: String, rule: Light) -> String {
@@ -351,7 +358,7 @@ mod tests {
             let made = match kind {
                 "open" => crate::analysis::claims::opened(before),
                 "light" => lightened(before),
-                _ => Search::behind(before)
+                _ => Search::behind(before, Rc::from([]))
                     .find(|text| text.split_whitespace().count() < before.split_whitespace().count())
                     .unwrap_or_else(|| before.to_owned()),
             };

@@ -7,10 +7,10 @@ use super::words::{self, Opening};
 use crate::contract::{BlockKind, DateKind};
 use crate::document::{Document, TokenKind};
 use crate::paste::Paste;
-use crate::recognisers::{Mentions, NameFound};
+use crate::recognisers::{FigureFound, FigureKind, Mentions, NameFound, around};
 
 /// How many numbers a sentence has.
-pub const COUNT: usize = 72;
+pub const COUNT: usize = 81;
 /// The stems' weights lie in this many bins.
 pub const BINS: usize = 8192;
 
@@ -57,6 +57,8 @@ struct Reader<'a> {
     names: HashMap<usize, Vec<&'a NameFound>>,
     name_counts: HashMap<String, i32>,
     dates: HashMap<usize, Vec<i32>>,
+    mentions: &'a Mentions,
+    figures: Figures,
     surfaces: Vec<words::Surface>,
     paragraphs: Vec<Paragraph>,
     whole: [i32; 7],
@@ -70,6 +72,7 @@ struct Paragraph {
     sentence: i32,
     sentences: i32,
     words: i32,
+    quoted: i32,
     list: bool,
     under_heading: bool,
 }
@@ -95,6 +98,8 @@ impl<'a> Reader<'a> {
             frequent: terms.frequent(25),
             top: terms.frequent(10),
             dates: dates(mentions, paste),
+            figures: Figures::of(&mentions.figures),
+            mentions,
             document,
             story,
             terms,
@@ -117,6 +122,7 @@ impl<'a> Reader<'a> {
             self.content(nth, &mut values);
             self.naming(nth, &mut named, &mut values);
             self.form(nth, &mut values);
+            self.deed(nth, &mut values);
             values.extend(self.whole);
             before += self.surfaces[nth].words;
             let mut row = [0; COUNT];
@@ -250,6 +256,55 @@ impl<'a> Reader<'a> {
     }
 }
 
+impl Reader<'_> {
+    /// What happened, and how much it was: 9 numbers.
+    fn deed(&self, nth: usize, out: &mut Vec<i32>) {
+        let (surface, paragraph) = (&self.surfaces[nth], &self.paragraphs[nth]);
+        let tokens = &self.document.sentences()[self.story[nth]].tokens;
+        let figures = &self.mentions.figures;
+        let first = figures.partition_point(|figure| figure.tokens.start < tokens.start);
+        let own = &figures[first..first + figures[first..].partition_point(|figure| figure.tokens.end <= tokens.end)];
+        let money = own.iter().filter(|figure| figure.kind == FigureKind::Money);
+        let quoted = around(&self.mentions.quotes, tokens).is_some_and(|at| self.mentions.quotes[at].tokens.len() > tokens.len());
+        out.extend([
+            surface.pointers,
+            surface.past,
+            surface.present,
+            number(own.len()),
+            number(money.clone().count()),
+            money.map(|figure| 2 * i32::from(self.figures.greatest == Some(value(figure)))).max().unwrap_or(0),
+            own.iter().filter_map(|figure| self.figures.counts.get(&value(figure))).copied().max().unwrap_or(0),
+            i32::from(quoted),
+            paragraph.quoted,
+        ]);
+    }
+}
+
+/// What tells the figure of an article from the others.
+struct Figures {
+    /// How often each value stands in it.
+    counts: HashMap<(u64, i32), i32>,
+    /// Its greatest sum of money.
+    greatest: Option<(u64, i32)>,
+}
+
+impl Figures {
+    fn of(figures: &[FigureFound]) -> Self {
+        let mut counts = HashMap::new();
+        for figure in figures {
+            *counts.entry(value(figure)).or_insert(0) += 1;
+        }
+        let size = |figure: &&FigureFound| (figure.exponent + i32::try_from(figure.mantissa.max(1).ilog10()).unwrap_or(0), figure.mantissa);
+        let money = figures.iter().filter(|figure| figure.kind == FigureKind::Money);
+        Self { counts, greatest: money.max_by_key(size).map(value) }
+    }
+}
+
+/// A figure's value without what it counts.
+fn value(figure: &FigureFound) -> (u64, i32) {
+    (figure.mantissa, figure.exponent)
+}
+
 /// The story as a whole: 7 numbers, which let position mean one thing in a brief and another in a speech.
 fn whole(surfaces: &[words::Surface], paragraphs: &[Paragraph], has_title: bool) -> [i32; 7] {
     let count = number(surfaces.len()).max(1);
@@ -282,6 +337,7 @@ fn paragraphs(document: &Document, story: &[usize], surfaces: &[words::Surface])
                 sentence: number(sentence - from),
                 sentences: number(end - from),
                 words: surfaces[from..end].iter().map(|surface| surface.words).sum(),
+                quoted: surfaces[from..end].iter().map(|surface| surface.quoted).sum::<i32>().min(200),
                 list: document.blocks()[block].kind == BlockKind::List,
                 under_heading: under,
             });

@@ -43,7 +43,7 @@ pub fn is_point(draft: &Draft, form: Form) -> bool {
 /// Whether somebody speaks to the reader or the house instead of telling ("Let’s take a look", "I would like to thank"), or
 /// a house of itself ("The agency exists to keep the bay safe").
 pub fn is_courtesy(text: &str) -> bool {
-    claims::opens_with("courtesy", text) || claims::holds("house", text)
+    claims::opens_with("courtesy", text) || claims::holds("house", text) || claims::holds("empty", text)
 }
 
 /// Whether a reader who sees nothing else understands the sentence.
@@ -68,7 +68,18 @@ pub fn stands_alone(draft: &Draft) -> bool {
 pub fn leans(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let tags = tags(&words);
-    claims::opens_with("leaning", text) || only_refers(&words, &tags) || has_loose_pronoun(&words, &tags) || points_back(&words, &tags)
+    claims::opens_with("leaning", text) || only_refers(&words, &tags) || has_loose_pronoun(&words, &tags) || has_loose_object(&words, &tags) || points_back(&words, &tags)
+}
+
+/// "Otto Brandt asked him to mend the quay": whom, was said before the sentence.
+fn has_loose_object(words: &[&str], tags: &[Tag]) -> bool {
+    let verb = tags.iter().position(|tag| *tag == Tag::Finite);
+    verb.and_then(|verb| words.get(verb + 1)).is_some_and(|next| matches!(bare(next).as_str(), "him" | "them"))
+}
+
+/// Whether something in the text may mean what stands outside of it: such a clause cannot follow another's.
+pub fn refers(text: &str) -> bool {
+    text.split_whitespace().any(|word| is_in("anaphor", &bare(word)))
 }
 
 /// "The announcement came in a rare letter", "The first is a point of law": what came or is first stands elsewhere.
@@ -81,7 +92,7 @@ fn only_refers(words: &[&str], tags: &[Tag]) -> bool {
 
 /// "In 1972, she moved to Orrin": the subject behind the opening is a pronoun, and the opening names nobody.
 fn has_loose_pronoun(words: &[&str], tags: &[Tag]) -> bool {
-    let pronoun = (1..words.len().min(FRONT)).find(|&at| matches!(words[at], "he" | "she" | "they"));
+    let pronoun = (1..words.len().min(FRONT)).find(|&at| matches!(words[at], "he" | "she" | "they" | "it"));
     pronoun.is_some_and(|at| words[at - 1].ends_with(',') && !tags[1..at].contains(&Tag::Name))
 }
 
@@ -96,12 +107,18 @@ fn points_back(words: &[&str], tags: &[Tag]) -> bool {
     })
 }
 
-/// Somebody speaks of himself outside of any quotation: "I have told the owners".
+/// "The quay is safe, said Harbour Master Otto Brandt.": somebody's words without marks.
+pub fn is_unmarked_speech(text: &str) -> bool {
+    let behind = text.split_once(", said ").map(|(_, behind)| behind).filter(|_| !text.contains(['“', '”', '"']));
+    behind.is_some_and(|behind| behind.starts_with(char::is_uppercase) && !behind.contains(','))
+}
+
+/// Somebody speaks of himself or his side outside of any quotation: "I have told the owners", "our yards".
 pub fn is_of_oneself(text: &str) -> bool {
     if text.contains(['“', '"']) {
         return false;
     }
-    text.split([' ', ',']).any(|word| matches!(word, "I" | "I’m" | "I'm" | "I’ve" | "I've" | "I’d" | "I'd" | "I’ll" | "I'll" | "my"))
+    text.split([' ', ',']).any(|word| matches!(word, "I" | "I’m" | "I'm" | "I’ve" | "I've" | "I’d" | "I'd" | "I’ll" | "I'll" | "my" | "we" | "We" | "our" | "Our" | "us" | "we’re" | "we're" | "we’ve" | "we've"))
 }
 
 /// The first block of the end in which a house speaks of itself: from a heading such as "About Nordwind" or "Notes" on, where

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Story;
-use super::form::{Form, POINT_CHARACTERS, POINT_WORDS};
+use super::form::{self, Form, POINT_CHARACTERS, POINT_WORDS};
 use super::points::{Point, Said, TOGETHER, repeats};
 use super::score::Scored;
 use crate::analysis::claims::{self, Draft, stems};
@@ -17,6 +17,8 @@ const SHORT: usize = 24;
 const NEAR: usize = 8;
 /// How many of the best are looked at.
 const LOOKED_AT: usize = 6;
+/// Stems that two sentences share which speak of the same.
+const SHARED: usize = 2;
 /// Tokens among which a sentence's subject begins.
 const SUBJECT: usize = 4;
 /// Tokens among which a name that opens a sentence begins, behind marks and a title.
@@ -64,7 +66,9 @@ fn second_fact(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, c
         // Only what speaks of the same belongs into one sentence.
         let shared: HashSet<_> = stems(&draft.text).into_iter().filter(|stem| about.contains(stem)).collect();
         let one = subject(story, sentence).is_some_and(|name| subject(story, scored.sentence) == Some(name));
-        let related = shared.len() >= 2 || one;
+        // "Air France had not done this" would speak of what the other clause tells.
+        let later = if scored.sentence > sentence { &draft.text } else { &point.text };
+        let related = (shared.len() >= SHARED || one) && !form::refers(later) && !form::is_of_oneself(later);
         (related && chosen.iter().all(|point| !repeats(&point.said, &said))).then_some((scored.sentence, draft))
     })
 }

@@ -4,6 +4,7 @@
 
 mod features;
 mod form;
+mod introduce;
 mod join;
 mod points;
 mod ranker;
@@ -34,6 +35,8 @@ struct Story<'a> {
     of_oneself: bool,
 }
 
+/// How many sentences before another a speaker is looked for.
+const NEAR: usize = 6;
 /// Of so many sentences one says "I" where somebody tells a story himself.
 const OF_ONESELF: usize = 6;
 
@@ -43,6 +46,20 @@ impl<'a> Story<'a> {
             |scored: &&score::Scored| form::is_of_oneself(document.slice(document.span_of(&document.sentences()[scored.sentence].tokens)));
         let of_oneself = sentences.iter().filter(own).count() * OF_ONESELF >= sentences.len();
         Self { document, mentions, fitter, sentences, of_oneself }
+    }
+
+    /// Whether the sentence stands in a question of an interview: "The quay is old. Will it last?"
+    fn asks(&self, sentence: usize) -> bool {
+        let block = self.document.sentences()[sentence].block;
+        self.of_oneself && self.document.slice(self.document.blocks()[block].span).trim_end().ends_with('?')
+    }
+
+    /// Whether a speaker goes on in the sentence whose words another sentence of its paragraph gives without marks: "The quay
+    /// is safe, said Harbour Master Otto Brandt. The storms of spring are over."
+    fn is_spoken_on(&self, sentence: usize) -> bool {
+        let sentences = self.document.sentences();
+        let before = sentences[..sentence].iter().rev().take(NEAR).take_while(|other| other.block == sentences[sentence].block);
+        before.map(|other| self.document.slice(self.document.span_of(&other.tokens))).any(form::is_unmarked_speech)
     }
 
     /// Whether the draft has the form of a key point; what somebody says of himself in others' news is none.

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::form::{self, Form};
 use super::score::Scored;
-use super::{Chosen, Story, join};
+use super::{Chosen, Story, introduce::introduce, join};
 use crate::analysis::claims::{self, Draft, stems};
 use crate::characters::fold;
 use crate::document::Document;
@@ -90,18 +90,20 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
     let drafts = claims::with_retellings(story.document, drafts);
     let mut points: Vec<Chosen> = sentences.into_iter().zip(drafts).map(|(sentence, draft)| Chosen { sentence, draft }).collect();
     points.sort_by_key(|point| point.sentence);
-    points
+    introduce(story, points)
 }
 
 /// The best sentences; those that lean on others lose rank.
 fn front(story: &Story<'_>) -> Vec<Scored> {
     let by_score = |scored: &Scored| (std::cmp::Reverse(scored.score), scored.sentence);
     let mut ranked = story.sentences.clone();
+    ranked.retain(|scored| !story.asks(scored.sentence));
     ranked.sort_by_key(by_score);
     ranked.truncate(FRONT);
     for scored in &mut ranked {
         let span = story.document.span_of(&story.document.sentences()[scored.sentence].tokens);
-        scored.score -= if form::leans(&claims::opened(&story.document.reading(span))) { LEANING } else { 0 };
+        let leans = || form::leans(&claims::opened(&story.document.reading(span)));
+        scored.score -= if story.is_spoken_on(scored.sentence) || leans() { LEANING } else { 0 };
     }
     ranked.sort_by_key(by_score);
     ranked

@@ -3,8 +3,10 @@
 pub use super::features::{BINS, COUNT};
 pub use super::ranker::Ranker;
 
-use super::features;
+use super::form::{self, Form};
+use super::{Story, features};
 use crate::Date;
+use crate::analysis::claims::Fitter;
 use crate::document::Document;
 
 /// The names as they are found when the weights are at work.
@@ -13,8 +15,12 @@ static NAMES: std::sync::LazyLock<Option<crate::recognisers::NameModel>> =
 
 /// A sentence as the trainer sees it.
 pub struct Sample {
-    /// The claim that would be made of it.
+    /// The sentence as a claim.
     pub text: String,
+    /// The key point that would be made of it.
+    pub point: Option<String>,
+    /// Whether that leans on another sentence.
+    pub leans: bool,
     /// The features.
     pub values: Vec<i32>,
     /// The bins of its stems.
@@ -28,10 +34,15 @@ pub fn samples(text: &str, published: Option<Date>) -> Vec<Sample> {
     let document = Document::new(text, &paste);
     let anchor = crate::recognisers::Anchor::of(&document, paste.published);
     let mentions = crate::recognisers::read(&document, anchor, NAMES.as_ref());
+    let fitter = Fitter::new(&document, &mentions);
+    let story = Story::new(&document, &mentions, &fitter, super::score::score(&document, &paste, &mentions));
     let mut samples = Vec::new();
     features::each_row(&document, &paste, &mentions, &mut |row| {
         let text = crate::analysis::claims::sentence(&document, &mentions.dates, row.sentence).text;
-        samples.push(Sample { text, values: row.values.to_vec(), bins: row.bins });
+        let point = fitter.fitted(row.sentence, &|draft| story.is_point(draft, Form::Full)).map(|draft| draft.text);
+        let span = document.span_of(&document.sentences()[row.sentence].tokens);
+        let leans = form::leans(&crate::analysis::claims::opened(&document.reading(span)));
+        samples.push(Sample { text, point, leans, values: row.values.to_vec(), bins: row.bins });
     });
     samples
 }

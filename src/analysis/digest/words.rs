@@ -57,6 +57,12 @@ pub struct Surface {
     pub negated: bool,
     /// "he", "it", "their".
     pub pronouns: i32,
+    /// "this", "such": what was told before.
+    pub pointers: i32,
+    /// "was", "had", and words in -ed: what happened.
+    pub past: i32,
+    /// "is", "has": what holds.
+    pub present: i32,
     /// How it opens.
     pub opening: Opening,
 }
@@ -132,6 +138,10 @@ fn word(surface: &mut Surface, lower: &str) {
         "not" | "no" | "never" | "nor" | "without" => surface.negated = true,
         "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their" | "him" | "them" => surface.pronouns += 1,
         "million" | "billion" | "percent" | "trillion" => surface.money = true,
+        "this" | "these" | "those" | "such" | "same" => surface.pointers += 1,
+        "was" | "were" | "had" | "did" => surface.past += 1,
+        "is" | "are" | "has" | "have" | "do" | "does" => surface.present += 1,
+        _ if lower.ends_with("ed") => surface.past += 1,
         _ => surface.negated |= lower.ends_with("n't") || lower.ends_with("n’t"),
     }
 }

@@ -85,10 +85,14 @@ fn summaries(row: &Value) -> String {
 fn document(row: &Value, field: &str, reference: &str, weight: f64) -> Option<Document> {
     let published = row["date"].as_str().and_then(day);
     let samples = samples(row[field].as_str()?, published);
-    let reference = Grams::of(reference);
-    let grams: Vec<Grams> = samples.iter().map(|sample| Grams::of(&sample.text)).collect();
-    let oracle = rouge::oracle(&grams, &reference);
-    if oracle.is_empty() || samples.len() < 4 {
+    if samples.len() < 4 {
+        return None;
+    }
+    // Only what can be a point is ranked: what the reader of a digest will never see teaches nothing.
+    let samples: Vec<Sample> = samples.into_iter().filter(|sample| sample.point.is_some()).collect();
+    let grams: Vec<Grams> = samples.iter().filter_map(|sample| sample.point.as_deref()).map(Grams::of).collect();
+    let oracle = rouge::oracle(&grams, &Grams::of(reference));
+    if oracle.is_empty() {
         return None;
     }
     let share = 1.0 / oracle.len() as f64;
