@@ -37,6 +37,15 @@ pub struct FigureFound {
     pub unit: String,
 }
 
+impl FigureFound {
+    /// What orders figures by their value: the power of ten that it reaches, then its digits.
+    #[must_use]
+    pub fn size(&self) -> (i32, u128) {
+        let power = self.mantissa.max(1).ilog10();
+        (self.exponent + i32::try_from(power).unwrap_or(0), u128::from(self.mantissa) * 10_u128.pow(19_u32.saturating_sub(power)))
+    }
+}
+
 static WORDS: LazyLock<Map<(&str, &str), &str>> = LazyLock::new(|| {
     let words = |row: Vec<&'static str>| -> Vec<((&'static str, &'static str), &'static str)> {
         let (set, words) = (row[0], row.get(1).copied().unwrap_or_default());

@@ -115,7 +115,11 @@ fn speaker(names: &[NameFound], cue: usize, quote: &Range<usize>) -> Option<Rang
     let from = names.partition_point(|name| name.tokens.end + REACH < cue);
     let near = names[from..].iter().take_while(|name| name.tokens.start <= cue + REACH);
     let outside = near.filter(|name| name.tokens.end <= quote.start || quote.end <= name.tokens.start);
-    let distance = |name: &&NameFound| if name.tokens.start > cue { name.tokens.start - cue } else { cue + 1 - name.tokens.end };
+    // A name that the verb stands in is nobody's.
+    let distance = |name: &&NameFound| match name.tokens.start.checked_sub(cue) {
+        Some(behind) if behind > 0 => behind,
+        _ => (cue + 1).checked_sub(name.tokens.end).unwrap_or(usize::MAX),
+    };
     outside.min_by_key(distance).filter(|name| distance(name) <= 6).map(|name| name.tokens.clone())
 }
 

@@ -16,6 +16,9 @@ pub fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
     if let Some(dated) = dated_front(document.slice(span)).filter(|_| span.start <= start) {
         return span.skip(dated);
     }
+    if let Some(place) = placed_front(document.slice(span)).filter(|_| span.start <= start) {
+        return span.skip(place);
+    }
     let Some(dateline) = dateline_span(document.slice(document.blocks()[block].span)).filter(|_| span.start <= start) else { return span };
     let behind = span.skip(dateline.len() + (start - span.start.min(start)) as usize);
     let slice = behind.of(document.text());
@@ -46,6 +49,31 @@ fn dated_front(text: &str) -> Option<usize> {
     fits.then_some(text.len() - behind.len())
 }
 
+/// Words with which a sentence begins behind a place that no dash closes.
+const BEGINNINGS: [&str; 8] = ["On", "The", "A", "An", "In", "At", "After", "For"];
+/// Most words of such a place.
+const PLACE: usize = 6;
+
+/// Length of "Kestrel Bay, Orrin — " or "Kestrel Bay, Orrin " in front of "On Tuesday, the council said": where it was written.
+fn placed_front(text: &str) -> Option<usize> {
+    let mut comma = false;
+    let mut length = 0;
+    for (nth, word) in text.split(' ').enumerate().take(PLACE + 1) {
+        let dash = matches!(word, "—" | "–" | "--");
+        let begins = BEGINNINGS.contains(&word) && !text[..length].trim_end().ends_with(',');
+        if nth > 1 && comma && (dash || begins) {
+            let rest = text[length..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
+            return rest.starts_with(char::is_uppercase).then(|| text.len() - rest.len());
+        }
+        if !word.starts_with(char::is_uppercase) || word.ends_with(['.', ':', ';']) || BEGINNINGS.contains(&word) {
+            return None;
+        }
+        comma |= word.ends_with(',');
+        length += word.len() + 1;
+    }
+    None
+}
+
 /// Length of "(Northwire) -- " or "Kestrel Bay (Northwire)" at the front of a sentence.
 fn wire_mark(text: &str) -> Option<usize> {
     let open = text.char_indices().take(48).find(|(_, c)| *c == '(')?.0;
@@ -60,4 +88,19 @@ fn wire_mark(text: &str) -> Option<usize> {
     let named = agency.starts_with(char::is_uppercase) && agency.split(' ').count() <= 3;
     let rest = behind.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
     (named && places && (dash || glued) && !rest.is_empty()).then(|| text.len() - rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_without_a_dash_is_no_part_of_the_sentence() {
+        let behind = |text: &'static str| placed_front(text).map(|length| &text[length..]);
+        assert_eq!(behind("Kestrel Bay, Orrin On Tuesday, the council said so."), Some("On Tuesday, the council said so."));
+        assert_eq!(behind("Kestrel Bay, Orrin — The council said so."), Some("The council said so."));
+        assert_eq!(behind("Kestrel Bay, The Orrin Post said so."), None);
+        assert_eq!(behind("Otto Brandt, Ada Lim and The Yard said so."), None);
+        assert_eq!(behind("In Kestrel Bay, Orrin The council said so."), None);
+    }
 }

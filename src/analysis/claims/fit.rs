@@ -50,6 +50,12 @@ impl<'a> Fitter<'a> {
         Self { document, mentions, subjects: Subjects::new(&mentions.names), title, kept: RefCell::default() }
     }
 
+    /// The keys of the title's words.
+    #[must_use]
+    pub fn title(&self) -> &[u64] {
+        &self.title
+    }
+
     /// The sentence as a claim whose text `fits`, changed as little as will do; none where that cannot be done honestly.
     #[must_use]
     pub fn fitted(&self, sentence: usize, fits: &dyn Fn(&Draft) -> bool) -> Option<Draft> {

@@ -7,7 +7,7 @@ use crate::characters::fold;
 use crate::document::Document;
 
 /// Shares of a claim's words, in hundredths, that a sentence must hold to tell the same, and the least of them.
-const SAME: usize = 55;
+const SAME: usize = 70;
 const LEAST: usize = 5;
 /// Most paragraphs that are added, and most sentences that are looked at.
 const MORE: usize = 2;

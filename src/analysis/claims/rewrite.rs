@@ -33,8 +33,30 @@ const OPENINGS: [&str; 14] = [
 ];
 /// A date behind one of these needs no preposition of its own.
 const PREPOSITIONS: [&str; 24] = [
-    "on", "in", "by", "since", "until", "till", "from", "of", "during", "for", "before", "after", "to", "between", "and", "through",
-    "late", "early", "around", "over", "throughout", "within", "than", "about",
+    "on",
+    "in",
+    "by",
+    "since",
+    "until",
+    "till",
+    "from",
+    "of",
+    "during",
+    "for",
+    "before",
+    "after",
+    "to",
+    "between",
+    "and",
+    "through",
+    "late",
+    "early",
+    "around",
+    "over",
+    "throughout",
+    "within",
+    "than",
+    "about",
 ];
 /// Rules whose words mean nothing without the day on which they were written.
 const DEICTIC: [&str; 10] = [
@@ -181,8 +203,32 @@ fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
     let bound = PREPOSITIONS.contains(&before.to_lowercase().as_str())
         || matches!(
             before,
-            "a" | "an" | "the" | "this" | "that" | "’s" | "'s" | "-" | "–" | "or" | "next" | "last" | "every" | "each" | "not" | "only"
-                | "spent" | "spend" | "but"
+            "a" | "an"
+                | "the"
+                | "this"
+                | "that"
+                | "’s"
+                | "'s"
+                | "-"
+                | "–"
+                | "or"
+                | "next"
+                | "last"
+                | "every"
+                | "each"
+                | "not"
+                | "only"
+                | "spent"
+                | "spend"
+                | "but"
+                | "/"
+                | "beginning"
+                | "starting"
+                | "ending"
+                | "UTC"
+                | "GMT"
+                | "noon"
+                | "midnight"
         )
         || start > sentence.start && is_told_more(document, end, sentence.end);
     // "The trial began on Monday." says nothing else.
@@ -238,7 +284,8 @@ fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
 /// "on Tuesday, the day the quay was closed": what hangs on the day needs it.
 fn is_told_more(document: &Document, end: usize, last: usize) -> bool {
     let word = |at: usize| if at < last { document.slice(document.tokens()[at].span) } else { "" };
-    word(end) == "," && (word(end + 1) == "when" || matches!(word(end + 1), "the" | "a") && matches!(word(end + 2), "day" | "week" | "month"))
+    word(end) == ","
+        && (word(end + 1) == "when" || matches!(word(end + 1), "the" | "a") && matches!(word(end + 2), "day" | "week" | "month"))
 }
 
 /// "The council on Monday closed the quay", "an order Monday banning rope": between a subject and its verb a day hangs
@@ -295,6 +342,17 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     }
     let words = label::of_period(period)?;
     let before = word_before(document, found);
+    let behind = word_behind(document, found);
+    // "every Wednesday/Thursday", "a swearing-in today" as three words, "the same year that the yard was built".
+    if before == "/" || before == "in" && found.rule == "date.deictic" || matches!(behind, "that" | "when" | "/") {
+        return None;
+    }
+    if !before.is_empty() || behind == "," {
+        let now = matches!(document.slice(found.span).to_lowercase().as_str(), "today" | "this day" | "tonight");
+        if now && is_of_now(document, found) {
+            return None;
+        }
+    }
     // "a Tuesday traffic stop": the day stands for an adjective.
     let adjective = matches!(before.as_str(), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "’s" | "'s");
     if is_stretch(document, found) || is_possessed(document, found) || adjective && matches!(period, Period::Day(_)) {
@@ -314,6 +372,17 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     let preposition = if matches!(period, Period::Day(_)) { "on" } else { "in" };
     let preposition = if before.is_empty() { capitalised(preposition) } else { preposition.to_owned() };
     Some(format!("{preposition} {words}"))
+}
+
+/// Whether the sentence tells what holds: "Today, most sheds are empty", "I am publishing the list today". A day that has
+/// been will not do for its "today".
+fn is_of_now(document: &Document, found: &DateFound) -> bool {
+    let tokens = &document.tokens()[document.sentences()[found.sentence].tokens.clone()];
+    let words: Vec<&str> = tokens.iter().map(|token| document.slice(token.span)).collect();
+    let first = tags(&words).iter().position(|tag| *tag == Tag::Finite).map(|at| words[at]);
+    first.is_some_and(|verb| {
+        matches!(verb, "is" | "are" | "am" | "has" | "have" | "may" | "can" | "do" | "does" | "feel" | "’m" | "’re" | "'m" | "'re")
+    })
 }
 
 /// Without the spaces that a page set before its commas, and without short forms in brackets, which nobody needs in a

@@ -47,7 +47,7 @@ impl Sentence<'_> {
 /// The bytes of text that a number is worth.
 const FIGURE: usize = 20;
 /// And a word of the title.
-const TITLE: usize = 10;
+const TITLE: usize = 20;
 /// The most texts that are looked at.
 const TRIES: usize = 32;
 
@@ -132,7 +132,8 @@ impl Iterator for Search {
 
 /// A text's length, in which a number and a word of the title count for several words: who cuts loses them last.
 fn worth(text: &str, title: &[u64]) -> usize {
-    let figures = text.split(' ').filter(|word| word.contains(|c: char| c.is_ascii_digit())).count();
+    let figure = |word: &&str| word.contains(|c: char| c.is_ascii_digit()) || is_in("magnitude", word.trim_end_matches([',', '.']));
+    let figures = text.split(' ').filter(figure).count();
     let told = |word: &&str| stem_key(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some_and(|key| title.contains(&key));
     let told = if title.is_empty() { 0 } else { text.split(' ').filter(told).count() };
     text.len() + figures * FIGURE + told * TITLE

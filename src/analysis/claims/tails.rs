@@ -97,7 +97,8 @@ pub fn coordinated(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         let clause = sentence.has_finite(from + 1..words.len().min(from + 8)) || sentence.tags.get(from + 1) == Some(&Tag::Base);
         // The commas of a date or behind the front make no list.
         let listed = (0..from - 1).any(|at| words[at].ends_with(',') && sentence.has_finite(0..at) && sentence.tags[at] != Tag::Number);
-        matches!(words[from], "and" | "but" | "while" | "so" | "yet" | "however") && clause && !listed
+        // "…, but Y" is the other half of what was said.
+        matches!(words[from], "and" | "while" | "so" | "yet" | "however") && clause && !listed
     })
 }
 

@@ -265,6 +265,7 @@ impl Reader<'_> {
         let first = figures.partition_point(|figure| figure.tokens.start < tokens.start);
         let own = &figures[first..first + figures[first..].partition_point(|figure| figure.tokens.end <= tokens.end)];
         let money = own.iter().filter(|figure| figure.kind == FigureKind::Money);
+        // A piece of somebody's longer statement.
         let quoted = around(&self.mentions.quotes, tokens).is_some_and(|at| self.mentions.quotes[at].tokens.len() > tokens.len());
         out.extend([
             surface.pointers,
@@ -272,7 +273,7 @@ impl Reader<'_> {
             surface.present,
             number(own.len()),
             number(money.clone().count()),
-            money.map(|figure| 2 * i32::from(self.figures.greatest == Some(value(figure)))).max().unwrap_or(0),
+            i32::from(money.map(FigureFound::size).max().is_some_and(|size| self.figures.greatest == Some(size))),
             own.iter().filter_map(|figure| self.figures.counts.get(&value(figure))).copied().max().unwrap_or(0),
             i32::from(quoted),
             paragraph.quoted,
@@ -285,7 +286,7 @@ struct Figures {
     /// How often each value stands in it.
     counts: HashMap<(u64, i32), i32>,
     /// Its greatest sum of money.
-    greatest: Option<(u64, i32)>,
+    greatest: Option<(i32, u128)>,
 }
 
 impl Figures {
@@ -294,9 +295,8 @@ impl Figures {
         for figure in figures {
             *counts.entry(value(figure)).or_insert(0) += 1;
         }
-        let size = |figure: &&FigureFound| (figure.exponent + i32::try_from(figure.mantissa.max(1).ilog10()).unwrap_or(0), figure.mantissa);
         let money = figures.iter().filter(|figure| figure.kind == FigureKind::Money);
-        Self { counts, greatest: money.max_by_key(size).map(value) }
+        Self { counts, greatest: money.map(FigureFound::size).max() }
     }
 }
 

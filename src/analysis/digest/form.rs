@@ -17,8 +17,10 @@ const FRONT: usize = 12;
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
     Full,
-    /// A quotation, somebody's own words, or a longer sentence.
+    /// Somebody's own words, or a longer sentence.
     Loose,
+    /// A quotation without its speaker and what says little, too.
+    Quoted,
 }
 
 /// Whether the sentence can stand alone among the key points.
@@ -28,7 +30,7 @@ pub fn is_point(draft: &Draft, form: Form) -> bool {
     let sized = POINT_WORDS.contains(&draft.words()) && text.chars().count() <= POINT_CHARACTERS;
     // "LM: The other is in the museum."
     let spoken = text.split(' ').next().is_some_and(|word| word.ends_with(':'));
-    let loose = form == Form::Loose && (6..=45).contains(&draft.words());
+    let loose = form != Form::Full && (6..=45).contains(&draft.words());
     // In the summary, beside its paragraph, "last summer" may stand as it was written.
     // The cheapest first: most of what is asked for is too long.
     (sized && !quoted || loose)
@@ -37,13 +39,20 @@ pub fn is_point(draft: &Draft, form: Form) -> bool {
         && !spoken
         && !is_courtesy(text)
         && stands_alone(draft)
-        && (form == Form::Loose || !is_subjectless(&text.split_whitespace().collect::<Vec<_>>()))
+        && (form == Form::Quoted || !says_little(text))
+        && (form != Form::Full || !is_subjectless(&text.split_whitespace().collect::<Vec<_>>()))
 }
 
 /// Whether somebody speaks to the reader or the house instead of telling ("Let’s take a look", "I would like to thank"), or
 /// a house of itself ("The agency exists to keep the bay safe").
 pub fn is_courtesy(text: &str) -> bool {
-    claims::opens_with("courtesy", text) || claims::holds("house", text) || claims::holds("empty", text)
+    claims::opens_with("courtesy", text) || claims::holds("house", text)
+}
+
+/// A quotation and nothing else, whose speaker stands in another sentence; what says nothing by itself.
+pub fn says_little(text: &str) -> bool {
+    let quote = text.starts_with(['“', '"']) && text.ends_with(['”', '"']) && text.matches(['“', '”', '"']).count() == 2;
+    quote || claims::holds("empty", text)
 }
 
 /// Whether a reader who sees nothing else understands the sentence.
@@ -60,7 +69,16 @@ pub fn stands_alone(draft: &Draft) -> bool {
     let byline = matches!(first, "By" | "Photo" | "Photos" | "Photograph" | "Photographs" | "Image" | "Images" | "Click" | "Read");
     // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
     let tells = || !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5 && claims::tells(text);
-    opens && !loud && !byline && !text.contains(" .") && !text.contains(" : ") && !is_in("dangling", &first.to_lowercase()) && tells()
+    // "If the storms come back in spring."
+    let half = is_in("condition", first) && !text.contains(',');
+    opens
+        && !loud
+        && !byline
+        && !half
+        && !text.contains(" .")
+        && !text.contains(" : ")
+        && !is_in("dangling", &first.to_lowercase())
+        && tells()
 }
 
 /// Whether something in the sentence points to what the reader does not see: another such may still be better, so that it
@@ -68,7 +86,11 @@ pub fn stands_alone(draft: &Draft) -> bool {
 pub fn leans(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let tags = tags(&words);
-    claims::opens_with("leaning", text) || only_refers(&words, &tags) || has_loose_pronoun(&words, &tags) || has_loose_object(&words, &tags) || points_back(&words, &tags)
+    claims::opens_with("leaning", text)
+        || only_refers(&words, &tags)
+        || has_loose_pronoun(&words, &tags)
+        || has_loose_object(&words, &tags)
+        || points_back(&words, &tags)
 }
 
 /// "Otto Brandt asked him to mend the quay": whom, was said before the sentence.
@@ -118,7 +140,29 @@ pub fn is_of_oneself(text: &str) -> bool {
     if text.contains(['“', '"']) {
         return false;
     }
-    text.split([' ', ',']).any(|word| matches!(word, "I" | "I’m" | "I'm" | "I’ve" | "I've" | "I’d" | "I'd" | "I’ll" | "I'll" | "my" | "we" | "We" | "our" | "Our" | "us" | "we’re" | "we're" | "we’ve" | "we've"))
+    text.split([' ', ',']).any(|word| {
+        matches!(
+            word,
+            "I" | "I’m"
+                | "I'm"
+                | "I’ve"
+                | "I've"
+                | "I’d"
+                | "I'd"
+                | "I’ll"
+                | "I'll"
+                | "my"
+                | "we"
+                | "We"
+                | "our"
+                | "Our"
+                | "us"
+                | "we’re"
+                | "we're"
+                | "we’ve"
+                | "we've"
+        )
+    })
 }
 
 /// The first block of the end in which a house speaks of itself: from a heading such as "About Nordwind" or "Notes" on, where

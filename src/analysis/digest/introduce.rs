@@ -16,7 +16,8 @@ pub fn introduce(story: &Story<'_>, mut points: Vec<Chosen>) -> Vec<Chosen> {
         let (before, rest) = points.split_at_mut(at);
         let Some(point) = rest.first_mut() else { break };
         let Some(draft) = introduced(story, before, &point.draft) else { continue };
-        let fits = draft.words() + others <= TOGETHER && draft.text.chars().count() <= POINT_CHARACTERS && story.is_point(&draft, Form::Full);
+        let fits =
+            draft.words() + others <= TOGETHER && draft.text.chars().count() <= POINT_CHARACTERS && story.is_point(&draft, Form::Full);
         if fits && claims::check(story.document, story.mentions, &draft).is_empty() {
             point.draft = draft;
         }
@@ -60,7 +61,8 @@ fn whole_name<'a>(story: &'a Story<'_>, surname: &str) -> Option<&'a NameFound> 
 fn with_name(text: &str, surname: &str, full: &str) -> Option<String> {
     let (at, _) = text.match_indices(surname).find(|(at, _)| {
         let behind = &text[at + surname.len()..];
-        let alone = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-') && !text[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '-');
+        let alone = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '-')
+            && !text[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '-');
         alone && !text[..*at].trim_end().rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(','))
     })?;
     Some(format!("{}{full}{}", &text[..at], &text[at + surname.len()..]))

@@ -6,7 +6,7 @@ use super::Story;
 use super::form::{self, Form, POINT_CHARACTERS, POINT_WORDS};
 use super::points::{Point, Said, TOGETHER, repeats};
 use super::score::Scored;
-use crate::analysis::claims::{self, Draft, stems};
+use crate::analysis::claims::{self, Draft};
 use crate::document::tags::{Tag, tags};
 use crate::recognisers::NameFound;
 use crate::span::Span;
@@ -17,8 +17,6 @@ const SHORT: usize = 24;
 const NEAR: usize = 8;
 /// How many of the best are looked at.
 const LOOKED_AT: usize = 6;
-/// Stems that two sentences share which speak of the same.
-const SHARED: usize = 2;
 /// Tokens among which a sentence's subject begins.
 const SUBJECT: usize = 4;
 /// Tokens among which a name that opens a sentence begins, behind marks and a title.
@@ -59,18 +57,25 @@ fn second_fact(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, c
             && scored.sentence.abs_diff(sentence) <= NEAR
             && chosen.iter().all(|point| point.chosen.sentence != scored.sentence)
     };
-    let about: HashSet<String> = stems(&point.text).into_iter().collect();
     ranked.iter().filter(near).take(LOOKED_AT).find_map(|scored| {
         let draft = story.fitter.fitted(scored.sentence, &fits)?;
         let said = Said::of(&draft, names);
-        // Only what speaks of the same belongs into one sentence.
-        let shared: HashSet<_> = stems(&draft.text).into_iter().filter(|stem| about.contains(stem)).collect();
-        let one = subject(story, sentence).is_some_and(|name| subject(story, scored.sentence) == Some(name));
+        // Only what is said of the same subject belongs into one sentence.
+        let one = subject(story, sentence).is_some_and(|name| subject(story, scored.sentence) == Some(name))
+            || leading_name(&point.text).is_some_and(|name| leading_name(&draft.text) == Some(name));
         // "Air France had not done this" would speak of what the other clause tells.
         let later = if scored.sentence > sentence { &draft.text } else { &point.text };
-        let related = (shared.len() >= SHARED || one) && !form::refers(later) && !form::is_of_oneself(later);
+        let related = one && !form::refers(later) && !form::is_of_oneself(later);
         (related && chosen.iter().all(|point| !repeats(&point.said, &said))).then_some((scored.sentence, draft))
     })
+}
+
+/// The last word of the name that opens a claim, where a verb stands behind it.
+fn leading_name(text: &str) -> Option<&str> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let name = words.iter().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let verb = tags(&words).get(name) == Some(&Tag::Finite);
+    (name > 0 && verb && !text.starts_with("The ")).then(|| words[name - 1])
 }
 
 /// The last word of the name in the sentence's front: who or what it is about.

@@ -6,6 +6,7 @@ mod features;
 mod form;
 mod introduce;
 mod join;
+mod news;
 mod points;
 mod ranker;
 mod score;

@@ -3,8 +3,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::form::{self, Form};
+use super::introduce::introduce;
+use super::news::News;
 use super::score::Scored;
-use super::{Chosen, Story, introduce::introduce, join};
+use super::{Chosen, Story, join};
 use crate::analysis::claims::{self, Draft, stems};
 use crate::characters::fold;
 use crate::document::Document;
@@ -77,12 +79,13 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
     let front = front(story);
     let ranked: Vec<&Scored> = front.iter().collect();
     let names = name_words(story.document, story.mentions);
+    let news = News::of(story, &front);
     let mut chosen: Vec<Point> = Vec::new();
     let mut fitted = Fitted::new();
     while chosen.len() < POINTS {
         // Where the article has too few sentences of the right form, the next best will have to do.
-        let ways = [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any)];
-        let Some(point) = ways.into_iter().find_map(|way| next(story, &ranked, &names, &chosen, &mut fitted, way)) else { break };
+        let ways = [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any), (Form::Quoted, Place::Any)];
+        let Some(point) = ways.into_iter().find_map(|way| next(story, &ranked, &names, &chosen, &news, &mut fitted, way)) else { break };
         chosen.push(point);
     }
     join::widen(story, &ranked, &names, &mut chosen);
@@ -115,6 +118,7 @@ fn next(
     ranked: &[&Scored],
     names: &HashSet<String>,
     chosen: &[Point],
+    news: &News,
     fitted: &mut Fitted,
     (form, place): (Form, Place),
 ) -> Option<Point> {
@@ -129,8 +133,9 @@ fn next(
         let nearest = chosen.iter().map(|point| block(point.chosen.sentence).abs_diff(block(scored.sentence))).min();
         nearest.map_or(0, |blocks| i64::try_from(blocks.min(FAR)).unwrap_or(0) * SPREAD)
     };
+    let told = news.told(chosen.iter().map(|point| point.chosen.sentence));
     let mut open: Vec<&Scored> = ranked.iter().copied().filter(|scored| !taken(&scored)).collect();
-    open.sort_by_key(|scored| (std::cmp::Reverse(scored.score + apart(scored)), scored.sentence));
+    open.sort_by_key(|scored| (std::cmp::Reverse(scored.score + apart(scored) + news.worth(scored.sentence, told)), scored.sentence));
     let room = TOGETHER - chosen.iter().map(|point| point.chosen.draft.words()).sum::<usize>().min(TOGETHER);
     let made = |sentence: usize, room: usize| {
         let fits = |draft: &Draft| story.is_point(draft, form) && draft.words() <= room;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::form::{is_courtesy, stands_alone};
+use super::form::{is_courtesy, says_little, stands_alone};
 use super::score::Scored;
 use super::{Chosen, Story};
 use crate::Length;
@@ -128,7 +128,9 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
             break;
         }
         let room = if chosen.is_empty() { usize::MAX } else { share + 20 - words.min(share) };
-        let fits = |draft: &Draft| draft.words() <= SENTENCE.min(room) && stands_alone(draft) && !is_courtesy(&draft.text);
+        let fits = |draft: &Draft| {
+            draft.words() <= SENTENCE.min(room) && stands_alone(draft) && !is_courtesy(&draft.text) && !says_little(&draft.text)
+        };
         if let Some(draft) = story.fitter.fitted(sentence, &fits) {
             words += draft.words();
             chosen.push((sentence, draft));

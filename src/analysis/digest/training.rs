@@ -3,7 +3,7 @@
 pub use super::features::{BINS, COUNT};
 pub use super::ranker::Ranker;
 
-use super::form::{self, Form};
+use super::form::Form;
 use super::{Story, features};
 use crate::Date;
 use crate::analysis::claims::Fitter;
@@ -17,10 +17,8 @@ static NAMES: std::sync::LazyLock<Option<crate::recognisers::NameModel>> =
 pub struct Sample {
     /// The sentence as a claim.
     pub text: String,
-    /// The key point that would be made of it.
+    /// The key point that would be made of it; none where it cannot be one.
     pub point: Option<String>,
-    /// Whether that leans on another sentence.
-    pub leans: bool,
     /// The features.
     pub values: Vec<i32>,
     /// The bins of its stems.
@@ -40,9 +38,7 @@ pub fn samples(text: &str, published: Option<Date>) -> Vec<Sample> {
     features::each_row(&document, &paste, &mentions, &mut |row| {
         let text = crate::analysis::claims::sentence(&document, &mentions.dates, row.sentence).text;
         let point = fitter.fitted(row.sentence, &|draft| story.is_point(draft, Form::Full)).map(|draft| draft.text);
-        let span = document.span_of(&document.sentences()[row.sentence].tokens);
-        let leans = form::leans(&crate::analysis::claims::opened(&document.reading(span)));
-        samples.push(Sample { text, point, leans, values: row.values.to_vec(), bins: row.bins });
+        samples.push(Sample { text, point, values: row.values.to_vec(), bins: row.bins });
     });
     samples
 }
