@@ -4,6 +4,7 @@
 use super::adjunct::adjunct;
 use super::dateline::without_dateline;
 use super::lexicon::is_in;
+use super::opened::{capitalised, opened};
 use super::{Draft, dates_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
 use crate::calendar::Period;
@@ -14,25 +15,8 @@ use crate::document::{Document, TokenKind};
 use crate::recognisers::DateFound;
 use crate::span::Span;
 
-/// Connectives that say nothing without the sentence before.
-const OPENINGS: [&str; 14] = [
-    "But ",
-    "And ",
-    "However, ",
-    "Meanwhile, ",
-    "Moreover, ",
-    "Also, ",
-    "Still, ",
-    "Yet ",
-    "In addition, ",
-    "Furthermore, ",
-    "Additionally, ",
-    "Nevertheless, ",
-    "Instead, ",
-    "So ",
-];
 /// A date behind one of these needs no preposition of its own.
-const PREPOSITIONS: [&str; 24] = [
+const PREPOSITIONS: [&str; 22] = [
     "on",
     "in",
     "by",
@@ -55,8 +39,6 @@ const PREPOSITIONS: [&str; 24] = [
     "over",
     "throughout",
     "within",
-    "than",
-    "about",
 ];
 /// Rules whose words mean nothing without the day on which they were written.
 const DEICTIC: [&str; 10] = [
@@ -344,7 +326,8 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     let before = word_before(document, found);
     let behind = word_behind(document, found);
     // "every Wednesday/Thursday", "a swearing-in today" as three words, "the same year that the yard was built".
-    if before == "/" || before == "in" && found.rule == "date.deictic" || matches!(behind, "that" | "when" | "/") {
+    let same = behind == "that" && document.slice(found.span).to_lowercase().starts_with("the same");
+    if before == "/" || behind == "/" || same || before == "in" && found.rule == "date.deictic" {
         return None;
     }
     if !before.is_empty() || behind == "," {
@@ -374,88 +357,14 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     Some(format!("{preposition} {words}"))
 }
 
-/// Whether the sentence tells what holds: "Today, most sheds are empty", "I am publishing the list today". A day that has
-/// been will not do for its "today".
+/// Whether the verb beside the date tells what holds: "Today, most sheds are empty", "I am publishing the list today". A day
+/// that has been will not do for its "today".
 fn is_of_now(document: &Document, found: &DateFound) -> bool {
-    let tokens = &document.tokens()[document.sentences()[found.sentence].tokens.clone()];
-    let words: Vec<&str> = tokens.iter().map(|token| document.slice(token.span)).collect();
-    let first = tags(&words).iter().position(|tag| *tag == Tag::Finite).map(|at| words[at]);
-    first.is_some_and(|verb| {
-        matches!(verb, "is" | "are" | "am" | "has" | "have" | "may" | "can" | "do" | "does" | "feel" | "’m" | "’re" | "'m" | "'re")
-    })
-}
-
-/// Without the spaces that a page set before its commas, and without short forms in brackets, which nobody needs in a
-/// sentence that stands alone: "Public Health Office ( PHO ) , which".
-fn tidy(text: &str) -> String {
-    let mut out = text.to_owned();
-    while let Some((open, close)) = footnote(&out) {
-        out.replace_range(open..close, "");
-    }
-    while let Some((open, close)) = acronym_bracket(&out) {
-        out.replace_range(open..close, "");
-    }
-    while let Some((open, close)) = reference_mark(&out) {
-        out.replace_range(open..close, "");
-    }
-    // An item of a list ends where the next begins.
-    if let Some(body) = out.strip_suffix(';').map(str::to_owned) {
-        out = body + ".";
-    }
-    if let Some(body) = out.strip_suffix(" .").or(out.strip_suffix("..").filter(|body| !body.ends_with('.'))).map(str::to_owned) {
-        out = body + ".";
-    }
-    [(" ,", ","), (" ;", ";"), (",,", ","), ("  ", " ")].iter().fold(out, |out, (from, to)| out.replace(from, to))
-}
-
-/// "[12]", with the space before it.
-fn footnote(text: &str) -> Option<(usize, usize)> {
-    text.match_indices('[').find_map(|(open, _)| {
-        let close = open + text[open..].find(']')?;
-        let number = &text[open + 1..close];
-        let mark = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-        mark.then(|| (text[..open].trim_end().len(), close + 1))
-    })
-}
-
-fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
-    text.match_indices(" (").find_map(|(open, _)| {
-        let close = open + text[open..].find(')')?;
-        let inner = text[open + 2..close].trim();
-        let short = (2..=10).contains(&inner.len()) && inner.chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
-        short.then_some((open, close + 1))
-    })
-}
-
-/// Without an opening connective, and with a capital.
-#[must_use]
-pub fn opened(text: &str) -> String {
-    let tidied = tidy(text);
-    let item = tidied.trim_start_matches(['•', '‣', '◦', '·', ' ']);
-    let item = ["- ", "* ", "– "].iter().find_map(|mark| item.strip_prefix(mark)).unwrap_or(item);
-    let shown = capitalised(without_number(item.trim_start_matches([',', ' '])));
-    // "So far", "So many" open with no connective.
-    let meant = |opening: &str, rest: &str| {
-        opening == "So " && ["far ", "far,", "that ", "many ", "much ", "few "].iter().any(|word| rest.starts_with(word))
-    };
-    let behind = |opening: &&str| shown.strip_prefix(opening).filter(|rest| !meant(opening, rest));
-    capitalised(OPENINGS.iter().find_map(behind).unwrap_or(&shown))
-}
-
-/// "3. Ask for rope" without the number of its list.
-fn without_number(text: &str) -> &str {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = text[digits..].strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' '));
-    rest.filter(|rest| (1..=2).contains(&digits) && rest.starts_with(char::is_uppercase)).unwrap_or(text)
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    // A brand such as "iPhone" keeps its small letter.
-    match characters.next() {
-        Some(first) if first.is_lowercase() && !characters.clone().next().is_some_and(char::is_uppercase) => {
-            first.to_uppercase().chain(characters).collect()
-        }
-        _ => text.to_owned(),
-    }
+    let sentence = &document.sentences()[found.sentence].tokens;
+    let words: Vec<&str> = document.tokens()[sentence.clone()].iter().map(|token| document.slice(token.span)).collect();
+    let tags = tags(&words);
+    let at = found.tokens.start - sentence.start;
+    let verb = tags[..at].iter().rposition(|tag| *tag == Tag::Finite).or_else(|| tags.iter().position(|tag| *tag == Tag::Finite));
+    let now = ["is", "are", "am", "has", "have", "may", "can", "do", "does", "feel", "’m", "’re", "'m", "'re"];
+    verb.is_some_and(|verb| now.contains(&words[verb]))
 }

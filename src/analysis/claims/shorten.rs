@@ -150,7 +150,7 @@ fn repeated(mut text: String, rule: Light) -> String {
 
 /// The words as a sentence, where they are one and shorter than the text.
 fn shorter(text: &str, kept: &[String]) -> Option<String> {
-    let next = super::rewrite::opened(&kept.join(" "));
+    let next = super::opened(&kept.join(" "));
     (super::checker::marks_close(&next) && next.len() < text.len()).then_some(next)
 }
 

@@ -1,0 +1,91 @@
+//! A sentence without what the page or the sentence before put in front of it, and without marks that belong to the page.
+
+/// Connectives that say nothing without the sentence before.
+const OPENINGS: [&str; 14] = [
+    "But ",
+    "And ",
+    "However, ",
+    "Meanwhile, ",
+    "Moreover, ",
+    "Also, ",
+    "Still, ",
+    "Yet ",
+    "In addition, ",
+    "Furthermore, ",
+    "Additionally, ",
+    "Nevertheless, ",
+    "Instead, ",
+    "So ",
+];
+
+/// Without the spaces that a page set before its commas, and without short forms in brackets, which nobody needs in a
+/// sentence that stands alone: "Public Health Office ( PHO ) , which".
+fn tidy(text: &str) -> String {
+    let mut out = text.to_owned();
+    while let Some((open, close)) = footnote(&out) {
+        out.replace_range(open..close, "");
+    }
+    while let Some((open, close)) = acronym_bracket(&out) {
+        out.replace_range(open..close, "");
+    }
+    // An item of a list ends where the next begins.
+    if let Some(body) = out.strip_suffix(';').map(str::to_owned) {
+        out = body + ".";
+    }
+    if let Some(body) = out.strip_suffix(" .").or(out.strip_suffix("..").filter(|body| !body.ends_with('.'))).map(str::to_owned) {
+        out = body + ".";
+    }
+    [(" ,", ","), (" ;", ";"), (",,", ","), ("  ", " ")].iter().fold(out, |out, (from, to)| out.replace(from, to))
+}
+
+/// "[12]", with the space before it.
+fn footnote(text: &str) -> Option<(usize, usize)> {
+    text.match_indices('[').find_map(|(open, _)| {
+        let close = open + text[open..].find(']')?;
+        let number = &text[open + 1..close];
+        let mark = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        mark.then(|| (text[..open].trim_end().len(), close + 1))
+    })
+}
+
+fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
+    text.match_indices(" (").find_map(|(open, _)| {
+        let close = open + text[open..].find(')')?;
+        let inner = text[open + 2..close].trim();
+        let short = (2..=10).contains(&inner.len()) && inner.chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
+        short.then_some((open, close + 1))
+    })
+}
+
+/// Without an opening connective, and with a capital.
+#[must_use]
+pub fn opened(text: &str) -> String {
+    let tidied = tidy(text);
+    let item = tidied.trim_start_matches(['•', '‣', '◦', '·', ' ']);
+    let item = ["- ", "* ", "– "].iter().find_map(|mark| item.strip_prefix(mark)).unwrap_or(item);
+    let shown = capitalised(without_number(item.trim_start_matches([',', ' '])));
+    // "So far", "So many" open with no connective.
+    let meant = |opening: &str, rest: &str| {
+        opening == "So " && ["far ", "far,", "that ", "many ", "much ", "few "].iter().any(|word| rest.starts_with(word))
+    };
+    let behind = |opening: &&str| shown.strip_prefix(opening).filter(|rest| !meant(opening, rest));
+    capitalised(OPENINGS.iter().find_map(behind).unwrap_or(&shown))
+}
+
+/// "3. Ask for rope" without the number of its list.
+fn without_number(text: &str) -> &str {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = text[digits..].strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' '));
+    rest.filter(|rest| (1..=2).contains(&digits) && rest.starts_with(char::is_uppercase)).unwrap_or(text)
+}
+
+pub(super) fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    // A brand such as "iPhone" keeps its small letter.
+    match characters.next() {
+        Some(first) if first.is_lowercase() && !characters.clone().next().is_some_and(char::is_uppercase) => {
+            first.to_uppercase().chain(characters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
