@@ -1,19 +1,19 @@
 //! The second step: the one owner of the text, cut into paragraphs, sentences and tokens.
 
 mod hyphens;
+mod names;
 mod sentences;
 mod tables;
 pub mod tags;
 mod tokens;
 mod utf16;
 
-use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+pub use names::NamePlace;
 pub use tables::{is_company_suffix, opens_sentences};
 pub use tokens::{Token, TokenKind};
 
-use crate::characters::fold;
 use crate::contract::{self, Mention};
 use crate::paste::{Block, Paste, SetAside};
 use crate::span::Span;
@@ -55,17 +55,6 @@ impl Sentence {
     pub fn is_endless(&self) -> bool {
         self.tokens.len() > LONGEST_SENTENCE
     }
-}
-
-/// Where a name stands.
-#[derive(Clone, Debug)]
-pub struct NamePlace {
-    /// Index of the name that was searched.
-    pub name: usize,
-    /// Index of the sentence.
-    pub sentence: usize,
-    /// Indexes of its tokens.
-    pub tokens: Range<usize>,
 }
 
 impl Document {
@@ -200,54 +189,6 @@ impl Document {
         if all > 0 && common * 100 >= all * 8 { "en" } else { "und" }
     }
 
-    /// Every place where one of `names` stands in the blocks, as a reader compares words, and with a capital where the
-    /// place begins; the longest name wins a place. In text order.
-    #[must_use]
-    pub fn find_names(&self, names: &[&str]) -> Vec<NamePlace> {
-        let mut by_words: HashMap<Vec<String>, usize> = HashMap::new();
-        // How many tokens the names have that begin with a word: thousands of names may, but few of different lengths.
-        let mut lengths: HashMap<String, BTreeSet<usize>> = HashMap::new();
-        for (at, name) in names.iter().enumerate() {
-            let words = folded_words(name);
-            if let Some(first) = words.first() {
-                lengths.entry(first.clone()).or_default().insert(words.len());
-                by_words.insert(words, at);
-            }
-        }
-        let mut found = Vec::new();
-        if by_words.is_empty() {
-            return found;
-        }
-        for (index, sentence) in self.sentences.iter().enumerate() {
-            let mut at = sentence.tokens.start;
-            while at < sentence.tokens.end {
-                let lengths = self.capitalised(at).and_then(|word| lengths.get(&word));
-                let longest = lengths.and_then(|lengths| self.longest_name(&by_words, lengths, at, sentence.tokens.end));
-                let Some((name, length)) = longest else {
-                    at += 1;
-                    continue;
-                };
-                found.push(NamePlace { name, sentence: index, tokens: at..at + length });
-                at += length;
-            }
-        }
-        found
-    }
-
-    /// The longest of the names that stands at a token and ends before another, and how many tokens it has.
-    fn longest_name(
-        &self,
-        names: &HashMap<Vec<String>, usize>,
-        lengths: &BTreeSet<usize>,
-        at: usize,
-        end: usize,
-    ) -> Option<(usize, usize)> {
-        let fitting = lengths.range(..=end - at);
-        let most = fitting.clone().next_back()?;
-        let words: Vec<String> = self.tokens[at..at + most].iter().map(|token| fold(token.span.of(&self.text))).collect();
-        fitting.rev().find_map(|&length| Some((*names.get(&words[..length])?, length)))
-    }
-
     /// Indexes of the tokens that stand in a span.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
@@ -263,12 +204,6 @@ impl Document {
             (Some(first), Some(last)) => first.span.to(last.span),
             _ => Span { start: 0, end: 0 },
         }
-    }
-
-    /// The folded token, unless it begins with a small letter or is a mark.
-    fn capitalised(&self, at: usize) -> Option<String> {
-        let word = self.tokens[at].span.of(&self.text);
-        (is_word(self.tokens[at].kind) && !word.starts_with(char::is_lowercase)).then(|| fold(word))
     }
 
     /// The span as it leaves the core; it must lie inside the block.
@@ -309,11 +244,4 @@ impl Document {
 
 fn is_word(kind: TokenKind) -> bool {
     matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation)
-}
-
-/// The tokens of a name, folded.
-fn folded_words(name: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    tokens::tokenize(name, Span::new(0..name.len()), &mut tokens);
-    tokens.iter().map(|token| fold(token.span.of(name))).collect()
 }
