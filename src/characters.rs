@@ -1,5 +1,7 @@
 //! What characters are to a reader: invisible ones, line ends, and the folding that is used for matching only.
 
+use std::borrow::Cow;
+
 /// Whether the character leaves no trace on a page although Unicode does not call it white space:
 /// controls, the byte order mark, zero-width and bidirectional marks, the soft hyphen.
 #[must_use]
@@ -130,6 +132,12 @@ pub fn on_one_line(text: &str) -> String {
         }
     }
     out
+}
+
+/// A name as it would be printed if its hyphens had not come apart: "Guinea-Bissau" for "Guinea - Bissau".
+#[must_use]
+pub fn closed_hyphens(name: &str) -> Cow<'_, str> {
+    if name.contains(" - ") { Cow::Owned(name.replace(" - ", "-")) } else { Cow::Borrowed(name) }
 }
 
 #[cfg(test)]

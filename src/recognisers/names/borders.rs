@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::NameFound;
+use super::hyphens::is_article;
 use super::kinds::SURE;
-use super::lexicon::{Set, is_adjective, is_first_name, is_in, is_place, known};
+use super::lexicon::{Set, is_adjective, is_city, is_first_name, is_in, is_place, known};
 use super::lists::Lists;
 use super::rules::Reader;
 use crate::contract::EntityKind;
@@ -78,7 +79,13 @@ impl<'a> Borders<'a> {
             let goes_on = is_in(Set::TakesOf, self.reader.word(end - 1)) && own != EntityKind::Company;
             (place && !goes_on).then_some(end)
         };
-        lost.or_else(behind_country).or_else(before_place)
+        // "FBI Washington and New Haven field offices"
+        let seat = || {
+            let acronym = known(self.reader.word(tokens.start)) == Some(EntityKind::Organisation)
+                && self.reader.word(tokens.start).chars().all(char::is_uppercase);
+            (kind == 1 && acronym && is_city(self.reader.phrase(tokens.start + 1..tokens.end))).then_some(tokens.start + 1)
+        };
+        lost.or_else(behind_country).or_else(before_place).or_else(seat)
     }
 
     /// "Refugee Council Enver Solomon" where a role goes before a person: where the person begins, or the start.
@@ -108,6 +115,9 @@ impl<'a> Borders<'a> {
         }
         let sentence = self.document.sentences().partition_point(|sentence| sentence.tokens.end <= tokens.start);
         let limit = self.document.sentences().get(sentence).map_or(tokens.end, |sentence| sentence.tokens.end);
+        if let Some(start) = self.article(&tokens) {
+            return (start..tokens.end, kind);
+        }
         if let Some((end, _)) = known_from(self.reader, tokens.start, limit).filter(|(end, _)| *end > tokens.end) {
             return (tokens.start..end, kind);
         }
@@ -122,6 +132,13 @@ impl<'a> Borders<'a> {
             _ => false,
         };
         (longer.filter(goes_on).map_or(tokens.clone(), |rule| rule.tokens.clone()), kind)
+    }
+
+    /// "Az-Zaman" where the tagger stopped at "Zaman".
+    fn article(&self, tokens: &Range<usize>) -> Option<usize> {
+        let at = tokens.start.checked_sub(2)?;
+        let article = self.reader.is_joined_at(at + 1) && is_article(self.reader.word(at), self.reader.word(tokens.start));
+        article.then_some(at)
     }
 
     /// "Standard & Poor's": a possessive that is part of the name.
@@ -158,16 +175,11 @@ impl<'a> Borders<'a> {
             () => return None,
         };
         let mut start = heads.start;
-        while start >= 2 && word(start - 1) == "-" && self.reader.is_capital(start - 2) && self.is_joined(start - 2..start + 1) {
+        while start >= 2 && self.reader.is_joined_at(start - 1) && self.reader.is_capital(start - 2) {
             start -= 2;
         }
         let hyphened = start < tokens.start;
         (hyphened || kind == 0).then_some(start..end)
-    }
-
-    fn is_joined(&self, tokens: Range<usize>) -> bool {
-        let all = self.document.tokens();
-        tokens.clone().skip(1).all(|at| all[at].span.start == all[at - 1].span.end)
     }
 
     /// "Commerces" is no word, "Commerce" is one; "FBIs" stands where the text names the FBI, too; and "Departments" of a

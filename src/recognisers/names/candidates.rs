@@ -1,22 +1,24 @@
 //! Which tokens may stand in a name: the others are outside of every name, and no label is searched for them.
 
 use super::features::is_capital;
+use super::hyphens::is_article;
+use super::rules::Reader;
 use crate::document::{Document, TokenKind};
 
 /// Tokens that may stand in a name: capitals, numbers beside them, and small words and marks between them.
-pub fn mark(document: &Document, range: std::ops::Range<usize>, candidates: &mut [bool]) {
+pub fn mark(reader: &Reader<'_>, range: std::ops::Range<usize>, candidates: &mut [bool]) {
     const WIDEST: usize = 3;
+    let document = reader.document();
     let tokens = document.tokens();
     let text = |at: usize| document.slice(tokens[at].span);
     let capital = |at: usize| tokens[at].kind != TokenKind::Mark && is_capital(text(at));
-    let attached = |at: usize| at > range.start && tokens[at].span.start == tokens[at - 1].span.end;
     let mut last: Option<usize> = None;
     for at in range.clone() {
         if tokens[at].kind == TokenKind::Number && last.is_some_and(|last| last + 1 == at) {
             candidates[at] = true;
         }
         // "Ki-moon", "Port-au-Prince"
-        if last.is_some_and(|last| last + 2 == at) && text(at - 1) == "-" && attached(at) && attached(at - 1) {
+        if last.is_some_and(|last| last + 2 == at) && reader.is_joined_at(at - 1) {
             candidates[at - 1..=at].fill(true);
             last = Some(at);
         }
@@ -39,13 +41,12 @@ pub fn mark(document: &Document, range: std::ops::Range<usize>, candidates: &mut
 
 /// Where a name begins whose first capital stands at `at`: "al-Qaida", "bin Laden", "de Gaulle".
 fn particle(document: &Document, start: usize, at: usize) -> usize {
-    const PARTICLES: [&str; 14] = ["al", "el", "as", "ash", "an", "bin", "ibn", "de", "van", "von", "der", "di", "da", "du"];
+    const PARTICLES: [&str; 12] = ["al", "el", "ash", "bin", "ibn", "de", "van", "von", "der", "di", "da", "du"];
     let text = |at: usize| document.slice(document.tokens()[at].span);
-    let hyphen = usize::from(at > start && text(at - 1) == "-");
-    match at.checked_sub(1 + hyphen).filter(|&before| before >= start && PARTICLES.contains(&text(before))) {
-        Some(before) if hyphen == 1 || text(before).len() > 2 || matches!(text(before), "de" | "di" | "da" | "du" | "al" | "el") => before,
-        _ => at,
-    }
+    let hyphen = at > start && text(at - 1) == "-";
+    let before = at.checked_sub(1 + usize::from(hyphen)).filter(|&before| before >= start);
+    let opens = |before: &usize| if hyphen { is_article(text(*before), text(at)) } else { PARTICLES.contains(&text(*before)) };
+    before.filter(opens).unwrap_or(at)
 }
 
 /// Small words and marks that stand inside names.

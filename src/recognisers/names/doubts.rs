@@ -1,6 +1,7 @@
 //! Second thoughts on what the tagger took for a name: words that name nobody ("Americans", "Madam Speaker", "8S"), what is
 //! no person ("Ez2DJ", "KO"), and the judges of an opinion, whose names are all capitals.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::lexicon::{Set, is_first_name, is_in, known};
@@ -33,6 +34,46 @@ pub fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>, kind: usize) -> bo
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let number = word.starts_with(|c: char| c.is_ascii_digit()) && letters < 2;
     adjective || number && kind == 0 || kind == 0 && (word == "God" || is_office(word) && word.ends_with('.'))
+}
+
+/// "(Halvorsen 2014; Binder et al., 2005)": whose work is cited, with its year, inside a bracket.
+pub fn is_cited(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let year = |at: usize| {
+        let word = reader.word(at).trim_end_matches(['a', 'b', 'c']);
+        word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let linked = |at: &usize| matches!(reader.word(*at), "," | "&" | "and" | "et" | "al" | "al." | ".") || reader.is_capital(*at);
+    let end = (tokens.end..sentence.end).find(|at| !linked(at)).unwrap_or(sentence.end);
+    let closed = matches!(reader.word(end + 1), ")" | ";" | "," | ":");
+    let mark = (sentence.start..tokens.start).rev().find(|&at| matches!(reader.word(at), "(" | ")"));
+    year(end) && closed && mark.is_some_and(|at| reader.word(at) == "(")
+}
+
+/// "some of the men in code, including Mr. Paris, London and Old Friend": names that were put for the real ones.
+pub fn is_code_name(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let small = |word: &str| matches!(word, "and" | "or" | "including" | "such" | "as" | "like" | "was" | "were" | "the" | "named" | "of");
+    let listed = |at: &usize| reader.is_capital(*at) || small(reader.word(*at)) || !reader.word(*at).starts_with(char::is_alphanumeric);
+    let Some(at) = (sentence.start..tokens.start).rev().find(|at| !listed(at)) else {
+        return false;
+    };
+    let (word, before) = (reader.word(at), if at > sentence.start { reader.word(at - 1) } else { "" });
+    let code = matches!(word, "name" | "names" | "word" | "words") && before == "code" || word == "code" && before == "in";
+    code || matches!(word, "codename" | "codenames" | "codenamed" | "aliases") || word == "code" && reader.word(at + 1) == "-"
+}
+
+/// Acronyms that the text defines for words without capitals: "nationally determined contribution (NDC)".
+pub fn abbreviated_nouns<'a>(reader: &Reader<'a>) -> HashSet<&'a str> {
+    let tokens = 1..reader.document().tokens().len().saturating_sub(1);
+    let acronyms = tokens.filter(|&at| reader.word(at - 1) == "(" && reader.word(at + 1) == ")").map(|at| (at, reader.word(at)));
+    let spelled = |&(at, word): &(usize, &str)| {
+        let letters = word.trim_end_matches('s').chars();
+        let length = letters.clone().count();
+        let Some(start) = (at - 1).checked_sub(length).filter(|_| length >= 2) else {
+            return false;
+        };
+        letters.enumerate().all(|(nth, letter)| reader.word(start + nth).starts_with(letter.to_ascii_lowercase()))
+    };
+    acronyms.filter(spelled).map(|(_, word)| word).collect()
 }
 
 /// "Madam Speaker", "Assoc. Dean", "V.P."

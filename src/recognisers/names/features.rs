@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::candidates;
 use super::lists::{List, Lists};
+use super::rules::Reader;
 use super::tagger::{self, Label};
 use crate::characters::{fold_char, is_invisible};
 use crate::document::{Document, Token, TokenKind};
@@ -72,7 +73,8 @@ impl Word {
 impl Clues {
     /// Reads every token once. `rules` is what the rules took each token for.
     #[must_use]
-    pub fn new(document: &Document, lists: &Lists, rules: &[Option<Label>]) -> Self {
+    pub fn new(reader: &Reader<'_>, lists: &Lists, rules: &[Option<Label>]) -> Self {
+        let document = reader.document();
         let tokens = document.tokens();
         let text = |at: usize| document.slice(tokens[at].span);
         let mut words: Vec<Word> = (0..tokens.len()).map(|at| own_clues(text(at), rules[at])).collect();
@@ -85,7 +87,7 @@ impl Clues {
                 words[at].mode = mode;
                 words[at].flags |= if at == opens { OPENS } else { 0 };
             }
-            candidates::mark(document, range.clone(), &mut candidates);
+            candidates::mark(reader, range.clone(), &mut candidates);
             lists.mark(document, range.clone(), &candidates, &mut |at, list, place| words[at].lists |= list_bit(list, place));
         }
         casing(&mut words);

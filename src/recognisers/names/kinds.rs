@@ -20,6 +20,9 @@ pub fn kind_at(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usiz
 fn by_words(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<(EntityKind, u32)> {
     let last = reader.word(tokens.end - 1);
     let any = |set: Set| tokens.clone().any(|at| is_in(set, reader.word(at)));
+    if is_panel(reader, tokens) {
+        return Some((EntityKind::Organisation, SURE));
+    }
     if crate::document::is_company_suffix(last) && tokens.len() > 1 {
         return Some((EntityKind::Company, SURE));
     }
@@ -52,6 +55,12 @@ fn by_words(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<(EntityKind, u
         return Some((EntityKind::Place, SURE));
     }
     None
+}
+
+/// "Contact Group on Tides", "Harbour Working Group": a group that works together and sells nothing.
+pub fn is_panel(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    let group = tokens.clone().skip(1).find(|&at| reader.word(at) == "Group");
+    group.is_some_and(|at| is_in(Set::Panel, reader.word(at - 1)) || matches!(reader.word(at + 1), "on" | "of") && at + 1 < tokens.end)
 }
 
 fn by_neighbours(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<(EntityKind, u32)> {

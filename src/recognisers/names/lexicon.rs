@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::characters::fold;
+use crate::characters::{closed_hyphens, fold};
 use crate::contract::EntityKind;
 use crate::lists::{Map, is_country, is_country_adjective, lines, map, set, words};
 
@@ -25,6 +25,8 @@ pub enum Set {
     Firm,
     /// "Helicopters": the last word of a firm's name.
     FirmEnd,
+    /// "Working", "Contact": before "Group" where it is no firm.
+    Panel,
     /// "River": part of a place's name.
     Site,
     /// Nouns that are written with a capital without naming anything a reader would look up.
@@ -54,6 +56,7 @@ static WORDS: LazyLock<crate::lists::Set<(Set, &str)>> = LazyLock::new(|| {
         "participles" => Set::Participle,
         "firms" => Set::Firm,
         "firm_ends" => Set::FirmEnd,
+        "panels" => Set::Panel,
         "sites" => Set::Site,
         "firm_nouns" => Set::FirmNoun,
         "things" => Set::Thing,
@@ -99,7 +102,7 @@ fn known_rows() -> impl Iterator<Item = (EntityKind, &'static str)> {
 /// The kind of what is known by its name alone, in the case in which it is written.
 #[must_use]
 pub fn known(name: &str) -> Option<EntityKind> {
-    KNOWN.get(name).copied()
+    KNOWN.get(closed_hyphens(name).as_ref()).copied()
 }
 
 /// Whether the name is known by itself, whatever it names.
@@ -135,7 +138,7 @@ pub fn is_first_name(word: &str) -> bool {
 /// A country, state, region or city.
 #[must_use]
 pub fn is_place(name: &str) -> bool {
-    let folded = fold(name);
+    let folded = fold(&closed_hyphens(name));
     known(name) == Some(EntityKind::Place)
         || is_country_form(&folded)
         || REGIONS.contains(folded.as_str())

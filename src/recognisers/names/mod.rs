@@ -9,6 +9,7 @@ mod borders;
 mod candidates;
 mod doubts;
 mod features;
+mod hyphens;
 mod kinds;
 mod lexicon;
 mod lists;
@@ -74,7 +75,7 @@ pub fn read(document: &Document, dates: &[DateFound], model: Option<&Model>) -> 
     let Some(model) = model else {
         return by_rules;
     };
-    let mut clues = Clues::new(document, &model.lists, &labels_of(document, &by_rules));
+    let mut clues = Clues::new(&reader, &model.lists, &labels_of(document, &by_rules));
     let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
     for (sentence, run) in runs(document, &clues.candidates) {
         tag(document, &clues, &model.weights, sentence, &run, &mut labels);

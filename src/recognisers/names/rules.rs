@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::hyphens::Hyphens;
 use super::lexicon::{Set, is_adjective, is_first_name, is_in, is_place};
 use super::{NameFound, kinds, lexicon};
 use crate::characters::fold;
@@ -53,12 +54,13 @@ pub struct Reader<'a> {
     document: &'a Document,
     tokens: &'a [Token],
     casing: HashMap<String, Casing>,
+    hyphens: Hyphens,
 }
 
 impl<'a> Reader<'a> {
     /// Counts how the document writes its words.
     pub fn new(document: &'a Document) -> Self {
-        Self { document, tokens: document.tokens(), casing: casing(document) }
+        Self { document, tokens: document.tokens(), casing: casing(document), hyphens: Hyphens::new(document) }
     }
 
     /// The text that is read.
@@ -83,6 +85,11 @@ impl<'a> Reader<'a> {
 
     fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether the token is a hyphen that makes one name of the words beside it.
+    pub fn is_joined_at(&self, at: usize) -> bool {
+        self.hyphens.joins(self.document, at)
     }
 
     pub fn casing(&self, at: usize) -> Casing {
@@ -116,9 +123,12 @@ impl<'a> Reader<'a> {
 
     /// "Bolster Resilience to Withstand Attacks: The agency …" begins with a heading of its own.
     pub fn behind_lead_in(&self, sentence: Range<usize>) -> Range<usize> {
-        let colon = sentence.clone().take(14).take_while(|&at| self.word(at) != "(").find(|&at| self.word(at) == ":");
+        const LONGEST: usize = 30;
+        let colon = sentence.clone().take(LONGEST).take_while(|&at| self.word(at) != "(").find(|&at| self.word(at) == ":");
+        // "Defense Minister Ada Ferro said:" is no heading, although nearly all of its words have capitals.
+        let heads = |at: usize| !self.word(at - 1).starts_with(char::is_lowercase) && self.is_title_case(&(sentence.start..at));
         match colon {
-            Some(at) if self.is_title_case(&(sentence.start..at)) => at + 1..sentence.end,
+            Some(at) if at > sentence.start && heads(at) => at + 1..sentence.end,
             _ => sentence,
         }
     }
@@ -171,14 +181,13 @@ impl<'a> Reader<'a> {
     /// How many tokens behind the run `at..end` belong to it, too.
     fn step(&self, at: usize, end: usize, limit: usize) -> usize {
         let next = |ahead: usize| end + ahead < limit && self.is_capital(end + ahead);
-        let attached = |at: usize| self.tokens[at].span.start == self.tokens[at - 1].span.end;
         let word = self.word(end);
         if self.is_capital(end) {
             // A common word with a capital inside a run belongs to it only in the middle of a longer name.
             return usize::from(!is_month_or_day(word) && word != "I");
         }
         match word {
-            "-" if attached(end) && end + 1 < limit && attached(end + 1) && self.is_capital(end + 1) => 2,
+            "-" if next(1) && self.is_joined_at(end) => 2,
             "&" if next(1) => 2,
             "’s" | "'s"
                 if next(1) && matches!(self.word(end - 1), "People" | "Women" | "Children" | "Workers" | "Veterans" | "Farmers") =>

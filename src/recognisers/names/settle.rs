@@ -1,6 +1,7 @@
 //! The tagger's names in the product's terms: no title, adjective, date or common noun among them, the kind that words
 //! and lists are sure of. Where a name begins and ends, `borders` says.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::NameFound;
@@ -17,7 +18,8 @@ use crate::recognisers::DateFound;
 /// The names of the document, in text order.
 #[must_use]
 pub fn settle(reader: &Reader<'_>, dates: &[DateFound], lists: &Lists, by_rules: &[NameFound], tagged: &[Tagged]) -> Vec<NameFound> {
-    let settler = Settler { document: reader.document(), dates, reader, borders: Borders::new(reader, lists, tagged) };
+    let borders = Borders::new(reader, lists, tagged);
+    let settler = Settler { document: reader.document(), dates, reader, borders, nouns: doubts::abbreviated_nouns(reader) };
     let mut found: Vec<NameFound> = Vec::new();
     for (tokens, kind) in tagged.iter().flat_map(|tagged| settler.borders.parted(tagged)) {
         // What a whole name before it took in is no name of its own.
@@ -39,6 +41,8 @@ struct Settler<'a> {
     dates: &'a [DateFound],
     reader: &'a Reader<'a>,
     borders: Borders<'a>,
+    /// Acronyms of what the text writes small.
+    nouns: HashSet<&'a str>,
 }
 
 impl<'a> Settler<'a> {
@@ -58,6 +62,9 @@ impl<'a> Settler<'a> {
             || self.is_role(&tokens, kind)
             || self.is_symbol(&tokens)
             || doubts::is_no_name(self.reader, &tokens, kind)
+            || kind == 0 && doubts::is_cited(self.reader, &tokens, range)
+            || doubts::is_code_name(self.reader, &tokens, range)
+            || self.is_abbreviated_noun(&tokens)
         {
             return None;
         }
@@ -81,10 +88,15 @@ impl<'a> Settler<'a> {
         let sign = before(1) == ":" && before(3) == "(" && market && self.reader.word(tokens.end) == ")";
         let exchange = before(1) == "(" && self.reader.word(tokens.end) == ":" && self.reader.word(tokens.end + 2) == ")";
         // "KESTREL BAY (AP) —": whose report it is.
-        let dateline =
-            before(1) == "(" && self.reader.word(tokens.end) == ")" && matches!(self.reader.word(tokens.end + 1), "—" | "–" | "-");
-        let agency = dateline && matches!(known(self.reader.word(tokens.start)), Some(EntityKind::Organisation));
+        let dash = |word: &str| matches!(word, "—" | "–" | "-" | "--" | "_");
+        let dateline = before(1) == "(" && self.reader.word(tokens.end) == ")" && dash(self.reader.word(tokens.end + 1));
+        let agency = dateline && matches!(known(self.reader.word(tokens.start)), Some(EntityKind::Organisation | EntityKind::Company));
         tokens.len() == 1 && (sign || exchange || agency)
+    }
+
+    /// "NDC" where the text has spelled out "nationally determined contribution (NDC)".
+    fn is_abbreviated_noun(&self, tokens: &Range<usize>) -> bool {
+        tokens.len() == 1 && self.nouns.contains(self.reader.word(tokens.start))
     }
 
     /// "Home" of "Home Secretary": a post, not the body.
@@ -92,11 +104,15 @@ impl<'a> Settler<'a> {
         let post = matches!(self.reader.word(tokens.end), "Secretary" | "Minister" | "Secretaries" | "Ministers");
         let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| self.reader.word(at));
         let of_state = self.reader.word(tokens.start) == "State" && before(1) == "of" && matches!(before(2), "Secretary" | "Minister");
+        // "Foreign Affairs" of "Minister of Foreign Affairs Ada Ferro"
+        let portfolio =
+            before(1) == "of" && matches!(before(2), "Minister" | "Ministers" | "Secretary") && self.reader.is_capital(tokens.end);
         // "National Security Advisor for Cyber": an office in the middle of the words.
         let inner = |at: usize| is_in(Set::Title, self.reader.word(at)) && !is_in(Set::Body, self.reader.word(at));
         let office = tokens.clone().skip(1).any(|at| inner(at) && matches!(self.reader.word(at + 1), "for" | "to"));
         let named = known(self.reader.phrase(tokens.clone())).is_some();
         of_state
+            || kind == 1 && portfolio && !named
             || kind == 1 && office && !named
             || kind == 1 && post && tokens.len() <= 2 && !is_in(Set::Body, self.reader.word(tokens.end - 1))
     }

@@ -64,8 +64,9 @@ impl Lesson {
         }
         let paste = Paste { blocks, set_aside: Vec::new(), title: None, byline: None, published: None, published_hub: None };
         let document = Document::new(&text, &paste);
-        let found = rules::read(&rules::Reader::new(&document), &dates::read(&document, dates::Anchor::of(&document, None)));
-        let clues = Clues::new(&document, &lists.0, &labels_of(&document, &found));
+        let reader = rules::Reader::new(&document);
+        let found = rules::read(&reader, &dates::read(&document, dates::Anchor::of(&document, None)));
+        let clues = Clues::new(&reader, &lists.0, &labels_of(&document, &found));
         let runs = runs(&document, &clues.candidates).collect();
         let mut lesson = Self { right: vec![Label::OUTSIDE; document.tokens().len()], document, clues, runs, unreachable: 0 };
         names.iter().for_each(|(range, kind)| lesson.learn(range, *kind));
