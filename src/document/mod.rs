@@ -189,6 +189,13 @@ impl Document {
         if all > 0 && common * 100 >= all * 8 { "en" } else { "und" }
     }
 
+    /// Whether a sentence ends before the token.
+    #[must_use]
+    pub fn ends_sentence(&self, at: usize) -> bool {
+        let next = self.sentences.partition_point(|sentence| sentence.tokens.end < at);
+        self.sentences.get(next).is_some_and(|sentence| sentence.tokens.end == at)
+    }
+
     /// Indexes of the tokens that stand in a span.
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> Range<usize> {

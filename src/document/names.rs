@@ -56,11 +56,11 @@ impl Wanted {
             return None;
         }
         let lengths = if small { &self.small } else { &self.lengths };
-        let fitting = lengths.get(&fold(text(at)))?.range(..=end - at);
+        let fitting = lengths.get(&compared(text(at)))?.range(..=end - at);
         let most = *fitting.clone().next_back()?;
         // A name has a capital somewhere: "al-Qaeda", but no "al-qaeda".
         let capital = |length: usize| !small || (at..at + length).any(|at| text(at).contains(char::is_uppercase));
-        let words: Vec<String> = (at..at + most).map(|at| fold(text(at))).collect();
+        let words: Vec<String> = (at..at + most).map(|at| compared(text(at))).collect();
         let named = |&length: &usize| Some((*self.by_words.get(&words[..length])?, length)).filter(|_| capital(length));
         fitting.rev().find_map(named)
     }
@@ -92,7 +92,16 @@ impl Document {
 fn folded_words(name: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     tokens::tokenize(name, Span::new(0..name.len()), &mut tokens);
-    tokens.iter().map(|token| fold(token.span.of(name))).collect()
+    tokens.iter().map(|token| compared(token.span.of(name))).collect()
+}
+
+/// A word as names are compared: a stop may be the sentence's or an abbreviation's.
+fn compared(word: &str) -> String {
+    let mut folded = fold(word);
+    if folded.len() > 1 {
+        folded.truncate(folded.trim_end_matches('.').len());
+    }
+    folded
 }
 
 #[cfg(test)]
@@ -107,6 +116,9 @@ mod tests {
         let places = document.find_names(&["al-Marun", "ePort"]);
         let found: Vec<&str> = places.iter().map(|place| document.slice(document.span_of(&place.tokens))).collect();
         assert_eq!(found, ["al-Marun", "Al - Marun", "AL-MARUN", "ePort"]);
+        let stopped = "Ada went to the Academy of Dramatic Art. The U.S. left.";
+        let document = Document::new(stopped, &paste::read(stopped, None));
+        assert_eq!(document.find_names(&["Academy of Dramatic Art", "U.S"]).len(), 2, "a stop is no part of a word");
         assert!(document.find_names(&["Front"]).is_empty(), "a common noun is not the name that is spelled alike");
     }
 }

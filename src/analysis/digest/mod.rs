@@ -3,7 +3,7 @@
 //! `features` says what is seen of a sentence, the trained `ranker` what it is worth; `points` and `summary` choose.
 
 mod features;
-mod form;
+pub mod form;
 mod introduce;
 mod join;
 mod news;

@@ -1,11 +1,12 @@
 //! Chains: which names are names of one thing. Full name and surname, full name and short form, acronym and what it
 //! stands for; never two people of one surname.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::shortening::{self, is_core_of, is_form_of};
-use crate::characters::{fold, on_one_line};
+use super::introduced;
+use super::shortening::{self, is_core_of, is_form_of, without_suffixes};
+use crate::characters::{closed_hyphens, fold, on_one_line};
 use crate::contract::EntityKind;
 use crate::document::Document;
 use crate::lists::{Map, lines};
@@ -32,6 +33,10 @@ pub struct Form {
     sure: Option<EntityKind>,
     /// The short form that the text defines for it.
     pub defines: Option<String>,
+    /// Titles that stand before it or in what is said of it, folded: a person's alone.
+    pub titles: BTreeSet<String>,
+    /// The text introduces it as somebody's wife, brother, son.
+    pub is_kin: bool,
 }
 
 const KINDS: [EntityKind; 5] = [EntityKind::Company, EntityKind::Organisation, EntityKind::Person, EntityKind::Place, EntityKind::Other];
@@ -66,24 +71,34 @@ pub fn gather(document: &Document, names: &[NameFound], title: &str) -> Vec<Chai
         // What is looked at before is longer, or as long and earlier.
         let longer = index.near(&forms[at].text).into_iter().filter(|&other| place[other] < nth && owner[other] == other);
         let matches: Vec<usize> = longer.filter(|&other| is_form_of(&forms[at], &forms[other])).collect();
-        // Two people of one surname: nobody knows whose it is. A firm without its suffix comes before its subsidiaries.
-        let exact: Vec<usize> = matches.iter().copied().filter(|&other| is_core_of(&forms[at].text, &forms[other].text)).collect();
-        // Of a man and the firm that bears his name the one that is spoken of so.
-        let alike: Vec<usize> = matches.iter().copied().filter(|&other| kind_of(&forms[at]) == kind_of(&forms[other])).collect();
-        let usual = usual_name(&forms[at].text);
-        let same: Vec<usize> =
-            matches.iter().copied().filter(|&other| usual.is_some() && usual_name(&forms[other].text) == usual).collect();
-        // "Walker" is Ada Walker before it is Jon Walker Marlow.
-        let by_surname: Vec<usize> =
-            matches.iter().copied().filter(|&other| shortening::surname(&words_of(&forms[other].text)) == forms[at].text).collect();
-        // A bare surname in a life of one of them is that person's.
-        let titled: Vec<usize> = matches.iter().copied().filter(|&other| told[other]).collect();
-        let certain = [&same, &matches, &exact, &by_surname, &alike, &titled].into_iter().find(|group| group.len() == 1);
-        owner[at] = certain.map_or(at, |group| group[0]);
+        owner[at] = owner_among(&forms, at, &matches, &told).unwrap_or(at);
         told[owner[at]] |= told[at];
     }
     let roots: Vec<usize> = owner.iter().map(|&at| owner[at]).collect();
     chains(&forms, &roots)
+}
+
+/// Whose form it is: the only match, or the only one for which the first of these speaks: both are known as one thing,
+/// the title, nothing but suffixes, the surname, the kind, the title of the text.
+fn owner_among(forms: &[Form], at: usize, matches: &[usize], told: &[bool]) -> Option<usize> {
+    let form = &forms[at];
+    let usual = usual_name(&form.text);
+    let only = |test: &dyn Fn(usize) -> bool| {
+        let mut fitting = matches.iter().copied().filter(|&other| test(other));
+        fitting.next().filter(|_| fitting.next().is_none())
+    };
+    only(&|other| usual.is_some() && usual_name(&forms[other].text) == usual)
+        .or_else(|| only(&|_| true))
+        // "President Ferro" is who was called a president, not the first lady.
+        .or_else(|| only(&|other| form.titles.iter().any(|title| forms[other].titles.contains(title))))
+        // A firm without its suffix comes before its subsidiaries.
+        .or_else(|| only(&|other| is_core_of(&form.text, &forms[other].text)))
+        // "Walker" is Ada Walker before it is Jon Walker Marlow.
+        .or_else(|| only(&|other| shortening::surname(&words_of(&forms[other].text)) == form.text))
+        // Of a man and the firm that bears his name the one that is spoken of so.
+        .or_else(|| only(&|other| kind_of(form) == kind_of(&forms[other])))
+        // A bare surname in a life of one of them is that person's; of two people of one surname nobody knows.
+        .or_else(|| only(&|other| told[other]))
 }
 
 /// "FBIs" of a text that lost its apostrophes belongs to "FBI", and says nothing of its kind.
@@ -155,9 +170,10 @@ fn words_of(name: &str) -> Vec<&str> {
     name.split(' ').collect()
 }
 
-/// The usual name of what has several.
+/// The usual name of what has several, whatever suffixes a firm's name has here: "VW" and "Volkswagen AG".
 pub fn usual_name(name: &str) -> Option<&'static str> {
-    SAME.get(name).copied()
+    let name = closed_hyphens(name);
+    SAME.get(name.as_ref()).or_else(|| SAME.get(without_suffixes(&name))).copied()
 }
 
 /// The key under which the several names of one thing are found; no name looks like it.
@@ -178,36 +194,74 @@ fn people_by_surname(forms: &mut [Form]) {
 }
 
 fn forms(document: &Document, names: &[NameFound]) -> Vec<Form> {
-    let mut forms: Vec<Form> = Vec::new();
-    let mut known: HashMap<String, usize> = HashMap::new();
-    let text_of = |tokens: &std::ops::Range<usize>| unshouted(on_one_line(&document.reading(document.span_of(tokens))));
-    let mut add = |text: String, kind: EntityKind, evidence: u32, defines: Option<String>| {
-        let at = *known.entry(fold(&text)).or_insert(forms.len());
-        if at == forms.len() {
-            forms.push(Form { text: text.clone(), votes: [0; 5], sure: None, defines: None });
-        }
-        let form = &mut forms[at];
-        // "KESTREL BAY" of a dateline is "Kestrel Bay" elsewhere.
-        if form.text.chars().all(|c| !c.is_lowercase()) && text.chars().any(char::is_lowercase) {
-            form.text.clone_from(&text);
-        }
-        form.votes[KINDS.iter().position(|k| *k == kind).unwrap_or(4)] += evidence * evidence;
-        form.sure = form.sure.or(Some(kind).filter(|_| is_organised(kind) && evidence >= SURE && text.contains(' ')));
-        form.defines = form.defines.take().or(defines);
-    };
+    let mut forms = Forms::default();
     for name in names {
-        let short = name.defines.as_ref().map(&text_of);
+        let text = printed(document, &name.tokens);
+        let short = name.defines.as_ref().map(|tokens| printed(document, tokens));
         if let Some(short) = &short {
-            add(short.clone(), name.kind, name.evidence, None);
+            forms.add(short.clone(), name);
         }
-        let text = text_of(&name.tokens);
         // What the owner is called stands first, so that the damaged form becomes one of its other names.
         if let Some(owner) = text.strip_suffix('s').filter(|_| name.lost_apostrophe) {
-            add(owner.to_owned(), name.kind, name.evidence, None);
+            forms.add(owner.to_owned(), name);
         }
-        add(text, name.kind, name.evidence, short);
+        let form = forms.add(text, name);
+        form.defines = form.defines.take().or(short);
+        if name.kind == EntityKind::Person {
+            form.titles.extend(introduced::titles(document, name));
+            form.is_kin |= introduced::is_kin(document, name);
+        }
     }
-    forms
+    forms.all
+}
+
+/// The forms, each once.
+#[derive(Default)]
+struct Forms {
+    all: Vec<Form>,
+    by_text: HashMap<String, usize>,
+}
+
+impl Forms {
+    /// The form of the text, with what this place of the name says of its kind.
+    fn add(&mut self, text: String, name: &NameFound) -> &mut Form {
+        let at = *self.by_text.entry(fold(&closed_hyphens(&text))).or_insert(self.all.len());
+        if at == self.all.len() {
+            let (titles, is_kin) = (BTreeSet::new(), false);
+            self.all.push(Form { text: text.clone(), votes: [0; 5], sure: None, defines: None, titles, is_kin });
+        }
+        let form = &mut self.all[at];
+        if is_better_print(&text, &form.text) {
+            form.text.clone_from(&text);
+        }
+        form.votes[KINDS.iter().position(|kind| *kind == name.kind).unwrap_or(4)] += name.evidence * name.evidence;
+        form.sure = form.sure.or(Some(name.kind).filter(|kind| is_organised(*kind) && name.evidence >= SURE && text.contains(' ')));
+        form
+    }
+}
+
+/// "Kestrel Bay" tells more than the "KESTREL BAY" of a dateline, "al-Marun" more than the "Al-Marun" that opens a sentence,
+/// and a hyphen without spaces is the name's own.
+fn is_better_print(text: &str, than: &str) -> bool {
+    let small = |text: &str| text.chars().any(char::is_lowercase);
+    let spaced = |text: &str| text.contains(" - ");
+    small(text) && !small(than) || text.starts_with(char::is_lowercase) && small(than) || spaced(than) && !spaced(text)
+}
+
+/// The name as it is printed, on one line, without the stop of its sentence.
+fn printed(document: &Document, tokens: &std::ops::Range<usize>) -> String {
+    let text = unshouted(on_one_line(&document.reading(document.span_of(tokens))));
+    match text.strip_suffix('.') {
+        Some(name) if document.ends_sentence(tokens.end) && is_whole_without_stop(name) => name.to_owned(),
+        _ => text,
+    }
+}
+
+/// "Academy of Dramatic Art" without its stop, but "Nordwind Inc.", "Ada Ferro Jr." and "U.S." with theirs.
+fn is_whole_without_stop(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let abbreviated = matches!(last, "Inc" | "Co" | "Corp" | "Ltd" | "Cos" | "Bros" | "Jr" | "Sr" | "St");
+    !abbreviated && !last.contains('.') && last.chars().count() > 2
 }
 
 fn is_acronym_form(text: &str) -> bool {

@@ -3,6 +3,8 @@
 
 mod chains;
 mod facts;
+mod introduced;
+mod roles;
 mod shortening;
 
 use std::collections::HashSet;
@@ -130,9 +132,18 @@ fn card(facts: &Facts<'_>, chain: &Chain, places: &[NamePlace], salience: u32, s
     }
 }
 
+/// Whether the place tells how much the article is about it: a credit, a note and the agency of a dateline do not.
+fn is_of_story(document: &Document, place: &NamePlace) -> bool {
+    let word = |at: usize| document.tokens().get(at).map_or("", |token| document.slice(token.span));
+    let kind = document.blocks()[document.sentences()[place.sentence].block].kind;
+    let bracket = place.tokens.start > 0 && word(place.tokens.start - 1) == "(" && word(place.tokens.end) == ")";
+    let dateline = bracket && matches!(word(place.tokens.end + 1), "—" | "–" | "-" | "--");
+    !dateline && (kind.is_numbered() || matches!(kind, BlockKind::Title | BlockKind::Deck | BlockKind::Heading))
+}
+
 /// Named often, named early, named in the title: each counts a third.
 fn salience(document: &Document, chain: &Chain, places: &[NamePlace], most: usize, title: &str) -> u32 {
-    let often = places.len() * 400 / most;
+    let often = places.iter().filter(|place| is_of_story(document, place)).count() * 400 / most;
     let first = places.first().map_or(0, |place| place.sentence);
     let early = 300 - (300 * first / document.sentences().len().max(1)).min(300);
     let titled = chain.forms.iter().any(|form| title.contains(fold(form).as_str()));

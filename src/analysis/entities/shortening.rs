@@ -10,44 +10,70 @@ use crate::recognisers::{is_first_name, is_known_name, is_known_place};
 /// Whether `short` names what `full` names, in fewer words.
 #[must_use]
 pub fn is_form_of(short: &Form, full: &Form) -> bool {
-    let same = usual_name(&short.text).is_some_and(|usual| usual_name(&full.text) == Some(usual));
-    // "Ada Ferro Jr." and "Ada Ferro, Jr."
-    let alike = short.text.contains(',') != full.text.contains(',') && short.text.replace(',', "") == full.text.replace(',', "");
-    if same || alike || full.defines.as_ref().is_some_and(|defined| fold(defined) == fold(&short.text)) {
+    if is_same(short, full) {
         return true;
     }
     let (part, whole): (Vec<&str>, Vec<&str>) = (short.text.split(' ').collect(), full.text.split(' ').collect());
     if part.len() >= whole.len() || is_known_place(&short.text) && kind_of(full) != EntityKind::Place {
         return false;
     }
-    // "United Nations" is not the Security Council, nor Google what it owns.
-    let known_apart = is_known_name(&short.text) && is_known_name(&full.text) && !is_core_of(&short.text, &full.text);
-    let opens = whole[..part.len()] == part[..] && !known_apart;
     match kind_of(full) {
-        EntityKind::Person => {
-            part.len() == 1 && kind_of(short) == EntityKind::Person && whole.first() == part.first()
-                || part.len() == 1 && surname(&whole) == part[0]
-                || part.len() == 2 && whole.len() > 2 && whole.first() == part.first() && surname(&whole) == part[1]
-                || part.len() == 2 && whole.ends_with(&part)
-                || part.len() == 1 && kind_of(short) == EntityKind::Person && fathers_name(&whole) == Some(part[0])
-        }
-        EntityKind::Company => {
-            let core = whole.iter().take_while(|word| !is_company_suffix(word)).count().max(1);
-            is_core_of(&short.text, &full.text)
-                || part.len() <= core && opens
-                || is_acronym(&short.text, &whole)
-                || is_body_in_short(short, &whole)
-        }
-        EntityKind::Organisation | EntityKind::Other => {
-            is_acronym(&short.text, &whole)
-                || is_body_in_short(short, &whole)
-                || is_club_of(&short.text, &full.text)
-                || is_year_before(&short.text, &whole)
-                // "White House" is not its Office of Science, nor an airline one of its flights.
-                || part.len() > 1 && opens && !is_known_name(&short.text) && kind_of(short) != EntityKind::Person && kind_of(short) != EntityKind::Place
-        }
+        EntityKind::Person => !is_another_of_the_family(short, full) && is_person_in_short(short, &part, &whole),
+        EntityKind::Company => is_firm_in_short(short, full, &part, &whole),
+        EntityKind::Organisation | EntityKind::Other => is_organisation_in_short(short, full, &part, &whole),
         EntityKind::Place => false,
     }
+}
+
+/// Both are known as one thing, or differ by a comma ("Ada Ferro, Jr."), or the text defines one for the other.
+fn is_same(short: &Form, full: &Form) -> bool {
+    let usual = usual_name(&short.text).is_some_and(|usual| usual_name(&full.text) == Some(usual));
+    let alike = short.text.contains(',') != full.text.contains(',') && short.text.replace(',', "") == full.text.replace(',', "");
+    usual || alike || full.defines.as_ref().is_some_and(|defined| fold(defined) == fold(&short.text))
+}
+
+/// "President Ferro" is not the Ada Ferro who is introduced as his wife or as the first lady.
+fn is_another_of_the_family(short: &Form, full: &Form) -> bool {
+    let titled = |form: &Form, title: &str| form.titles.contains(title);
+    let shared = short.titles.iter().any(|title| titled(full, title));
+    !short.titles.is_empty() && !shared && (full.is_kin || titled(full, "lady"))
+}
+
+/// A surname, a first name, both of a longer name.
+fn is_person_in_short(short: &Form, part: &[&str], whole: &[&str]) -> bool {
+    let person = kind_of(short) == EntityKind::Person;
+    let first = whole.first() == part.first();
+    match part {
+        [name] => surname(whole) == *name || person && (first || fathers_name(whole) == Some(*name)),
+        [_, last] => whole.len() > 2 && first && surname(whole) == *last || whole.ends_with(part),
+        _ => false,
+    }
+}
+
+/// "Nordwind" of "Nordwind Holdings Ltd.", "NHL" of "Nordwind Harbour Lines".
+fn is_firm_in_short(short: &Form, full: &Form, part: &[&str], whole: &[&str]) -> bool {
+    let core = whole.iter().take_while(|word| !is_company_suffix(word)).count().max(1);
+    is_core_of(&short.text, &full.text)
+        || part.len() <= core && opens(short, full, part, whole)
+        || is_acronym(&short.text, whole)
+        || is_body_in_short(short, whole)
+}
+
+/// What a body, a law or an event is called for short.
+fn is_organisation_in_short(short: &Form, full: &Form, part: &[&str], whole: &[&str]) -> bool {
+    // "White House" is not its Office of Science, nor an airline one of its flights.
+    let thing = !is_known_name(&short.text) && !matches!(kind_of(short), EntityKind::Person | EntityKind::Place);
+    is_acronym(&short.text, whole)
+        || is_body_in_short(short, whole)
+        || is_club_of(&short.text, &full.text)
+        || is_year_before(&short.text, whole)
+        || part.len() > 1 && thing && opens(short, full, part, whole)
+}
+
+/// Whether the short form is how the full one begins. "United Nations" is not the Security Council, nor Google what it owns.
+fn opens(short: &Form, full: &Form, part: &[&str], whole: &[&str]) -> bool {
+    let known_apart = is_known_name(&short.text) && is_known_name(&full.text) && !is_core_of(&short.text, &full.text);
+    whole.starts_with(part) && !known_apart
 }
 
 /// The name without the country before it: "Department of Justice" of "U.S. Department of Justice".
@@ -116,6 +142,16 @@ fn is_body_in_short(short: &Form, whole: &[&str]) -> bool {
 #[must_use]
 pub fn is_core_of(short: &str, full: &str) -> bool {
     full.strip_prefix(short).is_some_and(|rest| rest.starts_with(' ') && rest.split_whitespace().all(is_company_suffix))
+}
+
+/// "Apple" for "Apple Inc.".
+#[must_use]
+pub fn without_suffixes(name: &str) -> &str {
+    let mut core = name;
+    while let Some((rest, _)) = core.rsplit_once(' ').filter(|(_, last)| is_company_suffix(last)) {
+        core = rest.trim_end_matches(',');
+    }
+    core
 }
 
 /// "FBI" for "Federal Bureau of Investigation".

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::NameFound;
 use super::borders::known_from;
+use super::doubts::{is_of_dateline, is_portfolio};
 use super::lexicon;
 use super::lists::Lists;
 use super::rules::Reader;
@@ -74,7 +75,8 @@ fn known_at(reader: &Reader<'_>, lists: &Lists, run: Range<usize>) -> Option<(Ra
         EntityKind::Place => several && !(run.start > 0 && reader.word(run.start - 1).ends_with(|c: char| c.is_ascii_digit())),
         EntityKind::Person | EntityKind::Other => false,
     };
-    (wanted && !inside).then_some((run.start..end, kind))
+    let doubted = is_of_dateline(reader, &(run.start..end)) || is_portfolio(reader, &(run.start..end));
+    (wanted && !inside && !doubted).then_some((run.start..end, kind))
 }
 
 /// Surnames and firms without their suffix; nothing for what two full names share.

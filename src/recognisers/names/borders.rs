@@ -115,6 +115,9 @@ impl<'a> Borders<'a> {
         }
         let sentence = self.document.sentences().partition_point(|sentence| sentence.tokens.end <= tokens.start);
         let limit = self.document.sentences().get(sentence).map_or(tokens.end, |sentence| sentence.tokens.end);
+        if let Some(whole) = self.with_nickname(&tokens, kind, limit) {
+            return (whole, 0);
+        }
         if let Some(start) = self.article(&tokens) {
             return (start..tokens.end, kind);
         }
@@ -132,6 +135,15 @@ impl<'a> Borders<'a> {
             _ => false,
         };
         (longer.filter(goes_on).map_or(tokens.clone(), |rule| rule.tokens.clone()), kind)
+    }
+
+    /// "Finley “Finn” Marlow" where the tagger stopped at "Finley".
+    fn with_nickname(&self, tokens: &Range<usize>, kind: usize, limit: usize) -> Option<Range<usize>> {
+        let word = |at: usize| self.reader.word(at);
+        let at = tokens.end;
+        let quoted = matches!(word(at), "\"" | "“" | "‘" | "'") && matches!(word(at + 2), "\"" | "”" | "’" | "'");
+        let name = kind == 0 && at + 3 < limit && quoted && self.reader.is_capital(at + 1) && self.reader.is_capital(at + 3);
+        name.then_some(tokens.start..at + 4)
     }
 
     /// "Az-Zaman" where the tagger stopped at "Zaman".

@@ -36,6 +36,20 @@ pub fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>, kind: usize) -> bo
     adjective || number && kind == 0 || kind == 0 && (word == "God" || is_office(word) && word.ends_with('.'))
 }
 
+/// "KESTREL BAY (AP) —": whose report it is.
+pub fn is_of_dateline(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    let bracket = tokens.start > 0 && reader.word(tokens.start - 1) == "(" && reader.word(tokens.end) == ")";
+    let dash = matches!(reader.word(tokens.end + 1), "—" | "–" | "-" | "--" | "_");
+    let body = known(reader.phrase(tokens.clone())).is_some_and(|kind| matches!(kind, EntityKind::Organisation | EntityKind::Company));
+    bracket && dash && body
+}
+
+/// "Foreign Affairs" of "Minister of Foreign Affairs Ada Ferro".
+pub fn is_portfolio(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| reader.word(at));
+    before(1) == "of" && matches!(before(2), "Minister" | "Ministers" | "Secretary") && reader.is_capital(tokens.end)
+}
+
 /// "(Halvorsen 2014; Binder et al., 2005)": whose work is cited, with its year, inside a bracket.
 pub fn is_cited(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let year = |at: usize| {

@@ -60,7 +60,7 @@ fn by_words(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<(EntityKind, u
 /// "Contact Group on Tides", "Harbour Working Group": a group that works together and sells nothing.
 pub fn is_panel(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
     let group = tokens.clone().skip(1).find(|&at| reader.word(at) == "Group");
-    group.is_some_and(|at| is_in(Set::Panel, reader.word(at - 1)) || matches!(reader.word(at + 1), "on" | "of") && at + 1 < tokens.end)
+    group.is_some_and(|at| is_in(Set::Panel, reader.word(at - 1)) || reader.word(at + 1) == "on" && at + 1 < tokens.end)
 }
 
 fn by_neighbours(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> Option<(EntityKind, u32)> {

@@ -74,7 +74,9 @@ impl<'a> Reader<'a> {
         let Sentence { block, tokens } = &self.document.sentences()[sentence];
         match self.document.blocks()[*block].kind {
             BlockKind::Title | BlockKind::Heading | BlockKind::Deck => !self.is_title_case(tokens),
-            BlockKind::Byline | BlockKind::Note => false,
+            // Who publishes a statement stands in its head: "From: Department of Tides".
+            BlockKind::Note => self.word(tokens.start) == "From" && self.word(tokens.start + 1) == ":",
+            BlockKind::Byline => false,
             _ => true,
         }
     }
@@ -293,8 +295,17 @@ impl<'a> Reader<'a> {
         NameFound { sentence, defines: self.definition(&tokens, range), tokens, kind, evidence, lost_apostrophe: false }
     }
 
-    /// "(KCNA)" right behind the name: one word of capitals.
+    /// What else the text calls it right there: "(KCNA)" behind the name, "also known as …", a nickname inside it.
     pub fn definition(&self, tokens: &Range<usize>, range: &Range<usize>) -> Option<Range<usize>> {
+        let nickname = || {
+            let quote = tokens.clone().skip(1).find(|&at| matches!(self.word(at), "\"" | "“" | "‘" | "'"))?;
+            (quote + 3 <= tokens.end && self.word(quote + 1).chars().count() > 2).then_some(quote + 1..quote + 2)
+        };
+        self.bracketed(tokens, range).or_else(|| self.other_name(tokens, range)).or_else(nickname)
+    }
+
+    /// "(KCNA)" right behind the name: one word of capitals.
+    fn bracketed(&self, tokens: &Range<usize>, range: &Range<usize>) -> Option<Range<usize>> {
         let at = tokens.end;
         let fits = at + 2 < range.end && self.word(at) == "(" && self.word(at + 2) == ")" && self.is_capital(at + 1);
         let word = self.word(at + 1);
@@ -308,6 +319,23 @@ impl<'a> Reader<'a> {
             && word_before(of + 1).is_some_and(|at| self.is_capital(at) && initial(at) == word.chars().next())
             && initial(tokens.start) != word.chars().next();
         (fits && short && tokens.len() > 1 && !agency && !held).then_some(at + 1..at + 2)
+    }
+
+    /// "White Helmets" of "Syrian Civil Defence, also known as the White Helmets".
+    fn other_name(&self, tokens: &Range<usize>, range: &Range<usize>) -> Option<Range<usize>> {
+        const LONGEST: usize = 4;
+        let adverb = |word: &str| matches!(word, "also" | "better" | "commonly" | "formerly" | "previously" | "widely");
+        let mut at = tokens.end;
+        at += usize::from(matches!(self.word(at), "," | "("));
+        at += usize::from(adverb(self.word(at)));
+        let known = self.word(at) == "known" && self.word(at + 1) == "as";
+        let start = at + 2 + usize::from(self.word(at + 2) == "the");
+        if !known || start >= range.end || !self.is_capital(start) {
+            return None;
+        }
+        let name = start..self.run_end(start, range.end);
+        let closed = matches!(self.word(name.end), "," | ")" | "." | ";") || name.end == range.end;
+        (closed && name.len() <= LONGEST).then_some(name)
     }
 }
 

@@ -62,6 +62,8 @@ impl<'a> Settler<'a> {
             || self.is_role(&tokens, kind)
             || self.is_symbol(&tokens)
             || doubts::is_no_name(self.reader, &tokens, kind)
+            || doubts::is_of_dateline(self.reader, &tokens)
+            || kind == 1 && doubts::is_portfolio(self.reader, &tokens)
             || kind == 0 && doubts::is_cited(self.reader, &tokens, range)
             || doubts::is_code_name(self.reader, &tokens, range)
             || self.is_abbreviated_noun(&tokens)
@@ -87,11 +89,7 @@ impl<'a> Settler<'a> {
         let market = before(2).len() >= 3 && before(2).chars().all(char::is_alphabetic);
         let sign = before(1) == ":" && before(3) == "(" && market && self.reader.word(tokens.end) == ")";
         let exchange = before(1) == "(" && self.reader.word(tokens.end) == ":" && self.reader.word(tokens.end + 2) == ")";
-        // "KESTREL BAY (AP) —": whose report it is.
-        let dash = |word: &str| matches!(word, "—" | "–" | "-" | "--" | "_");
-        let dateline = before(1) == "(" && self.reader.word(tokens.end) == ")" && dash(self.reader.word(tokens.end + 1));
-        let agency = dateline && matches!(known(self.reader.word(tokens.start)), Some(EntityKind::Organisation | EntityKind::Company));
-        tokens.len() == 1 && (sign || exchange || agency)
+        tokens.len() == 1 && (sign || exchange)
     }
 
     /// "NDC" where the text has spelled out "nationally determined contribution (NDC)".
@@ -104,15 +102,11 @@ impl<'a> Settler<'a> {
         let post = matches!(self.reader.word(tokens.end), "Secretary" | "Minister" | "Secretaries" | "Ministers");
         let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| self.reader.word(at));
         let of_state = self.reader.word(tokens.start) == "State" && before(1) == "of" && matches!(before(2), "Secretary" | "Minister");
-        // "Foreign Affairs" of "Minister of Foreign Affairs Ada Ferro"
-        let portfolio =
-            before(1) == "of" && matches!(before(2), "Minister" | "Ministers" | "Secretary") && self.reader.is_capital(tokens.end);
         // "National Security Advisor for Cyber": an office in the middle of the words.
         let inner = |at: usize| is_in(Set::Title, self.reader.word(at)) && !is_in(Set::Body, self.reader.word(at));
         let office = tokens.clone().skip(1).any(|at| inner(at) && matches!(self.reader.word(at + 1), "for" | "to"));
         let named = known(self.reader.phrase(tokens.clone())).is_some();
         of_state
-            || kind == 1 && portfolio && !named
             || kind == 1 && office && !named
             || kind == 1 && post && tokens.len() <= 2 && !is_in(Set::Body, self.reader.word(tokens.end - 1))
     }
