@@ -14,7 +14,7 @@ pub use names::NamePlace;
 pub use tables::{is_company_suffix, opens_sentences};
 pub use tokens::{Token, TokenKind};
 
-use crate::contract::{self, Mention};
+use crate::contract::{self, BlockKind, Mention};
 use crate::paste::{Block, Paste, SetAside};
 use crate::span::Span;
 use utf16::Utf16Table;
@@ -187,6 +187,12 @@ impl Document {
             common += usize::from(word.len() <= 5 && COMMON.contains(&word.to_ascii_lowercase().as_str()));
         }
         if all > 0 && common * 100 >= all * 8 { "en" } else { "und" }
+    }
+
+    /// Whether the block says which body publishes the text: "From: Department of Tides".
+    #[must_use]
+    pub fn names_sender(&self, block: usize) -> bool {
+        self.blocks[block].kind == BlockKind::Byline && self.slice(self.blocks[block].span).starts_with("From:")
     }
 
     /// Whether a sentence ends before the token.

@@ -10,7 +10,7 @@ use crate::characters::{closed_hyphens, fold, on_one_line};
 use crate::contract::EntityKind;
 use crate::document::Document;
 use crate::lists::{Map, lines};
-use crate::recognisers::{NameFound, SURE, is_first_name, is_known_place};
+use crate::recognisers::{NameFound, SURE, TOLD, is_first_name, is_known_place};
 
 /// One thing and its names.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub struct Form {
     votes: [u32; 5],
     /// What its own words are sure of, where it has several: a company or a body.
     sure: Option<EntityKind>,
+    /// What the text calls it.
+    told: Option<EntityKind>,
     /// The short form that the text defines for it.
     pub defines: Option<String>,
     /// Titles that stand before it or in what is said of it, folded: a person's alone.
@@ -228,13 +230,14 @@ impl Forms {
         let at = *self.by_text.entry(fold(&closed_hyphens(&text))).or_insert(self.all.len());
         if at == self.all.len() {
             let (titles, is_kin) = (BTreeSet::new(), false);
-            self.all.push(Form { text: text.clone(), votes: [0; 5], sure: None, defines: None, titles, is_kin });
+            self.all.push(Form { text: text.clone(), votes: [0; 5], sure: None, told: None, defines: None, titles, is_kin });
         }
         let form = &mut self.all[at];
         if is_better_print(&text, &form.text) {
             form.text.clone_from(&text);
         }
         form.votes[KINDS.iter().position(|kind| *kind == name.kind).unwrap_or(4)] += name.evidence * name.evidence;
+        form.told = form.told.or(Some(name.kind).filter(|_| name.evidence >= TOLD));
         form.sure = form.sure.or(Some(name.kind).filter(|kind| is_organised(*kind) && name.evidence >= SURE && text.contains(' ')));
         form
     }
@@ -261,7 +264,8 @@ fn printed(document: &Document, tokens: &std::ops::Range<usize>) -> String {
 fn is_whole_without_stop(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or(name);
     let abbreviated = matches!(last, "Inc" | "Co" | "Corp" | "Ltd" | "Cos" | "Bros" | "Jr" | "Sr" | "St");
-    !abbreviated && !last.contains('.') && last.chars().count() > 2
+    let acronym = last.chars().count() > 1 && last.chars().all(char::is_uppercase);
+    !abbreviated && !last.contains('.') && (acronym || last.chars().count() > 2)
 }
 
 fn is_acronym_form(text: &str) -> bool {
@@ -310,7 +314,8 @@ fn chains(forms: &[Form], owner: &[usize]) -> Vec<Chain> {
         all.extend(members.iter().filter(|&&at| at != head).map(|&at| forms[at].text.clone()));
         // "Orla Airlines" is a firm, however often "Orla" is guessed to be a body.
         let voted = kind_by(&votes);
-        let kind = forms[head].sure.filter(|_| is_organised(voted)).unwrap_or(voted);
+        let told = || members.iter().find_map(|&member| forms[member].told);
+        let kind = forms[head].told.or_else(told).or_else(|| forms[head].sure.filter(|_| is_organised(voted))).unwrap_or(voted);
         chains.push(Chain { name: name.clone(), forms: all, kind });
     }
     chains

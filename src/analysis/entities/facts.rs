@@ -8,7 +8,7 @@ use crate::analysis::digest::form;
 use crate::characters::{closed_hyphens, fold};
 use crate::contract::{Claim, EntityKind};
 use crate::document::{Document, NamePlace};
-use crate::recognisers::{FigureKind, Mentions};
+use crate::recognisers::{FigureKind, Mentions, known_kind};
 
 /// Places of a name that are looked at: what it is is said early.
 const LOOKED_AT: usize = 30;
@@ -67,14 +67,17 @@ impl<'a> Facts<'a> {
         places.iter().take(LOOKED_AT).filter(|place| self.tells(place)).find_map(|place| roles.at(kind, place))
     }
 
-    /// "(NASDAQ: ABC)" or "(688256.SH)" right behind a place of the name, as it is printed.
+    /// "(NASDAQ: ABC)" or "(688256.SH)" right behind a place of the name, as it is printed; behind a firm that everybody
+    /// knows the sign alone will do, "Boeing (BA)".
     #[must_use]
     pub fn ticker(&self, places: &[NamePlace]) -> Option<String> {
         places.iter().take(LOOKED_AT).find_map(|place| {
-            let end = self.document.span_of(&place.tokens).end as usize;
-            let inside = self.document.text()[end..].trim_start().strip_prefix('(')?;
+            let span = self.document.span_of(&place.tokens);
+            let inside = self.document.text()[span.end as usize..].trim_start().strip_prefix('(')?;
             let inside = inside.char_indices().take(30).find(|(_, c)| *c == ')').map(|(at, _)| inside[..at].trim())?;
-            is_ticker(inside).then(|| inside.to_owned())
+            let sign = inside.split_once(", Fortune").map_or(inside, |(sign, _)| sign);
+            let alone = is_sign(sign, 5) && known_kind(self.document.slice(span)) == Some(EntityKind::Company) && place.tokens.len() == 1;
+            (alone || is_ticker(inside)).then(|| sign.to_owned())
         })
     }
 
@@ -124,8 +127,9 @@ impl<'a> Facts<'a> {
     /// A sentence that no shortening fits, as it stands.
     fn first_sentence(&self, forms: &[String], sentences: &[usize]) -> Option<Claim> {
         let drafts = sentences.iter().map(|&at| claims::sentence(self.document, &self.mentions.dates, at));
-        let sound =
-            |draft: &Draft| names_it(draft, forms) && tells_of_it(draft) && claims::check(self.document, self.mentions, draft).is_empty();
+        let sound = |draft: &Draft| {
+            names_it(draft, forms) && has_speaker(&draft.text) && claims::check(self.document, self.mentions, draft).is_empty()
+        };
         drafts.into_iter().find(sound).map(|draft| draft.finish(self.document))
     }
 
@@ -148,10 +152,16 @@ impl<'a> Facts<'a> {
 
 /// A claim on a card is understood without the article: no "He" or "They" whom nobody knows, nobody who says "we".
 fn tells_of_it(draft: &Draft) -> bool {
-    let text = draft.text.as_str();
+    form::stands_alone(draft) && !form::leans(&draft.text) && has_speaker(&draft.text)
+}
+
+/// Whether the text opens with nothing that stands for somebody else, and nobody in it speaks of himself or of "us" outside
+/// of a quotation.
+fn has_speaker(text: &str) -> bool {
     let ours = |word: &str| matches!(word, "we" | "our" | "us" | "We" | "Our");
     let spoken = !text.contains(['“', '"']) && text.split(|c: char| !c.is_alphanumeric()).any(ours);
-    form::stands_alone(draft) && !form::leans(text) && !form::is_of_oneself(text) && !spoken
+    let first = text.trim_start_matches(['“', '"', '‘']).split([' ', '’', '\'', ',']).next().unwrap_or_default();
+    !spoken && !form::is_of_oneself(text) && !claims::is_in("dangling", &first.to_lowercase())
 }
 
 /// A claim on a card says whom it is about: one of the folded forms stands in it.
@@ -162,9 +172,13 @@ fn names_it(draft: &Draft, forms: &[String]) -> bool {
 }
 
 fn is_ticker(inside: &str) -> bool {
-    let code = |code: &str| (1..=6).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     if let Some((market, symbol)) = inside.split_once(':') {
-        return MARKETS.contains(&fold(market).as_str()) && code(symbol.trim());
+        return MARKETS.contains(&fold(market).as_str()) && is_sign(symbol.trim(), 6);
     }
-    inside.split_once('.').is_some_and(|(symbol, market)| code(symbol) && SUFFIXES.contains(&market))
+    inside.split_once('.').is_some_and(|(symbol, market)| is_sign(symbol, 6) && SUFFIXES.contains(&market))
+}
+
+/// The sign of a share: capitals and figures, `most` at most.
+fn is_sign(text: &str, most: usize) -> bool {
+    (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }

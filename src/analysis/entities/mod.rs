@@ -62,7 +62,8 @@ fn places(document: &Document, chains: &[Chain]) -> Vec<Vec<NamePlace>> {
     for place in document.find_names(&forms) {
         let mut place = place;
         let (owner, form) = owners[place.name];
-        if document.blocks()[document.sentences()[place.sentence].block].kind == BlockKind::Byline {
+        let block = document.sentences()[place.sentence].block;
+        if document.blocks()[block].kind == BlockKind::Byline && !document.names_sender(block) {
             continue;
         }
         // "President Biden": a title of one word belongs to a bare surname.

@@ -116,7 +116,9 @@ impl Roles<'_> {
         };
         let said = tokens.clone().any(|at| self.is("verbs", at));
         // "Ada Ferro, Belgium’s prime minister,"
-        let owned = matches!(self.word(from + 1), "’s" | "'s") && self.word(from).starts_with(char::is_uppercase);
+        let owned = matches!(self.word(from + 1), "’s" | "'s")
+            && self.word(from).starts_with(char::is_uppercase)
+            && !tags(&tokens.clone().map(|at| self.word(at)).collect::<Vec<_>>()).contains(&Tag::Finite);
         (fits && !said && !tokens.is_empty() && (article || owned || is_title(self.word(from)))).then_some(tokens)
     }
 

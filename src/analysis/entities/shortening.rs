@@ -67,6 +67,7 @@ fn is_organisation_in_short(short: &Form, full: &Form, part: &[&str], whole: &[&
         || is_body_in_short(short, whole)
         || is_club_of(&short.text, &full.text)
         || is_year_before(&short.text, whole)
+        || is_storm(&short.text, whole)
         || part.len() > 1 && thing && opens(short, full, part, whole)
 }
 
@@ -119,6 +120,11 @@ fn is_club_of(short: &str, full: &str) -> bool {
 fn is_year_before(short: &str, whole: &[&str]) -> bool {
     let year = whole[0].len() == 4 && whole[0].bytes().all(|b| b.is_ascii_digit());
     year && whole.len() > 2 && short == whole[1..].join(" ")
+}
+
+/// "Ida" of "Hurricane Ida".
+fn is_storm(short: &str, whole: &[&str]) -> bool {
+    matches!(whole, ["Hurricane" | "Typhoon" | "Cyclone" | "Storm", name] if *name == short)
 }
 
 /// "Department of Justice", "Justice Department", "DOJ" and "Treasury" of what the full name calls "U.S. Department of …".

@@ -4,10 +4,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::lexicon::{Set, is_first_name, is_in, known};
+use super::lexicon::{Set, is_first_name, is_in, is_place, known};
 use super::rules::Reader;
 use crate::characters::fold;
 use crate::contract::EntityKind;
+use crate::document::opens_sentences;
 use crate::lists::is_country_adjective;
 
 /// Tokens behind a judge's name among which the "JJ." of all of them stands.
@@ -25,7 +26,8 @@ pub fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>, kind: usize) -> bo
         return false;
     }
     if tokens.len() > 1 {
-        return kind == 0 && tokens.clone().all(|at| is_office(reader.word(at)));
+        let licence = word == "CC" && reader.word(tokens.start + 1) == "BY";
+        return licence || tokens.clone().all(|at| is_office(reader.word(at)));
     }
     let folded = fold(word);
     let people = folded.strip_suffix('s').is_some_and(is_country_adjective);
@@ -33,7 +35,9 @@ pub fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>, kind: usize) -> bo
     // "8S" is the number of an office.
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let number = word.starts_with(|c: char| c.is_ascii_digit()) && letters < 2;
-    adjective || number && kind == 0 || kind == 0 && (word == "God" || is_office(word) && word.ends_with('.'))
+    // "THEREFORE" of a deed
+    let shouted = word.len() > SHORT && word.chars().all(char::is_uppercase) && opens_sentences(word);
+    adjective || shouted || number && kind == 0 || kind == 0 && (word == "God" || is_office(word) && word.ends_with('.'))
 }
 
 /// "KESTREL BAY (AP) —": whose report it is.
@@ -48,19 +52,6 @@ pub fn is_of_dateline(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
 pub fn is_portfolio(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
     let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| reader.word(at));
     before(1) == "of" && matches!(before(2), "Minister" | "Ministers" | "Secretary") && reader.is_capital(tokens.end)
-}
-
-/// "(Halvorsen 2014; Binder et al., 2005)": whose work is cited, with its year, inside a bracket.
-pub fn is_cited(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
-    let year = |at: usize| {
-        let word = reader.word(at).trim_end_matches(['a', 'b', 'c']);
-        word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let linked = |at: &usize| matches!(reader.word(*at), "," | "&" | "and" | "et" | "al" | "al." | ".") || reader.is_capital(*at);
-    let end = (tokens.end..sentence.end).find(|at| !linked(at)).unwrap_or(sentence.end);
-    let closed = matches!(reader.word(end + 1), ")" | ";" | "," | ":");
-    let mark = (sentence.start..tokens.start).rev().find(|&at| matches!(reader.word(at), "(" | ")"));
-    year(end) && closed && mark.is_some_and(|at| reader.word(at) == "(")
 }
 
 /// "some of the men in code, including Mr. Paris, London and Old Friend": names that were put for the real ones.
@@ -93,6 +84,16 @@ pub fn abbreviated_nouns<'a>(reader: &Reader<'a>) -> HashSet<&'a str> {
 /// "Madam Speaker", "Assoc. Dean", "V.P."
 fn is_office(word: &str) -> bool {
     is_in(Set::Title, word) || matches!(word, "Madam" | "Madame" | "Assoc." | "V.P." | "VP")
+}
+
+/// One word that no list knows and that speaks ("Tovar said that he"), or that a case is called by ("Pell v. Tidewell").
+pub fn is_person_after_all(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    let word = reader.word(tokens.start);
+    let (next, then) = (reader.word(tokens.end), reader.word(tokens.end + 1));
+    let speaks =
+        matches!(next, "said" | "says" | "told") && matches!((then, reader.word(tokens.end + 2)), (_, "he" | "she") | ("he" | "she", _));
+    let plain = word.chars().skip(1).all(char::is_lowercase) && !is_place(word) && known(word).is_none();
+    tokens.len() == 1 && plain && (speaks || matches!(next, "v." | "v" | "vs."))
 }
 
 /// What one word is that the tagger took for a person and that is hardly one: it holds a digit or is a short acronym.

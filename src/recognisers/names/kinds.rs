@@ -11,6 +11,8 @@ const GUESS: u32 = 1;
 const LIKELY: u32 = 2;
 /// Evidence that needs no other.
 pub const SURE: u32 = 3;
+/// The text says what it is: "Orrin is a village".
+pub const TOLD: u32 = 4;
 
 /// The kind, and how strongly this place speaks for it.
 pub fn kind_at(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> (EntityKind, u32) {

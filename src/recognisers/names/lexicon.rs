@@ -33,6 +33,10 @@ pub enum Set {
     Noun,
     /// "chipmaker", "airline": what a text calls a firm.
     FirmNoun,
+    /// "band", "charity": what a text calls a body.
+    BodyNoun,
+    /// "village", "river": what a text calls a place.
+    PlaceNoun,
     /// "Act", "Prize", "Summit": the last word of a law's, a prize's, an event's name.
     Thing,
     /// "Hurricane", "Operation": its first word.
@@ -59,6 +63,8 @@ static WORDS: LazyLock<crate::lists::Set<(Set, &str)>> = LazyLock::new(|| {
         "panels" => Set::Panel,
         "sites" => Set::Site,
         "firm_nouns" => Set::FirmNoun,
+        "body_nouns" => Set::BodyNoun,
+        "place_nouns" => Set::PlaceNoun,
         "things" => Set::Thing,
         "thing_openers" => Set::ThingOpener,
         "common" => Set::Common,

@@ -6,6 +6,7 @@
 
 mod agreement;
 mod borders;
+mod called;
 mod candidates;
 mod doubts;
 mod features;
@@ -31,8 +32,8 @@ use lists::Lists;
 use tagger::{Label, Place, Row};
 use weights::Weights;
 
-pub use kinds::SURE;
-pub use lexicon::{is_first_name, is_known as is_known_name, is_place as is_known_place, is_title};
+pub use kinds::{SURE, TOLD};
+pub use lexicon::{is_first_name, is_known as is_known_name, is_place as is_known_place, is_title, known as known_kind};
 
 /// A name at one place.
 #[derive(Clone, Debug)]
@@ -43,7 +44,7 @@ pub struct NameFound {
     pub tokens: Range<usize>,
     /// Its kind, and how strongly this place speaks for it.
     pub kind: EntityKind,
-    /// 1 a guess, 3 sure.
+    /// 1 a guess, 3 sure, 4 where the text says what it is.
     pub evidence: u32,
     /// A short form that the text defines right behind it in brackets.
     pub defines: Option<Range<usize>>,

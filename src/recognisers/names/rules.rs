@@ -74,9 +74,7 @@ impl<'a> Reader<'a> {
         let Sentence { block, tokens } = &self.document.sentences()[sentence];
         match self.document.blocks()[*block].kind {
             BlockKind::Title | BlockKind::Heading | BlockKind::Deck => !self.is_title_case(tokens),
-            // Who publishes a statement stands in its head: "From: Department of Tides".
-            BlockKind::Note => self.word(tokens.start) == "From" && self.word(tokens.start + 1) == ":",
-            BlockKind::Byline => false,
+            BlockKind::Byline | BlockKind::Note => self.document.names_sender(*block),
             _ => true,
         }
     }

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use super::NameFound;
 use super::borders::{Borders, Tagged};
+use super::called;
 use super::doubts;
-use super::kinds::{self, SURE};
+use super::kinds::{self, SURE, TOLD};
 use super::lexicon::{Set, is_adjective, is_first_name, is_in, is_place, known};
 use super::lists::Lists;
 use super::rules::Reader;
@@ -64,7 +65,6 @@ impl<'a> Settler<'a> {
             || doubts::is_no_name(self.reader, &tokens, kind)
             || doubts::is_of_dateline(self.reader, &tokens)
             || kind == 1 && doubts::is_portfolio(self.reader, &tokens)
-            || kind == 0 && doubts::is_cited(self.reader, &tokens, range)
             || doubts::is_code_name(self.reader, &tokens, range)
             || self.is_abbreviated_noun(&tokens)
         {
@@ -89,7 +89,13 @@ impl<'a> Settler<'a> {
         let market = before(2).len() >= 3 && before(2).chars().all(char::is_alphabetic);
         let sign = before(1) == ":" && before(3) == "(" && market && self.reader.word(tokens.end) == ")";
         let exchange = before(1) == "(" && self.reader.word(tokens.end) == ":" && self.reader.word(tokens.end + 2) == ")";
-        tokens.len() == 1 && (sign || exchange)
+        // "Boeing (BA)", "GE (GE, Fortune 500)"
+        let shares =
+            self.reader.word(tokens.end) == ")" || self.reader.word(tokens.end) == "," && self.reader.word(tokens.end + 1) == "Fortune";
+        let shouted = (1..=5).contains(&self.reader.word(tokens.start).len())
+            && self.reader.word(tokens.start).bytes().all(|byte| byte.is_ascii_uppercase());
+        let firm = before(1) == "(" && shares && shouted && known(before(2)) == Some(EntityKind::Company);
+        tokens.len() == 1 && (sign || exchange || firm)
     }
 
     /// "NDC" where the text has spelled out "nationally determined contribution (NDC)".
@@ -127,21 +133,6 @@ impl<'a> Settler<'a> {
         (noun || is_company_suffix(word) || casing.small > 1 && casing.capital == 0) && lettered
     }
 
-    /// "the shipbuilder Orla Marine"; "Orla Marine, a Danish maker of …"; "Orla Marine is a ferry operator".
-    fn is_called_a_firm(&self, tokens: &Range<usize>, range: &Range<usize>) -> bool {
-        const NEAR: usize = 6;
-        let noun = |at: usize| self.reader.word(at).starts_with(char::is_lowercase) && is_in(Set::FirmNoun, self.reader.word(at));
-        let before = tokens.start > range.start && noun(tokens.start - 1);
-        let article = |at: usize| matches!(self.reader.word(at), "a" | "an" | "the");
-        let said = matches!(self.reader.word(tokens.end), "," | "is" | "was") && article(tokens.end + 1);
-        let phrase = (tokens.end + 2..range.end.min(tokens.end + 2 + NEAR)).take_while(|&at| {
-            let word = self.reader.word(at);
-            !matches!(word, "," | "." | "of" | "for" | "at" | "in" | "who" | "which" | "that" | "from" | "’s" | "'s")
-        });
-        // Of "a former bank manager" the last word says what it is.
-        before || said && phrase.last().is_some_and(noun)
-    }
-
     /// "CTO of Velora", "Velora's China unit": who has such officers and parts is a firm.
     fn is_led_as_firm(&self, tokens: &Range<usize>) -> bool {
         let word = |at: usize| self.reader.word(at);
@@ -176,6 +167,9 @@ impl<'a> Settler<'a> {
             // "English" is a tongue, and mostly no name at all.
             return (own != EntityKind::Other || !is_adjective(self.reader.phrase(tokens.clone()))).then_some((own, SURE));
         }
+        if let Some(own) = called::kind(self.reader, tokens, range) {
+            return Some((own, TOLD));
+        }
         if doubts::is_of_bench(self.reader, tokens, range) {
             return Some((EntityKind::Person, SURE));
         }
@@ -193,7 +187,6 @@ impl<'a> Settler<'a> {
         let flight = tokens.clone().skip(1).any(|at| self.reader.word(at) == "Flight") && last.ends_with(|c: char| c.is_ascii_digit());
         let thing = several && (flight || is_in(Set::Thing, last) || is_in(Set::ThingOpener, first));
         Some(match kind {
-            _ if kind != 2 && self.is_called_a_firm(tokens, range) => (EntityKind::Company, SURE),
             1 | 2 if thing => (EntityKind::Other, SURE),
             // "Saudi Gazette", "Instituto Gonzaga"
             0 | 2 if several && organised && evidence >= SURE && (is_in(Set::Paper, last) || is_in(Set::ForeignBody, first)) => (own, SURE),
@@ -203,6 +196,7 @@ impl<'a> Settler<'a> {
                 Some(other) => (other, 1),
                 None => (EntityKind::Person, if own == EntityKind::Person { SURE } else { 2 }),
             },
+            1 | 2 if doubts::is_person_after_all(self.reader, tokens) => (EntityKind::Person, SURE),
             1 if !organised && self.is_led_as_firm(tokens) => (EntityKind::Company, SURE),
             1 if !organised && self.ends_as_firm(tokens) => (EntityKind::Company, 2),
             1 if organised => (own, evidence.max(2)),

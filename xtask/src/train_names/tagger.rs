@@ -44,8 +44,10 @@ const OWN_TIMES: usize = 3;
 /// Features that fewer tokens have get no weight.
 const FEWEST: u32 = 4;
 const EPOCHS: u32 = 8;
-/// Models whose mean is kept.
-const MODELS: u64 = 3;
+/// Models whose mean tells which features are worth learning, and whose mean is kept: one alone is better or worse by half
+/// a point by the accident of its order.
+const SCOUTS: u64 = 3;
+const MODELS: u64 = 7;
 /// Epochs of each of the two models whose answers stand in for a first pass.
 const FIRST_EPOCHS: u32 = 4;
 /// Features that are learned a second time, by themselves: the weightiest.
@@ -82,11 +84,11 @@ fn train(lessons: &mut [(Lesson, usize)]) -> (Index, Averaged) {
     let counts = perceptron::counts(first.iter().chain(&second).flatten().flatten());
     let all = counts.iter().filter(|(_, count)| **count >= FEWEST).map(|(feature, _)| *feature).collect();
     let all = index(all);
-    let model = learn(lessons, &first, &second, &all);
+    let model = learn(lessons, &first, &second, &all, SCOUTS);
     let mut worth: Vec<(u64, u32)> = all.iter().map(|(hash, at)| (worth(&model.weights[*at as usize], counts[hash]), *hash)).collect();
     worth.sort_unstable_by(|a, b| b.cmp(a));
     let best = index(worth.iter().take(FEATURES).map(|(_, hash)| *hash).collect());
-    let model = learn(lessons, &first, &second, &best);
+    let model = learn(lessons, &first, &second, &best, MODELS);
     (best, model)
 }
 
@@ -119,7 +121,7 @@ fn first_pass(lessons: &mut [(Lesson, usize)]) {
     }
 }
 
-fn learn(lessons: &[(Lesson, usize)], first: &[Hashes], second: &[Hashes], index: &Index) -> Averaged {
+fn learn(lessons: &[(Lesson, usize)], first: &[Hashes], second: &[Hashes], index: &Index, models: u64) -> Averaged {
     let of = |hashes: &[Hashes]| -> Vec<Vec<Run>> {
         hashes.iter().zip(lessons).map(|(hashes, (lesson, _))| runs(lesson, hashes, index)).collect()
     };
@@ -135,7 +137,7 @@ fn learn(lessons: &[(Lesson, usize)], first: &[Hashes], second: &[Hashes], index
     };
     // Side by side, and in the order of their seeds all the same.
     let models = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..MODELS).map(|seed| scope.spawn(move || model(seed))).collect();
+        let threads: Vec<_> = (0..models).map(|seed| scope.spawn(move || model(seed))).collect();
         threads.into_iter().map(|thread| thread.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))).collect::<Vec<_>>()
     });
     Averaged::mean(&models)
