@@ -314,8 +314,11 @@ fn chains(forms: &[Form], owner: &[usize]) -> Vec<Chain> {
         all.extend(members.iter().filter(|&&at| at != head).map(|&at| forms[at].text.clone()));
         // "Orla Airlines" is a firm, however often "Orla" is guessed to be a body.
         let voted = kind_by(&votes);
-        let told = || members.iter().find_map(|&member| forms[member].told);
-        let kind = forms[head].told.or_else(told).or_else(|| forms[head].sure.filter(|_| is_organised(voted))).unwrap_or(voted);
+        let sure = forms[head].sure.filter(|_| is_organised(voted));
+        // What is sure of being a firm is one, though the text calls it an institute.
+        let told = forms[head].told.or_else(|| members.iter().find_map(|&member| forms[member].told));
+        let told = told.filter(|kind| !(is_organised(*kind) && sure.is_some()));
+        let kind = told.or(sure).unwrap_or(voted);
         chains.push(Chain { name: name.clone(), forms: all, kind });
     }
     chains

@@ -166,6 +166,9 @@ impl Roles<'_> {
     /// Where "auto parts giant" or "Nordwind spokesman" begins, of which the last words are known.
     fn whole_phrase(&self, limit: usize, start: usize) -> usize {
         const MOST: usize = 4;
+        // Tags look back, but hardly so far.
+        const SEEN: usize = 40;
+        let limit = limit.max(start.saturating_sub(SEEN));
         if !self.word(start).starts_with(char::is_lowercase) {
             return start;
         }

@@ -22,7 +22,7 @@ fn before(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -
         return noun(reader.word(at - 1)).filter(|kind| *kind == EntityKind::Place);
     }
     // "the team Ada Ferro leads", "the party Ferro left": only what is hardly followed by somebody else's name.
-    let named = |kind: &EntityKind| *kind == EntityKind::Company || matches!(reader.word(at), "band" | "label" | "newspaper" | "magazine");
+    let named = |kind: &EntityKind| *kind == EntityKind::Company || matches!(reader.word(at), "band" | "newspaper" | "magazine");
     noun(reader.word(at)).filter(named)
 }
 
@@ -37,14 +37,20 @@ fn behind(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -
     }
     let ends = |at: usize| {
         let word = reader.word(at);
-        !word.starts_with(char::is_alphabetic) && word != "-" || is_in(Set::Common, word) || is_in(Set::Lower, word) || is_clause(word)
+        !word.starts_with(char::is_alphabetic) && word != "-"
+            || is_in(Set::Common, word)
+            || is_in(Set::Lower, word)
+            || is_clause(reader, at)
     };
     let start = link + 2;
     let end = (start..sentence.end.min(start + NEAR)).find(|&at| ends(at))?;
     // Of "a former bank manager" the last word says what it is; "the village’s mayor" is no village.
     let whole = end > start && !matches!(reader.word(end), "’s" | "'s" | "’" | "'");
     let listed = reader.word(link) == "," && !matches!(reader.word(end), "," | "." | "of" | "for" | "in" | "that" | "which" | "from");
-    noun(reader.word(end - 1)).filter(|_| whole && !listed)
+    // "the Society of the Merrin, an organisation of ropers": of a longer name only a place is told of by itself.
+    let back = |back: usize| tokens.start.checked_sub(back).map_or("", |at| reader.word(at));
+    let tail = back(1) == "of" || back(1) == "the" && back(2) == "of";
+    noun(reader.word(end - 1)).filter(|kind| whole && !listed && (!tail || *kind == EntityKind::Place))
 }
 
 /// The token behind "(also Orren)"; the same one where no bracket opens there.
@@ -54,8 +60,15 @@ fn behind_bracket(reader: &Reader<'_>, at: usize, limit: usize) -> usize {
     close.map_or(at, |close| close + 1)
 }
 
-fn is_clause(word: &str) -> bool {
-    matches!(word, "who" | "which" | "that" | "where" | "near" | "located" | "situated" | "founded" | "formed" | "owned" | "based" | "led")
+/// What begins a clause behind the noun; the "owned" of "state-owned" does not.
+fn is_clause(reader: &Reader<'_>, at: usize) -> bool {
+    let word = reader.word(at);
+    let compound = reader.word(at - 1) == "-";
+    !compound
+        && matches!(
+            word,
+            "who" | "which" | "that" | "where" | "near" | "located" | "situated" | "founded" | "formed" | "owned" | "based" | "led"
+        )
 }
 
 /// The kind of what a noun names; only small letters call, "Group" is part of a name.

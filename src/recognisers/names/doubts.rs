@@ -13,6 +13,8 @@ use crate::lists::is_country_adjective;
 
 /// Tokens behind a judge's name among which the "JJ." of all of them stands.
 const BENCH: usize = 24;
+/// Tokens before a name among which the word stands that introduces a list of code names.
+const LISTED: usize = 24;
 /// Letters of the longest acronym that is doubted: from four on, surnames are printed in capitals, too.
 const SHORT: usize = 3;
 
@@ -58,7 +60,7 @@ pub fn is_portfolio(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
 pub fn is_code_name(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let small = |word: &str| matches!(word, "and" | "or" | "including" | "such" | "as" | "like" | "was" | "were" | "the" | "named" | "of");
     let listed = |at: &usize| reader.is_capital(*at) || small(reader.word(*at)) || !reader.word(*at).starts_with(char::is_alphanumeric);
-    let Some(at) = (sentence.start..tokens.start).rev().find(|at| !listed(at)) else {
+    let Some(at) = (sentence.start..tokens.start).rev().take(LISTED).find(|at| !listed(at)) else {
         return false;
     };
     let (word, before) = (reader.word(at), if at > sentence.start { reader.word(at - 1) } else { "" });
