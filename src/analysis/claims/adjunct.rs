@@ -3,7 +3,7 @@
 
 use super::rewrite::{is_deictic, is_quoted};
 use super::{is_possessed, is_stretch};
-use crate::calendar::Period;
+use crate::calendar::{Period, month_of};
 use crate::contract::DateKind;
 use crate::document::Document;
 use crate::document::tags::{Tag, tags};
@@ -38,14 +38,44 @@ const NEEDS_DATE: [&str; 17] = [
 const OF_DATE: [&str; 12] = ["when", "where", "which", "whose", "who", "or", "of", "-", "–", "—", "(", "through"];
 /// "…, the day on which", "in 2010, a year after".
 const UNITS: [&str; 8] = ["day", "week", "month", "year", "first", "last", "same", "anniversary"];
+/// Behind a date that a comma closes these keep the comma.
+const KEEP_COMMA: [&str; 8] = ["including", "with", "during", "while", "because", "as", "although", "though"];
 
-/// The words of a sentence, with their tags.
-struct Sentence<'a> {
-    words: Vec<&'a str>,
-    tags: Vec<Tag>,
+/// The place of the date with its preposition and the comma that goes with it, where the sentence says the same without.
+/// What stands behind the byte at `end` is not told.
+#[must_use]
+pub fn adjunct(document: &Document, found: &DateFound, end: u32) -> Option<Span> {
+    let tokens = document.sentences()[found.sentence].tokens.clone();
+    let told = document.tokens()[tokens.clone()].iter().take_while(|token| token.span.end <= end).count();
+    let tokens = tokens.start..tokens.start + told;
+    let quoted = is_quoted(document.slice(Span { start: document.tokens().get(tokens.start)?.span.start, end: found.span.start }));
+    let fixed = quoted || found.kind == DateKind::Time || is_possessed(document, found) || is_stretch(document, found);
+    if fixed || found.tokens.end > tokens.end {
+        return None;
+    }
+    let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
+    let front = words.iter().position(|word| word.contains(char::is_alphanumeric))?;
+    let first = found.tokens.start - tokens.start;
+    let mut phrase = Phrase { tags: tags(&words), words, front, found, start: first, last: found.tokens.end - tokens.start };
+    phrase.start = phrase.opening(first)?;
+    let (start, end) = phrase.place()?;
+    (end > start).then(|| document.span_of(&(tokens.start + start..tokens.start + end)))
 }
 
-impl Sentence<'_> {
+/// A date with what ties it, in the words of its sentence.
+struct Phrase<'a> {
+    words: Vec<&'a str>,
+    tags: Vec<Tag>,
+    found: &'a DateFound,
+    /// The sentence's first word; list marks stand before it.
+    front: usize,
+    /// Where the phrase begins.
+    start: usize,
+    /// One past its last word.
+    last: usize,
+}
+
+impl Phrase<'_> {
     fn word(&self, at: usize) -> &str {
         self.words.get(at).copied().unwrap_or_default()
     }
@@ -58,155 +88,139 @@ impl Sentence<'_> {
         self.tags.get(at).copied().unwrap_or(Tag::Mark)
     }
 
+    fn is_day(&self) -> bool {
+        matches!(self.found.period, Some(Period::Day(_)))
+    }
+
     /// Before the words in front of `start` that are parts of a date: "late on", "early in".
-    fn behind_parts(&self, start: usize, front: usize) -> usize {
-        let parts = (front..start).rev().take_while(|at| PARTS.contains(&self.lower(*at).as_str())).count();
-        start - parts
+    fn behind_parts(&self, start: usize) -> usize {
+        start - (self.front..start).rev().take_while(|at| PARTS.contains(&self.lower(*at).as_str())).count()
+    }
+
+    /// Where the phrase begins whose date's first word is at `first`.
+    fn opening(&self, first: usize) -> Option<usize> {
+        let start = self.behind_parts(first);
+        if start <= self.front {
+            return Some(self.front);
+        }
+        let before = self.lower(start - 1);
+        if before == "of" && start >= self.front + 2 && self.lower(start - 2) == "as" {
+            return Some(start - 2);
+        }
+        let tied = PREPOSITIONS.contains(&before.as_str());
+        let start = self.behind_parts(start - usize::from(tied));
+        if tied && start > self.front && NEEDS_DATE.contains(&self.lower(start - 1).as_str()) {
+            return None;
+        }
+        // "said Nov. 2, 2012, that", "takes place this summer": a day needs no preposition; a year does.
+        let this = matches!(self.lower(first).as_str(), "this" | "last" | "next" | "late" | "early");
+        let bare = is_deictic(self.found) || this || self.is_day();
+        let hangs = matches!(self.tag(start.saturating_sub(1)), Tag::Preposition | Tag::Determiner | Tag::Conjunction | Tag::Ing);
+        let part = matches!(before.as_str(), "’s" | "'s" | "-" | "–" | "—" | "(" | "that" | "this" | "next" | "least" | "no");
+        (tied || bare && !hangs && !part && !NEEDS_DATE.contains(&before.as_str())).then_some(start)
+    }
+
+    /// The words that can go.
+    fn place(&self) -> Option<(usize, usize)> {
+        if self.goes_on() {
+            return None;
+        }
+        if self.start == self.front {
+            return Some((self.start, self.behind_front()?));
+        }
+        if self.is_told_of_noun() { None } else { self.inside() }
+    }
+
+    /// Whether what follows speaks of the date: without it nobody knows what is meant.
+    fn goes_on(&self) -> bool {
+        let at = self.last + usize::from(self.word(self.last) == ",");
+        let next = self.lower(at);
+        // "In 2011, when the mill closed, the council": without the year the rest stands as it is.
+        if self.start == self.front && next == "when" {
+            return false;
+        }
+        let month = |at: usize| month_of(self.word(at)).is_some();
+        let number = |at: usize| self.tag(at) == Tag::Number;
+        let another = PARTS.contains(&next.as_str()) || number(at) || next == "and" && (number(at + 1) || month(at + 1));
+        let ranged = matches!(next.as_str(), "to" | "until") && (number(at + 1) || month(at + 1));
+        let unit = matches!(next.as_str(), "the" | "a" | "an" | "that" | "this") && UNITS.contains(&self.lower(at + 1).as_str());
+        OF_DATE.contains(&next.as_str()) || another || ranged || unit
     }
 
     /// "people who applied before last summer": the date is that of a clause about a noun, which is not told here.
-    fn is_told_of_noun(&self, start: usize) -> bool {
-        (0..start)
-            .rev()
-            .take_while(|at| self.word(*at) != ",")
-            .any(|at| matches!(self.word(at), "who" | "which") && at > 0 && self.word(at - 1) != ",")
+    fn is_told_of_noun(&self) -> bool {
+        let clause = (1..self.start).rev().take_while(|at| self.word(*at) != ",");
+        clause.into_iter().any(|at| matches!(self.word(at), "who" | "which") && self.word(at - 1) != ",")
     }
 
-    fn is_end(&self, at: usize) -> bool {
-        matches!(self.word(at), "" | "." | "!" | ";" | ":" | ")" | "”" | "\"")
+    /// Where the sentence begins behind a date at its front.
+    fn behind_front(&self) -> Option<usize> {
+        let comma = usize::from(self.word(self.last) == ",");
+        let subject = matches!(self.tag(self.last + comma), Tag::Determiner | Tag::Name | Tag::Pronoun | Tag::Number | Tag::Word);
+        let whole = self.words.len() >= self.last + comma + 4;
+        (whole && (comma == 1 || subject)).then_some(self.last + comma)
     }
-}
 
-/// The place of the date with its preposition and the comma that goes with it, where the sentence says the same without.
-/// What stands behind the byte at `end` is not told.
-#[must_use]
-pub fn adjunct(document: &Document, found: &DateFound, end: u32) -> Option<Span> {
-    let tokens = document.sentences()[found.sentence].tokens.clone();
-    let told = document.tokens()[tokens.clone()].iter().take_while(|token| token.span.end <= end).count();
-    let tokens = tokens.start..tokens.start + told;
-    if found.tokens.end > tokens.end {
-        return None;
+    /// The phrase inside or at the end of the sentence, with those of its commas that go with it.
+    fn inside(&self) -> Option<(usize, usize)> {
+        let (start, last) = (self.start, self.last);
+        let comma_before = self.word(start - 1) == ",";
+        if matches!(self.word(last), "" | "." | "!" | ";" | ":" | ")" | "”" | "\"") {
+            return (start >= 3).then(|| (start - usize::from(comma_before), last));
+        }
+        let comma_behind = self.word(last) == ",";
+        // "was founded in 1951 and employs 340 people", "begins Aug. 30, and ends": without its date the first verb says nothing.
+        let verb_before = matches!(self.tag(start - 1), Tag::Finite | Tag::Participle);
+        if verb_before && self.tag(last + usize::from(comma_behind)) == Tag::Conjunction {
+            return None;
+        }
+        match (comma_before, comma_behind) {
+            (true, true) => Some((start - 1, last + usize::from(!self.keeps_one_comma()))),
+            (false, true) => Some((start, last + usize::from(self.is_closing()))),
+            (true, false) => None,
+            (false, false) => self.is_loose().then_some((start, last)),
+        }
     }
-    let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
-    let sentence = Sentence { tags: tags(&words), words };
-    let (first, last) = (found.tokens.start - tokens.start, found.tokens.end - tokens.start);
-    let quoted = is_quoted(document.slice(Span { start: document.tokens()[tokens.start].span.start, end: found.span.start }));
-    if quoted || found.kind == DateKind::Time || is_possessed(document, found) || is_stretch(document, found) {
-        return None;
-    }
-    let front = sentence.words.iter().position(|word| word.contains(char::is_alphanumeric))?;
-    let start = opening(&sentence, first, front, found)?;
-    if goes_on(&sentence, last, start == front) || start > front && sentence.is_told_of_noun(start) {
-        return None;
-    }
-    let day = matches!(found.period, Some(Period::Day(_)));
-    let (start, end) = if start == front { (start, behind_front(&sentence, last)?) } else { inside(&sentence, start, last, day)? };
-    (end > start).then(|| document.span_of(&(tokens.start + start..tokens.start + end)))
-}
 
-/// Where the phrase of the date begins; `front` is the sentence's first word.
-fn opening(sentence: &Sentence<'_>, first: usize, front: usize, found: &DateFound) -> Option<usize> {
-    let mut start = sentence.behind_parts(first, front);
-    if start == front {
-        return Some(front);
+    /// "The council, on Friday, closed" and "but, on Friday, the" lose both commas; "At Orrin, on Friday, the council" and
+    /// "Later, on Friday, the council" keep one.
+    fn keeps_one_comma(&self) -> bool {
+        let conjunction = self.start >= 2 && matches!(self.tag(self.start - 2), Tag::Conjunction | Tag::Relative);
+        let opener = self.words[..self.start - 1].iter().filter(|word| word.contains(char::is_alphanumeric)).count() == 1;
+        let subject = matches!(self.tag(self.last + 1), Tag::Determiner | Tag::Pronoun | Tag::Name | Tag::Number | Tag::Word);
+        !conjunction && (opener || subject)
     }
-    let before = sentence.lower(start - 1);
-    if before == "of" && start >= front + 2 && sentence.lower(start - 2) == "as" {
-        return Some(start - 2);
-    }
-    let tied = PREPOSITIONS.contains(&before.as_str());
-    start = sentence.behind_parts(start - usize::from(tied), front);
-    if tied && start > front && NEEDS_DATE.contains(&sentence.lower(start - 1).as_str()) {
-        return None;
-    }
-    // "said Nov. 2, 2012, that", "takes place this summer": a day needs no preposition; a year does.
-    let this = matches!(sentence.lower(first).as_str(), "this" | "last" | "next" | "late" | "early");
-    let bare = is_deictic(found) || this || matches!(found.period, Some(Period::Day(_)));
-    let hangs = matches!(sentence.tag(start.saturating_sub(1)), Tag::Preposition | Tag::Determiner | Tag::Conjunction | Tag::Ing);
-    let part = matches!(before.as_str(), "’s" | "'s" | "-" | "–" | "—" | "(" | "that" | "this" | "next" | "least" | "no");
-    (tied || bare && !hangs && !part && !NEEDS_DATE.contains(&before.as_str())).then_some(start)
-}
 
-/// Whether what follows speaks of the date: without it nobody knows what is meant.
-fn goes_on(sentence: &Sentence<'_>, last: usize, front: bool) -> bool {
-    let at = last + usize::from(sentence.word(last) == ",");
-    let next = sentence.lower(at);
-    // "In 2011, when the mill closed, the council": without the year the rest stands as it is.
-    if front && next == "when" {
-        return false;
+    /// Whether the comma behind the date belongs to it: "pleaded guilty on Nov. 2, 2012, to conspiracy".
+    fn is_closing(&self) -> bool {
+        let written_out = self.is_day() || self.words[self.start..self.last].contains(&",");
+        let next = self.last + 1;
+        let shared = self.lower(next) == "and" && self.tag(next + 1) == Tag::Finite;
+        let behind = matches!(self.tag(next), Tag::Preposition | Tag::Finite) && !KEEP_COMMA.contains(&self.word(next));
+        let goes_on = self.lower(next) == "to" || shared || behind;
+        // "The council on Friday, closed" has no comma to keep, either.
+        goes_on && (written_out || self.tag(next) == Tag::Finite && !self.told_since_comma())
     }
-    let listed = PARTS.contains(&next.as_str());
-    let another = next == "and" && (sentence.tag(at + 1) == Tag::Number || crate::calendar::month_of(sentence.word(at + 1)).is_some());
-    let unit = matches!(next.as_str(), "the" | "a" | "an" | "that" | "this") && UNITS.contains(&sentence.lower(at + 1).as_str());
-    let number = sentence.tag(at) == Tag::Number || matches!(next.as_str(), "to" | "until") && sentence.tag(at + 1) == Tag::Number;
-    let ranged = next == "to" && crate::calendar::month_of(sentence.word(at + 1)).is_some();
-    OF_DATE.contains(&next.as_str()) || another || listed || unit || number || ranged
-}
 
-/// Where the sentence begins behind a date at its front.
-fn behind_front(sentence: &Sentence<'_>, last: usize) -> Option<usize> {
-    let comma = usize::from(sentence.word(last) == ",");
-    let subject = matches!(sentence.tag(last + comma), Tag::Determiner | Tag::Name | Tag::Pronoun | Tag::Number | Tag::Word);
-    let whole = sentence.words.len() >= last + comma + 4;
-    (whole && (comma == 1 || subject)).then_some(last + comma)
-}
+    /// Whether nothing behind the phrase needs it; no comma stands on either side.
+    fn is_loose(&self) -> bool {
+        let adverb = usize::from(self.tag(self.last) == Tag::Adverb && self.tag(self.last + 1) == Tag::Finite);
+        match self.tag(self.last + adverb) {
+            // "The council on Monday closed", but not "the boat sold in May sank".
+            Tag::Finite => !self.told_since_comma(),
+            Tag::Preposition | Tag::Ing | Tag::Relative | Tag::Conjunction | Tag::Adverb => true,
+            Tag::Determiner | Tag::Pronoun => self.tags[..self.start].contains(&Tag::Finite),
+            _ => self.lower(self.last) == "to",
+        }
+    }
 
-/// The phrase inside or at the end of the sentence, with those of its commas that go with it.
-fn inside(sentence: &Sentence<'_>, start: usize, last: usize, day: bool) -> Option<(usize, usize)> {
-    let comma_before = sentence.word(start - 1) == ",";
-    if sentence.is_end(last) {
-        return (start >= 3).then(|| (start - usize::from(comma_before), last));
+    /// Whether a verb, or a participle that may carry the date, stands between the last comma and the phrase.
+    fn told_since_comma(&self) -> bool {
+        let verbal = |at: usize| match self.tag(at) {
+            Tag::Finite | Tag::Participle | Tag::Base => true,
+            Tag::Word => self.word(at).ends_with("ed"),
+            _ => false,
+        };
+        (0..self.start).rev().take_while(|at| self.word(*at) != ",").any(verbal)
     }
-    let verb_told = sentence.tags[..start].contains(&Tag::Finite);
-    // "was founded in 1951 and employs 340 people", "begins Aug. 30, and ends": without its date the first verb says nothing.
-    let bare = matches!(sentence.tag(start - 1), Tag::Finite | Tag::Participle);
-    let next = last + usize::from(sentence.word(last) == ",");
-    if bare && sentence.tag(next) == Tag::Conjunction {
-        return None;
-    }
-    if sentence.word(last) == "," {
-        return Some(if comma_before {
-            // "The council, on Friday, closed" and "but, on Friday, the" lose both; "At Orrin, on Friday, the council" keeps one.
-            let conjunction = start >= 2 && matches!(sentence.tag(start - 2), Tag::Conjunction | Tag::Relative);
-            let opener = sentence.words[..start - 1].iter().filter(|word| word.contains(char::is_alphanumeric)).count() == 1;
-            let subject = opener || matches!(sentence.tag(last + 1), Tag::Determiner | Tag::Pronoun | Tag::Name | Tag::Number | Tag::Word);
-            (start - 1, last + usize::from(conjunction || !subject))
-        } else {
-            (start, last + usize::from(is_closing(sentence, start, last, day)))
-        });
-    }
-    if comma_before {
-        return None;
-    }
-    let adverb = usize::from(sentence.tag(last) == Tag::Adverb && sentence.tag(last + 1) == Tag::Finite);
-    let loose = match sentence.tag(last + adverb) {
-        // "The council on Monday closed", but not "the boat sold in May sank".
-        Tag::Finite => !told_since_comma(sentence, start),
-        Tag::Preposition | Tag::Ing | Tag::Relative | Tag::Conjunction | Tag::Adverb => true,
-        Tag::Determiner | Tag::Pronoun => verb_told,
-        _ => sentence.lower(last) == "to",
-    };
-    loose.then_some((start, last))
-}
-
-/// Whether the comma behind the date belongs to it: "pleaded guilty on Nov. 2, 2012, to conspiracy".
-fn is_closing(sentence: &Sentence<'_>, start: usize, last: usize, day: bool) -> bool {
-    let written_out = day || sentence.words[start..last].contains(&",");
-    let next = last + 1;
-    let shared = sentence.lower(next) == "and" && sentence.tag(next + 1) == Tag::Finite;
-    let to = sentence.lower(next) == "to";
-    let lists = matches!(sentence.word(next), "including" | "with" | "during" | "while" | "because" | "as" | "although" | "though");
-    let goes_on = to || shared || matches!(sentence.tag(next), Tag::Preposition | Tag::Finite) && !lists;
-    // "The council on Friday, closed" has no comma to keep, either.
-    goes_on && (written_out || sentence.tag(next) == Tag::Finite && !told_since_comma(sentence, start))
-}
-
-/// Whether a verb, or a participle that may carry the date, stands between the last comma and here.
-fn told_since_comma(sentence: &Sentence<'_>, start: usize) -> bool {
-    let verbal = |at: usize| match sentence.tag(at) {
-        Tag::Finite | Tag::Participle | Tag::Base => true,
-        Tag::Word => sentence.word(at).ends_with("ed"),
-        _ => false,
-    };
-    (0..start).rev().take_while(|at| sentence.word(*at) != ",").any(verbal)
 }

@@ -8,12 +8,14 @@ mod news;
 use crate::analysis::claims::{self, Draft, Fitter, Subjects, stems};
 use crate::calendar::{Date, Modifier, Period};
 use crate::contract::{BlockKind, Claim, DateKind, Event, EventDateSource, Published};
-use crate::document::Document;
+use crate::document::{Document, LONGEST_SENTENCE};
 use crate::recognisers::{DateFound, Mentions};
 use label::Bound;
 
 /// Most entries that are shown; in longer articles the most salient.
 const MOST: usize = 60;
+/// Dates among which the day of a birth is looked for once more.
+const LOOKED_AT: usize = 2000;
 /// Least words of an entry.
 const LEAST: usize = 4;
 /// Two tellings share at least so much of the shorter one's words.
@@ -62,7 +64,9 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
     let dates = &mentions.dates;
     let found = &dates[at];
     let block = &document.blocks()[found.block];
+    let written = document.sentences()[found.sentence].tokens.len() <= LONGEST_SENTENCE;
     let tells = block.number.is_some()
+        && written
         && !document.sentences()[found.sentence].is_endless()
         && matches!(found.kind, DateKind::Date | DateKind::Time)
         && !matches!(found.rule, "date.holiday" | "time.clock" | "date.that");
@@ -83,7 +87,7 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
     let (first, last) = days_of(found)?;
     let life = is_life(document, dates, at);
     // A birth that is told elsewhere, too, is told there.
-    if life && dates.iter().filter(|date| date.period == found.period).count() > 1 {
+    if life && dates.iter().take(LOOKED_AT).filter(|date| date.period == found.period).count() > 1 {
         return None;
     }
     let (last, span) = range_end(document, dates, at).filter(|_| !life).unwrap_or((last, 1));
