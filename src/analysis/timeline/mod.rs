@@ -8,7 +8,7 @@ mod news;
 use crate::analysis::claims::{self, Draft, Fitter, Subjects, stems};
 use crate::calendar::{Date, Modifier, Period};
 use crate::contract::{BlockKind, Claim, DateKind, Event, EventDateSource, Published};
-use crate::document::{Document, LONGEST_SENTENCE};
+use crate::document::Document;
 use crate::recognisers::{DateFound, Mentions};
 use label::Bound;
 
@@ -64,9 +64,8 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
     let dates = &mentions.dates;
     let found = &dates[at];
     let block = &document.blocks()[found.block];
-    let written = document.sentences()[found.sentence].tokens.len() <= LONGEST_SENTENCE;
     let tells = block.number.is_some()
-        && written
+        && !document.sentences()[found.sentence].is_endless()
         && !document.sentences()[found.sentence].is_endless()
         && matches!(found.kind, DateKind::Date | DateKind::Time)
         && !matches!(found.rule, "date.holiday" | "time.clock" | "date.that");
