@@ -101,7 +101,7 @@ fn set_aside_footer(blocks: &[&str], kinds: &mut [Option<&'static str>]) {
 /// "Follow our Opinion section on Facebook and Instagram."
 fn follow(block: &str) -> Option<&'static str> {
     const NETWORKS: [&str; 9] = ["Facebook", "Twitter", "Instagram", "TikTok", "WhatsApp", "LinkedIn", "YouTube", "Bluesky", "Threads"];
-    let asks = words(block) <= 20 && block.starts_with("Follow ") && !speaks(block);
+    let asks = block.starts_with("Follow ") && words(block) <= 20 && !speaks(block);
     (asks && NETWORKS.iter().any(|network| block.contains(network))).then_some("share")
 }
 
@@ -180,8 +180,8 @@ fn breadcrumb(block: &str) -> Option<&'static str> {
     }
     let cells = |mark: &str| -> Option<Vec<&str>> {
         let cells: Vec<&str> = block.split(mark).map(str::trim).collect();
-        let names = cells.iter().all(|cell| (1..=4).contains(&words(cell)) && cell.starts_with(char::is_uppercase));
-        (cells.len() >= 3 && names).then_some(cells)
+        let name = |cell: &&str| cell.starts_with(char::is_uppercase) && (1..=4).contains(&words(cell));
+        (cells.len() >= 3 && cells.iter().all(name)).then_some(cells)
     };
     let arrows = ["> ", "› ", "» ", "→ "].iter().any(|mark| cells(mark).is_some());
     let from_home = |mark: &&str| cells(mark).is_some_and(|cells| FURNITURE.kind_of_whole(&plain(cells[0])) == Some("menu"));

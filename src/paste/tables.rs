@@ -17,7 +17,7 @@ pub struct Table {
     heads: Set<&'static str>,
     /// By the first word of the text: (text, most words, kind).
     starts: Map<&'static str, Vec<(&'static str, usize, &'static str)>>,
-    anywhere: Vec<(&'static str, usize, &'static str)>,
+    anywhere: Vec<(Pairs, (&'static str, usize, &'static str))>,
     /// Known only where a neighbour is known, too.
     beside: Map<&'static str, &'static str>,
     /// Known only in a menu above the title.
@@ -45,7 +45,7 @@ impl Table {
             let entry = (text, most.parse().unwrap_or(0), kind);
             match form {
                 "starts" => read.starts.entry(first_word(text)).or_default().push(entry),
-                "has" => read.anywhere.push(entry),
+                "has" => read.anywhere.push((Pairs::of(text), entry)),
                 "beside" => drop(read.beside.insert(text, kind)),
                 "section" => drop(read.sections.insert(text, kind)),
                 "bracketed" => drop(read.bracketed.insert(text, kind)),
@@ -79,7 +79,9 @@ impl Table {
             self.starts.get(first_word(line)).into_iter().flatten().find(|(text, most, _)| words <= *most && starts_with(line, text));
         let within = || {
             let spaced = format!(" {line}");
-            self.anywhere.iter().find(|(text, most, _)| words <= *most && spaced.contains(text))
+            let pairs = Pairs::of(&spaced);
+            let holds = |(own, (text, most, _)): &&(Pairs, (&str, usize, &str))| words <= *most && pairs.hold(own) && spaced.contains(text);
+            self.anywhere.iter().find(holds).map(|(_, entry)| entry)
         };
         starting.or_else(within).map(|(_, _, kind)| *kind)
     }
@@ -88,6 +90,26 @@ impl Table {
     #[must_use]
     pub fn kind_beside(&self, block: &str) -> Option<&'static str> {
         (block.len() <= 40).then(|| self.beside.get(plain(block).as_str()).copied()).flatten()
+    }
+}
+
+/// The pairs of neighbouring bytes of a text, in 256 bins: a text that holds another has all of its bins. Nearly every entry
+/// of a table is told from a line by them, without a search.
+#[derive(Debug)]
+struct Pairs([u64; 4]);
+
+impl Pairs {
+    fn of(text: &str) -> Self {
+        let mut bins = [0; 4];
+        for pair in text.as_bytes().windows(2) {
+            let bin = pair[0].wrapping_mul(37) ^ pair[1];
+            bins[usize::from(bin >> 6)] |= 1 << (bin & 63);
+        }
+        Self(bins)
+    }
+
+    fn hold(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).all(|(own, other)| own & other == other)
     }
 }
 

@@ -8,6 +8,8 @@ const EMPTY: [&str; 48] = [
     "they", "this", "which", "who", "will", "would", "said", "says", "also", "been", "into", "than", "then", "about", "after", "more",
     "when", "there", "other", "could", "our", "you", "she", "him", "them", "all", "any", "can", "may", "out",
 ];
+/// Bytes of the longest of them.
+const LONGEST_EMPTY: usize = 5;
 const ENDS: [&str; 15] = ["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e"];
 
 /// The words of a text that carry its content, folded and cut to their stems: what two sentences are compared by.
@@ -31,9 +33,12 @@ pub fn stem_key(word: &str) -> Option<u64> {
 
 /// A crude stem of a lower-case word: enough to see that "licensed" and "licences" speak of one thing.
 fn stem(lower: &str) -> Option<&str> {
-    if EMPTY.contains(&lower) {
+    // Asked of every word several times: most are told by their length and their last letter.
+    if lower.len() <= LONGEST_EMPTY && EMPTY.contains(&lower) {
         return None;
     }
-    let shorter = ENDS.iter().find_map(|end| lower.strip_suffix(end).filter(|rest| rest.chars().count() > 3));
+    let last = lower.as_bytes().last();
+    let mut ends = ENDS.iter().filter(|end| end.as_bytes().last() == last);
+    let shorter = ends.find_map(|end| lower.strip_suffix(end).filter(|rest| rest.chars().count() > 3));
     Some(shorter.unwrap_or(lower)).filter(|stem| stem.len() > 2)
 }

@@ -7,7 +7,7 @@ use crate::characters::fold;
 use crate::paste::furniture;
 use crate::paste::kinds::{ends_sentence, words};
 use crate::paste::lists;
-use crate::paste::marks::marks;
+use crate::paste::marks::{Mark, marks};
 use crate::paste::tables::hub_heading;
 use crate::span::Span;
 
@@ -71,21 +71,21 @@ fn unit(text: &str, block: Span, at: usize) -> Unit {
     let behind = lists::behind_bullet(unhashed);
     let shown = behind.unwrap_or(unhashed);
     let span = block.skip(whole.len() - shown.len());
+    let (marks, words) = (marks(shown), words(shown));
     Unit {
         block: at,
         span,
         bullet: behind.is_some(),
         heading: hub_heading(whole),
-        marks: marks_at_end(shown),
-        cited: marks(shown).into_iter().flat_map(|mark| mark.numbers).collect(),
-        label: label_end(shown),
-        words: words(shown),
-        sentence: ends_sentence(shown) && words(shown) >= 3 || words(shown) > NAME,
+        marks: marks_at_end(shown, &marks),
+        cited: marks.into_iter().flat_map(|mark| mark.numbers).collect(),
+        label: label_end(shown, words),
+        words,
+        sentence: words > NAME || words >= 3 && ends_sentence(shown),
     }
 }
 
-fn marks_at_end(shown: &str) -> Marks {
-    let found = marks(shown);
+fn marks_at_end(shown: &str, found: &[Mark]) -> Marks {
     let Some(last) = found.last() else { return Marks::None };
     let tail = &shown[last.range.end..];
     if tail.chars().any(char::is_alphanumeric) {
@@ -101,8 +101,8 @@ fn marks_at_end(shown: &str) -> Marks {
 }
 
 /// "Since 2018:" alone, or in front of its sentence.
-fn label_end(shown: &str) -> Option<usize> {
-    if words(shown) <= LABEL && shown.len() <= 80 && read_label(shown).is_some() {
+fn label_end(shown: &str, count: usize) -> Option<usize> {
+    if count <= LABEL && shown.len() <= 80 && read_label(shown).is_some() {
         return Some(shown.len());
     }
     let head = shown.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= 80).last()?;
