@@ -135,7 +135,9 @@ pub enum Stage {
     /// Sentences and tokens.
     Document,
     /// Dates.
-    Recognisers,
+    Dates,
+    /// Names, and what needs them or the dates: figures and quotations.
+    Names,
     /// The hub.
     Analysis,
 }
@@ -147,7 +149,8 @@ impl Stage {
         match self {
             Self::Paste => "paste",
             Self::Document => "document",
-            Self::Recognisers => "recognisers",
+            Self::Dates => "dates",
+            Self::Names => "names",
             Self::Analysis => "analysis",
         }
     }
@@ -185,13 +188,15 @@ impl Analyzer {
         let paste = paste_of(text, options.published);
         progress(Stage::Document, 140);
         let document = document::Document::new(text, &paste);
-        progress(Stage::Recognisers, 160);
+        progress(Stage::Dates, 160);
         let anchor = if options.published == Publication::Unknown {
             recognisers::Anchor::default()
         } else {
             recognisers::Anchor::of(&document, paste.published)
         };
-        let mentions = recognisers::read(&document, anchor, self.names.as_ref());
+        let dates = recognisers::dates(&document, anchor);
+        progress(Stage::Names, 260);
+        let mentions = recognisers::read(&document, dates, self.names.as_ref());
         progress(Stage::Analysis, 760);
         analysis::analyze(&document, &paste, &mentions, options.length)
     }

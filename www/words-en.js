@@ -194,7 +194,7 @@ export const ENGLISH = {
   sheet: { go: 'Go to article', close: 'Close' },
 
   working: {
-    stage: (/** @type {string} */ stage) => ({ paste: 'Taking the page apart', document: 'Finding sentences', recognisers: 'Finding names and dates', analysis: 'Putting the hub together' }[stage] ?? 'Reading'),
+    stage: (/** @type {string} */ stage) => ({ paste: 'Taking the page apart', document: 'Finding sentences', dates: 'Finding dates', names: 'Finding names', analysis: 'Putting the hub together' }[stage] ?? 'Reading'),
     label: (/** @type {string} */ stage, /** @type {number} */ size) => `${stage} · ${sized(size)}`,
     cancel: 'Cancel',
     done: (/** @type {string} */ title, /** @type {number} */ points, /** @type {number} */ names, /** @type {number} */ events) =>

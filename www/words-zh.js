@@ -214,7 +214,7 @@ export const CHINESE = {
   sheet: { go: '转到文章', close: '关闭' },
 
   working: {
-    stage: (stage) => ({ paste: '整理页面', document: '划分句子', recognisers: '识别名称和日期', analysis: '生成导读' }[stage] ?? '阅读中'),
+    stage: (stage) => ({ paste: '整理页面', document: '划分句子', dates: '识别日期', names: '识别名称', analysis: '生成导读' }[stage] ?? '阅读中'),
     label: (stage, size) => `${stage} · ${zhSized(size)}`,
     cancel: '取消',
     done: (title, points, names, events) => `${title} 摘要含 ${zhGrouped(points)} 个要点，${zhGrouped(names)} 个名称，${zhGrouped(events)} 个事件。`,

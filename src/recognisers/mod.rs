@@ -31,10 +31,15 @@ pub struct Mentions {
     pub quotes: Vec<QuoteFound>,
 }
 
-/// Reads the document. `anchor` is the day on which relative dates hang; without `names` rules alone find the names.
+/// The dates of the document. `anchor` is the day on which relative ones hang.
 #[must_use]
-pub fn read(document: &Document, anchor: Anchor, names: Option<&NameModel>) -> Mentions {
-    let dates = dates::read(document, anchor);
+pub fn dates(document: &Document, anchor: Anchor) -> Vec<DateFound> {
+    dates::read(document, anchor)
+}
+
+/// Everything that is recognised, the dates among it. Without `names` rules alone find the names.
+#[must_use]
+pub fn read(document: &Document, dates: Vec<DateFound>, names: Option<&NameModel>) -> Mentions {
     let names = names::read(document, &dates, names);
     let (dates, names) = settled(document, dates, names);
     let figures = figures::read(document, &dates);
@@ -74,7 +79,8 @@ mod tests {
         let paste = crate::paste::read(text, crate::Date::new(2025, 10, 29));
         let document = Document::new(text, &paste);
         let model = Container::read(BUILT_IN).ok().and_then(|container| NameModel::read(&container));
-        let mentions = read(&document, Anchor::of(&document, paste.published), model.as_ref());
+        let dates = super::dates(&document, Anchor::of(&document, paste.published));
+        let mentions = read(&document, dates, model.as_ref());
         let words = |tokens: &Range<usize>| document.slice(document.span_of(tokens)).to_owned();
         (
             mentions.dates.iter().map(|date| words(&date.tokens)).collect(),

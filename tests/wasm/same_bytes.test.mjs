@@ -116,7 +116,7 @@ test('a weights file that is none is refused in words', () => {
 test('progress names the steps in order, and a callback that throws costs nothing', () => {
   const seen = [];
   analyzer.analyze('The port opened.', {}, (stage, permille) => seen.push([stage, permille]));
-  assert.deepEqual(seen.map(([stage]) => stage), ['paste', 'document', 'recognisers', 'analysis']);
+  assert.deepEqual(seen.map(([stage]) => stage), ['paste', 'document', 'dates', 'names', 'analysis']);
   assert.ok(seen.every(([, permille], at) => permille >= 0 && permille <= 1000 && (at === 0 || permille > seen[at - 1][1])));
   assert.equal(analyzer.analyze('The port opened.', {}, () => { throw new Error('no'); }).schema, 1);
 });

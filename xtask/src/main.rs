@@ -33,7 +33,7 @@ cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of do
                                         those of another program
 cargo xtask fuzz [SECONDS]              the fuzz targets, each so long (60), from the kept corpus
 cargo xtask prove                       what takes long, in one table: instructions, speed, quality, fuzzing, Lighthouse
-cargo xtask bench                       speed and memory, native and in wasm, on texts of 1 kB to 5 MB
+cargo xtask bench                       speed and memory, native and in wasm, on texts of 1 kB to 5 MB, beside other libraries
 cargo xtask train digest --data DIR     the weights of the digest's ranker, from a folder with cnn_train.jsonl
 cargo xtask train names --data DIR      the weights of the name tagger, from the corpora in a folder";
 

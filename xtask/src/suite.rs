@@ -122,7 +122,8 @@ fn is_once(path: &Path) -> bool {
     path.file_name().and_then(|name| name.to_str()).and_then(|name| name.strip_suffix(".test.mjs")).is_some_and(|name| ONCE.contains(&name))
 }
 
-const NPM_CI: [&str; 4] = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+/// The packages that a lock file names, and no script of theirs.
+pub const NPM_CI: [&str; 4] = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
 
 /// How a stage ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

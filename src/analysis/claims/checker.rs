@@ -263,7 +263,8 @@ mod tests {
     fn findings(article: &str, claim: &str) -> Vec<Finding> {
         let paste = crate::paste::read(article, crate::Date::new(2025, 10, 29));
         let document = Document::new(article, &paste);
-        let mentions = crate::recognisers::read(&document, crate::recognisers::Anchor::of(&document, paste.published), None);
+        let anchor = crate::recognisers::Anchor::of(&document, paste.published);
+        let mentions = crate::recognisers::read(&document, crate::recognisers::dates(&document, anchor), None);
         let draft = Draft {
             text: claim.to_owned(),
             sources: vec![(0, Span::new(0..article.len()))],

@@ -31,7 +31,7 @@ pub fn samples(text: &str, published: Option<Date>) -> Vec<Sample> {
     let paste = crate::paste::read(text, published);
     let document = Document::new(text, &paste);
     let anchor = crate::recognisers::Anchor::of(&document, paste.published);
-    let mentions = crate::recognisers::read(&document, anchor, NAMES.as_ref());
+    let mentions = crate::recognisers::read(&document, crate::recognisers::dates(&document, anchor), NAMES.as_ref());
     let fitter = Fitter::new(&document, &mentions);
     let story = Story::new(&document, &mentions, &fitter, super::score::score(&document, &paste, &mentions));
     let mut samples = Vec::new();
