@@ -3,6 +3,7 @@
 mod bench;
 mod bill;
 mod browser;
+mod crates;
 mod eval;
 mod fuzz;
 mod instructions;

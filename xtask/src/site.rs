@@ -8,7 +8,7 @@ use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{cargo, command, output, run};
-use crate::{bill, offline, one_file, preload, root, script, size};
+use crate::{bill, crates, offline, one_file, preload, root, script, size};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Memory that the core may take, in bytes: an endless allocation traps here and not at four gigabytes.
@@ -54,6 +54,7 @@ pub fn build() -> Result<()> {
     offline::fill(&dist)?;
     fs::write(dist.join(size::ONE_FILE), page).context("dist/digest-hub.html could not be written")?;
     bill::write(&dist)?;
+    println!("{}", crates::report(&fs::read(built(Purpose::Publish)?).context("the built wasm could not be read")?)?);
     size::report(&dist)
 }
 
@@ -103,8 +104,15 @@ fn bind_for_one_file() -> Result<PathBuf> {
 
 fn bindgen(purpose: Purpose) -> Result<Bindgen> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(target_folder()?.join(TARGET).join(purpose.profile()).join("digest_hub.wasm")).out_name("digest_hub");
+    bindgen.input_path(built(purpose)?).out_name("digest_hub");
+    // Names of functions are for people who look for a fault, and a tenth of the file.
+    bindgen.remove_name_section(purpose == Purpose::Publish).remove_producers_section(purpose == Purpose::Publish);
     Ok(bindgen)
+}
+
+/// The core as the compiler leaves it, with the names of its functions.
+fn built(purpose: Purpose) -> Result<PathBuf> {
+    Ok(target_folder()?.join(TARGET).join(purpose.profile()).join("digest_hub.wasm"))
 }
 
 /// Flags for the wasm build. Paths of this machine are taken out, so that every machine builds the same bytes.
