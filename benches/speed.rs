@@ -1,5 +1,4 @@
-//! The time that the core takes, natively: `cargo bench --bench speed -- FILE…` prints a JSON line for each file, in
-//! milliseconds: the first analysis that the process makes of it, the fastest of several more, and where that one's time
+//! The time that the core takes, natively: `speed FILE…` prints a JSON line for each file, in milliseconds: the first analysis that the process makes of it, the fastest of several more, and where that one's time
 //! went, step by step. A figure of the machine as well as of the code: compare within one run.
 
 #![expect(clippy::disallowed_methods, reason = "what is forbidden in the core is what a benchmark is for")]
@@ -16,8 +15,7 @@ const FEW_RUNS: usize = 2;
 const LONG: usize = 500_000;
 
 fn main() {
-    // Cargo gives a flag of its own.
-    for file in std::env::args().skip(1).filter(|argument| !argument.starts_with("--")) {
+    for file in std::env::args().skip(1) {
         let bytes = std::fs::read(&file).unwrap_or_else(|error| panic!("{file}: {error}"));
         println!("{}", line(&file, &String::from_utf8_lossy(&bytes)));
     }

@@ -26,6 +26,9 @@ const SIZES: [(usize, &str); 6] =
 /// What a process is given first, so that the memory of its beginning can be taken off.
 const SHORT: &str = "The port of Orrin opened in May. Nordwind sold rope to Ada Lim.";
 
+/// The native measurement, which is given files.
+const SPEED: [&str; 8] = ["run", "--release", "--quiet", "--features", "training", "--bin", "speed", "--"];
+
 /// One text, measured in one place; seconds.
 #[derive(Clone, Debug, Default)]
 pub struct Measured {
@@ -69,7 +72,7 @@ pub fn bench() -> Result<()> {
     let texts = SIZES.into_iter().map(|(size, label)| text(size, label, &folder, &binary, beginning)).collect::<Result<Vec<_>>>()?;
     let files: Vec<&Path> = texts.iter().map(|text| text.file.as_path()).collect();
     let places = [
-        Place { name: "native", rows: measured(cargo().args(["bench", "--quiet", "--bench", "speed", "--"]).args(&files)) },
+        Place { name: "native", rows: measured(cargo().args(SPEED).args(&files)) },
         Place { name: "Node", rows: measured(command("node").arg("tests/wasm/bench.mjs").arg(root().join("www")).args(&files)) },
         Place { name: "Chromium", rows: in_chromium(&files) },
     ];
