@@ -120,6 +120,7 @@ struct Wording {
 
 fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span: Span, wording: Wording) -> Draft {
     let inside = dates_in(dates, span);
+    let asks = document.slice(span).trim_end().ends_with('?');
     let mut open_dates = Vec::new();
     let mut text = String::new();
     let mut at = span.start;
@@ -141,8 +142,8 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
             at = span.end;
             continue;
         }
-        // What somebody said stays as it was said.
-        let quoted = is_quoted(Span { start: span.start, end: found.span.start }.of(document.text()));
+        // What somebody said or asked stays as it was said.
+        let quoted = asks || is_quoted(Span { start: span.start, end: found.span.start }.of(document.text()));
         let words = in_words(document, found).filter(|_| wording.deictic == Deictic::WrittenOut);
         let gap = adverbial(document, found).filter(|gap| gap.start >= at);
         match (words.or_else(|| in_words(document, found).filter(|_| gap.is_none())), gap) {
