@@ -14,8 +14,10 @@ use crate::{browser, instructions, root, site};
 /// Whether the page is tried in a browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browsers {
-    /// In Chromium, and in Firefox and WebKit where they are installed.
+    /// In Chromium.
     Run,
+    /// In Firefox and WebKit, too, where they are installed.
+    Every,
     /// Said plainly at the end.
     LeaveOut,
 }
@@ -32,7 +34,7 @@ pub fn test(browsers: Browsers) -> ExitCode {
     });
     if tools == Outcome::Passed {
         core(&mut suite);
-        page(&mut suite, chromium.as_deref());
+        page(&mut suite, chromium.as_deref(), browsers);
     }
     suite.end()
 }
@@ -48,7 +50,7 @@ fn core(suite: &mut Suite) {
 }
 
 /// The built site: its core, its types and, with a browser, itself.
-fn page(suite: &mut Suite, chromium: Option<&Path>) {
+fn page(suite: &mut Suite, chromium: Option<&Path>, browsers: Browsers) {
     let site = suite.stage("the site", || {
         site::program()?;
         site::build()
@@ -68,7 +70,11 @@ fn page(suite: &mut Suite, chromium: Option<&Path>) {
     suite.stage_after(site.and(packages), "the page in Chromium", || {
         run(node_tests("tests/page")?.envs(places()?).env("CHROMIUM", chromium))
     });
-    in_other_engines(suite, site.and(packages));
+    if browsers == Browsers::Every {
+        in_other_engines(suite, site.and(packages));
+    } else {
+        suite.left_out.push("the page in Firefox and WebKit, which --every-browser adds".to_owned());
+    }
 }
 
 /// What concerns the engine itself, in those that are installed, side by side: each of them waits more than it works.
