@@ -210,6 +210,12 @@ impl Document {
         first..end.max(first)
     }
 
+    /// The words and marks of these tokens, as they stand.
+    #[must_use]
+    pub fn slices(&self, tokens: &Range<usize>) -> Vec<&str> {
+        self.tokens[tokens.clone()].iter().map(|token| self.slice(token.span)).collect()
+    }
+
     /// The span of a run of tokens.
     #[must_use]
     pub fn span_of(&self, tokens: &Range<usize>) -> Span {

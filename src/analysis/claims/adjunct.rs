@@ -53,7 +53,7 @@ pub fn adjunct(document: &Document, found: &DateFound, end: u32) -> Option<Span>
     if fixed || found.tokens.end > tokens.end {
         return None;
     }
-    let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
+    let words = document.slices(&tokens);
     let front = words.iter().position(|word| word.contains(char::is_alphanumeric))?;
     let first = found.tokens.start - tokens.start;
     let mut phrase = Phrase { tags: tags(&words), words, front, found, start: first, last: found.tokens.end - tokens.start };

@@ -144,9 +144,9 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
         }
         // What somebody said or asked stays as it was said.
         let quoted = asks || is_quoted(Span { start: span.start, end: found.span.start }.of(document.text()));
-        let words = in_words(document, found).filter(|_| wording.deictic == Deictic::WrittenOut);
         let gap = adverbial(document, found).filter(|gap| gap.start >= at);
-        match (words.or_else(|| in_words(document, found).filter(|_| gap.is_none())), gap) {
+        let words = in_words(document, found).filter(|_| wording.deictic == Deictic::WrittenOut || gap.is_none());
+        match (words, gap) {
             (_, _) if quoted => open_dates.push(document.reading(found.span)),
             (Some(words), _) => {
                 text.push_str(&document.reading(Span { start: at, end: found.span.start }));
@@ -275,8 +275,7 @@ fn is_told_more(document: &Document, end: usize, last: usize) -> bool {
 /// on nothing.
 fn stands_before_verb(document: &Document, found: &DateFound) -> bool {
     let sentence = &document.sentences()[found.sentence].tokens;
-    let tokens = &document.tokens()[sentence.clone()];
-    let words: Vec<&str> = tokens.iter().map(|token| document.slice(token.span)).collect();
+    let words = document.slices(sentence);
     matches!(tags(&words).get(found.tokens.end - sentence.start), Some(Tag::Finite | Tag::Ing))
 }
 
@@ -362,7 +361,7 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
 /// that has been will not do for its "today".
 fn is_of_now(document: &Document, found: &DateFound) -> bool {
     let sentence = &document.sentences()[found.sentence].tokens;
-    let words: Vec<&str> = document.tokens()[sentence.clone()].iter().map(|token| document.slice(token.span)).collect();
+    let words = document.slices(sentence);
     let tags = tags(&words);
     let at = found.tokens.start - sentence.start;
     let verb = tags[..at].iter().rposition(|tag| *tag == Tag::Finite).or_else(|| tags.iter().position(|tag| *tag == Tag::Finite));

@@ -20,12 +20,12 @@ struct View<'a> {
     last: usize,
 }
 
-/// Whether the date is "today" for nowadays, that of a phrase in front, of a document, of a work in a list, of a reference, or of what somebody
-/// calls "today".
+/// Whether the date is that of a phrase in front, of a document, of a work in a list or of a reference; or a "today" that
+/// means nowadays or is somebody's own.
 #[must_use]
 pub fn is_aside(document: &Document, found: &DateFound) -> bool {
     let tokens = document.sentences()[found.sentence].tokens.clone();
-    let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
+    let words = document.slices(&tokens);
     let view = View { words, first: found.tokens.start - tokens.start, last: found.tokens.end - tokens.start };
     view.is_of_front()
         || view.is_of_document()

@@ -46,7 +46,7 @@ pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Option<C
     if tokens.len() > LONGEST {
         return None;
     }
-    let words: Vec<&str> = document.tokens()[tokens.clone()].iter().map(|token| document.slice(token.span)).collect();
+    let words = document.slices(&tokens);
     let sentence = Sentence { document, tags: tags(&words), words, tokens };
     let date = found.tokens.start - sentence.tokens.start..found.tokens.end - sentence.tokens.start;
     sentence.relative(&date).or_else(|| sentence.coordinate(&date, shares_sentence(document, dates, at)))

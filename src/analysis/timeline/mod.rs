@@ -214,7 +214,7 @@ fn governs(document: &Document, dates: &[DateFound], at: usize, own_clause: bool
         return true;
     };
     let between = before.tokens.end..found.tokens.start;
-    let words: Vec<&str> = document.tokens()[between].iter().map(|token| document.slice(token.span)).collect();
+    let words = document.slices(&between);
     // "won the race in 2010 and 2011": what the first date governs the second does, too.
     let pair = matches!(words.as_slice(), ["and"] | [",", "and"] | ["and", "in" | "on"]) && !clause::is_further(document, dates, at - 1);
     if pair && claims::word_before(document, before) != "between" {
