@@ -5,6 +5,7 @@
 //! looks at every claim once more; what fails it is not shown.
 
 mod adjunct;
+mod adverbial;
 mod checker;
 mod core;
 mod dateline;

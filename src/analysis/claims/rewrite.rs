@@ -2,21 +2,21 @@
 //! dates in place of "yesterday" and "last month".
 
 use super::adjunct::adjunct;
+use super::adverbial::{adverbial, possessive};
 use super::dateline::without_dateline;
-use super::lexicon::is_in;
 use super::opened::{capitalised, opened};
 use super::{Draft, dates_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
 use crate::calendar::Period;
 use crate::characters::on_one_line;
 use crate::contract::{DateKind, DateSource};
+use crate::document::Document;
 use crate::document::tags::{Tag, tags};
-use crate::document::{Document, TokenKind};
 use crate::recognisers::DateFound;
 use crate::span::Span;
 
 /// A date behind one of these needs no preposition of its own.
-const PREPOSITIONS: [&str; 22] = [
+pub(super) const PREPOSITIONS: [&str; 22] = [
     "on",
     "in",
     "by",
@@ -165,139 +165,6 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
     // "May 7, 2015 On Tuesday, the council": behind a dateline the comma of what went stands in front.
     let text = opened(on_one_line(&text).trim_start_matches([',', ' ']));
     Draft { text, sources: vec![source], dates: inside, open_dates }
-}
-
-/// The place of "on Friday" or "late Friday," with the comma that closes it, where the sentence can do without.
-fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
-    let sentence = &document.sentences()[found.sentence].tokens;
-    let word = |at: usize| document.slice(document.tokens()[at].span);
-    let (mut start, mut end) = (found.tokens.start, found.tokens.end);
-    while start > sentence.start && matches!(word(start - 1), "on" | "On" | "late" | "Late" | "early" | "Early" | "earlier" | "Earlier") {
-        start -= 1;
-    }
-    let before = if start > sentence.start { word(start - 1) } else { "" };
-    let behind = if end < sentence.end { word(end) } else { "" };
-    // "The survey released on Monday says": when it came out goes with that it did.
-    if start > sentence.start + 1 && matches!(word(start - 1), "released" | "published" | "issued" | "aired" | "posted" | "unveiled") {
-        let words: Vec<&str> = (sentence.start..start).map(word).collect();
-        start -= usize::from(tags(&words).last() == Some(&Tag::Participle) && !is_helped(words[words.len() - 2]));
-    }
-    // "Friday and Saturday", "by Friday", "that Friday", "the Friday game" say something without which the rest is another thing.
-    let bound = PREPOSITIONS.contains(&before.to_lowercase().as_str())
-        || matches!(
-            before,
-            "a" | "an"
-                | "the"
-                | "this"
-                | "that"
-                | "’s"
-                | "'s"
-                | "-"
-                | "–"
-                | "or"
-                | "next"
-                | "last"
-                | "every"
-                | "each"
-                | "not"
-                | "only"
-                | "spent"
-                | "spend"
-                | "but"
-                | "/"
-                | "beginning"
-                | "starting"
-                | "ending"
-                | "UTC"
-                | "GMT"
-                | "noon"
-                | "midnight"
-        )
-        || start > sentence.start && is_told_more(document, end, sentence.end);
-    // "The trial began on Monday." says nothing else.
-    let before_verb = before.to_lowercase();
-    let vacuous = !is_in("loose", behind)
-        && matches!(
-            before_verb.as_str(),
-            "occurred"
-                | "happened"
-                | "place"
-                | "came"
-                | "held"
-                | "began"
-                | "scheduled"
-                | "due"
-                | "born"
-                | "died"
-                | "opened"
-                | "closed"
-                | "started"
-                | "ended"
-                | "is"
-                | "was"
-                | "were"
-                | "are"
-                | "until"
-                | "expected"
-                | "set"
-                | "dated"
-                | "released"
-                | "published"
-        );
-    let mark = behind.is_empty() || matches!(behind, "." | "," | ";" | ":" | "”" | "\"" | "!" | ")");
-    let free = mark || is_in("loose", behind) || stands_before_verb(document, found);
-    // "carried 2.1 million passengers last year": a figure of a year is none without its year.
-    let day = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend") || matches!(found.period, Some(Period::Day(_)));
-    let counts = document.tokens()[sentence.clone()].iter().any(|token| token.kind == TokenKind::Number);
-    // "… have died, the office said earlier this month": when it was said is no part of what was said.
-    let dates_fact = !day && counts && !is_in("speech", &before_verb);
-    if bound || is_stretch(document, found) || vacuous || !free || dates_fact || is_possessed(document, found) {
-        return None;
-    }
-    let opens = start == sentence.start;
-    let commas = (before == ",", behind == ",");
-    if opens || commas == (true, true) {
-        end += usize::from(behind == ",");
-    }
-    // ", on Friday." and ", on Friday, " lose the comma before them, too.
-    start -= usize::from(before == "," && (commas.1 || behind == "." || behind.is_empty()));
-    Some(Span { start: document.tokens()[start].span.start, end: document.tokens()[end - 1].span.end })
-}
-
-/// "on Tuesday, the day the quay was closed": what hangs on the day needs it.
-fn is_told_more(document: &Document, end: usize, last: usize) -> bool {
-    let word = |at: usize| if at < last { document.slice(document.tokens()[at].span) } else { "" };
-    word(end) == ","
-        && (word(end + 1) == "when" || matches!(word(end + 1), "the" | "a") && matches!(word(end + 2), "day" | "week" | "month"))
-}
-
-/// "The council on Monday closed the quay", "an order Monday banning rope": between a subject and its verb a day hangs
-/// on nothing.
-fn stands_before_verb(document: &Document, found: &DateFound) -> bool {
-    let sentence = &document.sentences()[found.sentence].tokens;
-    let words = document.slices(sentence);
-    matches!(tags(&words).get(found.tokens.end - sentence.start), Some(Tag::Finite | Tag::Ing))
-}
-
-/// Whether the word makes a verb of the participle behind it: "was released".
-fn is_helped(before: &str) -> bool {
-    matches!(before, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had" | "also" | "first" | "and" | ",")
-}
-
-/// The place of "Thursday’s" or "last week’s" in front of what happened then: "the" will do for it. Months and years
-/// ("last year’s budget") tell one thing from another and stay.
-fn possessive(document: &Document, found: &DateFound) -> Option<Span> {
-    let near = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend")
-        || matches!(found.period, Some(Period::Day(_)))
-        || document.slice(found.span).ends_with("week");
-    let sentence = &document.sentences()[found.sentence].tokens;
-    let before = word_before(document, found);
-    let opened = !matches!(before.as_str(), "the" | "a" | "an" | "this" | "that" | "next" | "’s" | "'s" | "“" | "\"" | "‘");
-    let end = found.tokens.end + 1;
-    // "Today’s teenagers" are of no day.
-    let today = document.slice(found.span).eq_ignore_ascii_case("today");
-    (near && opened && !today && is_possessed(document, found) && end < sentence.end)
-        .then(|| Span { start: found.span.start, end: document.tokens()[end - 1].span.end })
 }
 
 /// Whether a quotation is open at the end of the text.

@@ -1,0 +1,175 @@
+//! "on Friday", "late Friday," and "Thursday’s": dates that a sentence can do without where nobody knows which day is meant.
+
+use super::lexicon::is_in;
+use super::rewrite::PREPOSITIONS;
+use super::{is_possessed, is_stretch, word_before};
+use crate::calendar::Period;
+use crate::document::tags::{Tag, tags};
+use crate::document::{Document, TokenKind};
+use crate::recognisers::DateFound;
+use crate::span::Span;
+
+/// What belongs to a date in front of it.
+const PARTS: [&str; 5] = ["on", "late", "early", "earlier", "later"];
+/// Behind these a date says something without which the rest is another thing: "that Friday", "starting Friday".
+const BINDING: [&str; 29] = [
+    "a",
+    "an",
+    "the",
+    "this",
+    "that",
+    "’s",
+    "'s",
+    "-",
+    "–",
+    "or",
+    "next",
+    "last",
+    "every",
+    "each",
+    "not",
+    "only",
+    "spent",
+    "spend",
+    "but",
+    "/",
+    "beginning",
+    "starting",
+    "ending",
+    "effective",
+    "both",
+    "utc",
+    "gmt",
+    "noon",
+    "midnight",
+];
+/// Verbs that say nothing but when: "The trial began on Monday."
+const VACUOUS: [&str; 24] = [
+    "occurred",
+    "happened",
+    "place",
+    "came",
+    "held",
+    "began",
+    "scheduled",
+    "due",
+    "born",
+    "died",
+    "opened",
+    "closed",
+    "started",
+    "ended",
+    "is",
+    "was",
+    "were",
+    "are",
+    "until",
+    "expected",
+    "set",
+    "dated",
+    "released",
+    "published",
+];
+/// "The survey released on Monday says": when it came out goes with that it did.
+const CAME_OUT: [&str; 6] = ["released", "published", "issued", "aired", "posted", "unveiled"];
+
+/// The place of "on Friday" or "late Friday," with the comma that closes it, where the sentence can do without.
+pub fn adverbial(document: &Document, found: &DateFound) -> Option<Span> {
+    let sentence = &document.sentences()[found.sentence].tokens;
+    let word = |at: usize| if sentence.contains(&at) { document.slice(document.tokens()[at].span) } else { "" };
+    let (start, end) = (opening(document, found), found.tokens.end);
+    let before = if start > sentence.start { word(start - 1) } else { "" };
+    let behind = word(end);
+    if is_bound(document, found, start) || !is_free(document, found, before, behind) {
+        return None;
+    }
+    let opens = start == sentence.start;
+    let commas = (before == ",", behind == ",");
+    let end = end + usize::from(commas.1 && (opens || commas.0));
+    // ", on Friday." and ", on Friday, " lose the comma before them, too; "After the fire, on Friday, the council" keeps it.
+    let words = document.slices(&(sentence.start..start));
+    let front = commas.1 && !tags(&words).contains(&Tag::Finite);
+    let start = start - usize::from(commas.0 && !front && (commas.1 || behind == "." || behind.is_empty()));
+    Some(Span { start: document.tokens()[start].span.start, end: document.tokens()[end - 1].span.end })
+}
+
+/// The token at which the phrase of the date begins.
+fn opening(document: &Document, found: &DateFound) -> usize {
+    let sentence = &document.sentences()[found.sentence].tokens;
+    let word = |at: usize| document.slice(document.tokens()[at].span);
+    let mut start = found.tokens.start;
+    while start > sentence.start && PARTS.contains(&word(start - 1).to_lowercase().as_str()) {
+        start -= 1;
+    }
+    if start > sentence.start + 1 && CAME_OUT.contains(&word(start - 1)) {
+        let words = document.slices(&(sentence.start..start));
+        start -= usize::from(tags(&words).last() == Some(&Tag::Participle) && !is_helped(words[words.len() - 2]));
+    }
+    start
+}
+
+/// Whether the words around the phrase that begins at `start` need it: "by Friday", "the Friday game", "two months later this
+/// year", "The trial began on Monday."
+fn is_bound(document: &Document, found: &DateFound, start: usize) -> bool {
+    let sentence = &document.sentences()[found.sentence].tokens;
+    if is_stretch(document, found) || is_possessed(document, found) {
+        return true;
+    }
+    if start == sentence.start {
+        return false;
+    }
+    let before = document.slice(document.tokens()[start - 1].span).to_lowercase();
+    let behind = document.tokens().get(found.tokens.end).filter(|_| found.tokens.end < sentence.end);
+    let loose = behind.is_some_and(|token| is_in("loose", document.slice(token.span)));
+    let counted = start < found.tokens.start && is_in("measure", &before);
+    let needed = PREPOSITIONS.contains(&before.as_str()) || BINDING.contains(&before.as_str()) || counted;
+    needed || is_told_more(document, found.tokens.end, sentence.end) || !loose && VACUOUS.contains(&before.as_str())
+}
+
+/// Whether what stands behind the phrase does without it.
+fn is_free(document: &Document, found: &DateFound, before: &str, behind: &str) -> bool {
+    let sentence = &document.sentences()[found.sentence].tokens;
+    let mark = behind.is_empty() || matches!(behind, "." | "," | ";" | ":" | "”" | "\"" | "!" | ")");
+    // "carried 2.1 million passengers last year": a figure of a year is none without its year.
+    let day = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend") || matches!(found.period, Some(Period::Day(_)));
+    let counts = document.tokens()[sentence.clone()].iter().any(|token| token.kind == TokenKind::Number);
+    // "… have died, the office said earlier this month": when it was said is no part of what was said.
+    let dates_fact = !day && counts && !is_in("speech", &before.to_lowercase());
+    !dates_fact && (mark || is_in("loose", behind) || stands_before_verb(document, found))
+}
+
+/// "on Tuesday, the day the quay was closed": what hangs on the day needs it.
+fn is_told_more(document: &Document, end: usize, last: usize) -> bool {
+    let word = |at: usize| if at < last { document.slice(document.tokens()[at].span) } else { "" };
+    word(end) == ","
+        && (word(end + 1) == "when" || matches!(word(end + 1), "the" | "a") && matches!(word(end + 2), "day" | "week" | "month"))
+}
+
+/// "The council on Monday closed the quay", "an order Monday banning rope": between a subject and its verb a day hangs
+/// on nothing.
+fn stands_before_verb(document: &Document, found: &DateFound) -> bool {
+    let sentence = &document.sentences()[found.sentence].tokens;
+    let words = document.slices(sentence);
+    matches!(tags(&words).get(found.tokens.end - sentence.start), Some(Tag::Finite | Tag::Ing))
+}
+
+/// Whether the word makes a verb of the participle behind it: "was released".
+fn is_helped(before: &str) -> bool {
+    matches!(before, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had" | "also" | "first" | "and" | ",")
+}
+
+/// The place of "Thursday’s" or "last week’s" in front of what happened then: "the" will do for it. Months and years
+/// ("last year’s budget") tell one thing from another and stay.
+pub fn possessive(document: &Document, found: &DateFound) -> Option<Span> {
+    let near = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend")
+        || matches!(found.period, Some(Period::Day(_)))
+        || document.slice(found.span).ends_with("week");
+    let sentence = &document.sentences()[found.sentence].tokens;
+    let before = word_before(document, found);
+    let opened = !matches!(before.as_str(), "the" | "a" | "an" | "this" | "that" | "next" | "since" | "’s" | "'s" | "“" | "\"" | "‘");
+    let end = found.tokens.end + 1;
+    // "Today’s teenagers" are of no day.
+    let today = document.slice(found.span).eq_ignore_ascii_case("today");
+    (near && opened && !today && is_possessed(document, found) && end < sentence.end)
+        .then(|| Span { start: found.span.start, end: document.tokens()[end - 1].span.end })
+}
