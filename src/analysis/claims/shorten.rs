@@ -55,11 +55,12 @@ const TRIES: usize = 32;
 const LIGHT: [(char, Light); 5] =
     [(':', without_heading), (',', without_marker), ('(', without_bracket), ('i', without_medium), (' ', without_link)];
 /// What goes where the sentence is too long.
-const HEAVY: [Rule; 19] = [
+const HEAVY: [Rule; 20] = [
     without_age,
     between_dashes,
     relative_clause,
     insertion,
+    inner_apposition,
     participle_clause,
     tails::relative,
     tails::announcement,
@@ -254,6 +255,24 @@ fn insertion(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let to = (1..verb).rev().find(|&at| words[at].ends_with(',') && sentence.continues(at + 1))?;
     let from = (to.saturating_sub(INSERTION).max(1)..to).find(|&at| words[at - 1].ends_with(',') && opens_insertion(sentence, at, to))?;
     Some(closed_up(words, from, to))
+}
+
+/// "boats at Orrin, a port of the bay, and to rope" → "boats at Orrin and to rope": behind the verb only what a preposition
+/// follows is no member of a list.
+fn inner_apposition(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    let words = sentence.words;
+    let opens = |at: &usize| {
+        words[at - 1].ends_with(',')
+            && matches!(words[*at], "a" | "an" | "the")
+            && sentence.tags[at - 1] == Tag::Name
+            && sentence.has_finite(0..*at)
+    };
+    let from = (2..words.len()).find(opens)?;
+    let to = (from + 1..words.len().min(from + INSERTION)).find(|&at| words[at].ends_with(','))?;
+    let plain = !sentence.has_finite(from..to + 1) && !words[from..=to].iter().any(|word| is_and(word));
+    let listed = words[..from - 1].iter().any(|word| word.ends_with(','));
+    let next = to + 1 + usize::from(words.get(to + 1).is_some_and(|word| is_and(word)));
+    (plain && !listed && sentence.tags.get(next) == Some(&Tag::Preposition)).then(|| closed_up(words, from, to))
 }
 
 /// Whether what stands between the commas is said of the name before it: no list, no place, no year.
