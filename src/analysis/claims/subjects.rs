@@ -8,6 +8,7 @@ use super::Draft;
 use super::lexicon::is_in;
 use crate::contract::{BlockKind, EntityKind};
 use crate::document::Document;
+use crate::document::tags::{Tag, tags};
 use crate::recognisers::NameFound;
 use crate::span::Span;
 
@@ -23,6 +24,24 @@ const MAIN_PERCENT: usize = 60;
 const INSIDE: usize = 14;
 /// How many tokens from its front a sentence's subject may begin.
 const FRONT: usize = 5;
+
+/// What a pronoun stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// "he", "her".
+    Person,
+    /// "it", where it says or does what only people and bodies do.
+    Body,
+}
+
+impl Wanted {
+    fn is(self, kind: EntityKind) -> bool {
+        match self {
+            Self::Person => kind == EntityKind::Person,
+            Self::Body => matches!(kind, EntityKind::Company | EntityKind::Organisation),
+        }
+    }
+}
 
 /// The names of each sentence, for whoever looks for an antecedent.
 pub struct Subjects<'a> {
@@ -48,15 +67,15 @@ impl<'a> Subjects<'a> {
     #[must_use]
     pub fn named(&self, document: &Document, sentence: usize, draft: Draft) -> Option<Draft> {
         let (pronoun, rest) = draft.text.split_once(' ').unwrap_or((draft.text.as_str(), ""));
-        let wanted: fn(EntityKind) -> bool = match pronoun {
-            "He" | "She" | "His" | "Her" => is_person,
+        let wanted = match pronoun {
+            "He" | "She" | "His" | "Her" => Wanted::Person,
             // "It" is as often a thing, or nobody: a body says and does.
             "It" if !acts(rest) => return None,
-            "It" => |kind| matches!(kind, EntityKind::Company | EntityKind::Organisation),
+            "It" => Wanted::Body,
             "They" | "We" | "I" | "You" | "Its" | "Their" | "This" | "That" | "These" | "Those" | "There" => return None,
             _ => return Some(self.named_inside(document, sentence, &draft).unwrap_or(draft)),
         };
-        let (block, span) = self.meant(document, sentence, wanted, pronoun != "It")?;
+        let (block, span) = self.meant(document, sentence, wanted)?;
         let name = crate::characters::on_one_line(&document.reading(span));
         let owner = if matches!(pronoun, "His" | "Her") { "’s" } else { "" };
         Some(with_name(&draft, format!("{name}{owner} {rest}"), (block, span)))
@@ -76,15 +95,15 @@ impl<'a> Subjects<'a> {
         if named || capital {
             return None;
         }
-        let (block, span) = self.meant(document, sentence, is_person, true)?;
+        let (block, span) = self.meant(document, sentence, Wanted::Person)?;
         let name = crate::characters::on_one_line(&document.reading(span));
         let text = [&words[..at], &[name.as_str()], &words[at + 1..]].concat().join(" ");
         Some(with_name(draft, text, (block, span)))
     }
 
     /// The place of the name that a pronoun of the sentence's subject stands for.
-    fn meant(&self, document: &Document, sentence: usize, wanted: fn(EntityKind) -> bool, person: bool) -> Option<(usize, Span)> {
-        let main = || if person { self.main_person(document, sentence) } else { None };
+    fn meant(&self, document: &Document, sentence: usize, wanted: Wanted) -> Option<(usize, Span)> {
+        let main = || if wanted == Wanted::Person { self.main_person(document, sentence) } else { None };
         self.antecedent(document, sentence, wanted).or_else(main)
     }
 
@@ -95,7 +114,7 @@ impl<'a> Subjects<'a> {
         let last = before.last().filter(|last| last.sentence + MEMORY >= sentence)?.sentence;
         let there = &document.sentences()[last];
         let named = &before[before.partition_point(|name| name.sentence < last)..];
-        let subject = named.iter().rfind(|name| name.tokens.start <= there.tokens.start + FRONT)?;
+        let subject = named.iter().rfind(|name| opens(document, there.tokens.start, name))?;
         // A second spelling in brackets is no second person.
         let behind = document.tokens().get(subject.tokens.end..there.tokens.end)?;
         let bracketed = behind.iter().take(FRONT).any(|token| document.slice(token.span) == "(");
@@ -121,21 +140,22 @@ impl<'a> Subjects<'a> {
         (count >= MAIN_MENTIONS && count * 100 >= self.people.len() * MAIN_PERCENT).then(|| name.to_owned())
     }
 
-    fn antecedent(&self, document: &Document, sentence: usize, wanted: fn(EntityKind) -> bool) -> Option<(usize, Span)> {
+    fn antecedent(&self, document: &Document, sentence: usize, wanted: Wanted) -> Option<(usize, Span)> {
         let before = sentence.checked_sub(1)?;
         let (this, last) = (&document.sentences()[sentence], &document.sentences()[before]);
         let names = self.by_sentence.get(&before).filter(|_| this.block == last.block)?;
-        let fitting: Vec<&&NameFound> = names.iter().filter(|name| wanted(name.kind)).collect();
+        let fitting: Vec<&&NameFound> = names.iter().filter(|name| wanted.is(name.kind)).collect();
         let [only] = fitting[..] else { return None };
         // "LM: The other is in the museum." names the speaker, not the thing.
         let speaker = document.tokens().get(only.tokens.end).is_some_and(|token| document.slice(token.span) == ":");
-        let subject = only.tokens.start <= last.tokens.start + FRONT && !speaker;
-        subject.then(|| (last.block, document.span_of(&only.tokens)))
+        (opens(document, last.tokens.start, only) && !speaker).then(|| (last.block, document.span_of(&only.tokens)))
     }
 }
 
-fn is_person(kind: EntityKind) -> bool {
-    kind == EntityKind::Person
+/// Whether the name is the subject of the sentence that begins there. In "He also stood in Ada Lim’s place" it is not.
+fn opens(document: &Document, first: usize, name: &NameFound) -> bool {
+    let near = name.tokens.start <= first + FRONT;
+    near && !tags(&document.slices(&(first..name.tokens.start))).contains(&Tag::Finite)
 }
 
 fn with_name(draft: &Draft, text: String, place: (usize, Span)) -> Draft {
