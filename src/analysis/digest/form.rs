@@ -13,6 +13,9 @@ pub const POINT_CHARACTERS: usize = 200;
 /// Words among which a sentence's subject begins.
 const FRONT: usize = 12;
 
+/// And those among which it does behind a longer opening.
+const INSIDE: usize = 18;
+
 /// How much form is asked of a key point.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Form {
@@ -69,12 +72,15 @@ pub fn stands_alone(draft: &Draft) -> bool {
     let byline = matches!(first, "By" | "Photo" | "Photos" | "Photograph" | "Photographs" | "Image" | "Images" | "Click" | "Read");
     // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
     let tells = || !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5 && claims::tells(text);
+    // "Two, that the quay was never paid for": an item of what another sentence counts.
+    let item = text.split(' ').nth(1) == Some("that") && text.split(' ').next().is_some_and(|word| word.ends_with(','));
     // "If the storms come back in spring."
     let half = is_in("condition", first) && !text.contains(',');
     opens
         && !loud
         && !byline
         && !half
+        && !item
         && !text.contains(" .")
         && !text.contains(" : ")
         && !is_in("dangling", &first.to_lowercase())
@@ -91,6 +97,8 @@ pub fn leans(text: &str) -> bool {
         || has_loose_pronoun(&words, &tags)
         || has_loose_object(&words, &tags)
         || points_back(&words, &tags)
+        || is_bare_pointer(&words, &tags)
+        || is_told_by_pronoun(&words)
 }
 
 /// "Otto Brandt asked him to mend the quay": whom, was said before the sentence.
@@ -112,10 +120,34 @@ fn only_refers(words: &[&str], tags: &[Tag]) -> bool {
     *first == "The" && (counted || came)
 }
 
-/// "In 1972, she moved to Orrin": the subject behind the opening is a pronoun, and the opening names nobody.
+/// "He says that this would not do", "The events that day changed it": what "this" and "that day" mean was said before.
+fn is_bare_pointer(words: &[&str], tags: &[Tag]) -> bool {
+    let quoted = |at: usize| claims::is_quoted(&words[..at].concat());
+    (0..words.len().saturating_sub(1)).any(|at| {
+        let alone = words[at] == "this" && is_in("finite", words[at + 1]);
+        let time = words[at] == "that" && is_in("near", &bare(words[at + 1]));
+        let such = words[at] == "such"
+            && at < FRONT
+            && tags[at + 1] == Tag::Word
+            && words[at + 1].ends_with('s')
+            && !tags[..at].contains(&Tag::Finite);
+        (alone || time || such) && !quoted(at)
+    })
+}
+
+/// "Most of the boats went to Orrin, it says.": who says so stands in another sentence.
+fn is_told_by_pronoun(words: &[&str]) -> bool {
+    let [.., before, pronoun, verb] = words else { return false };
+    before.ends_with(',') && matches!(*pronoun, "he" | "she" | "it" | "they") && is_in("speech", &bare(verb))
+}
+
+/// "In 1972, she moved to Orrin": the subject behind the opening is a pronoun, and the opening names nobody. "In addition
+/// to Orrin, they named a second port": what was added to is not who added.
 fn has_loose_pronoun(words: &[&str], tags: &[Tag]) -> bool {
-    let pronoun = (1..words.len().min(FRONT)).find(|&at| matches!(words[at], "he" | "she" | "they" | "it"));
-    pronoun.is_some_and(|at| words[at - 1].ends_with(',') && !tags[1..at].contains(&Tag::Name))
+    let pronoun =
+        (1..words.len().min(INSIDE)).find(|&at| matches!(words[at], "he" | "she" | "they" | "it") && words[at - 1].ends_with(','));
+    let added = claims::opens_with("beside", &words.join(" "));
+    pronoun.is_some_and(|at| added || at < FRONT && !tags[1..at].contains(&Tag::Name))
 }
 
 /// "Many of these boats leak", "The council paid these people": what they are was said before the sentence. A time ("this
