@@ -1,12 +1,14 @@
 /**
  * The axis above the timeline: a picture of what the list says, and hidden from those who hear the list. A day is a
  * tick, a month or more a bar; "since" fades to the right, "by" fades in from the left to a hard end, blurred dates
- * have soft ends, and what is expected is hollow. Where most events crowd into a fifth of the span, the axis breaks.
+ * have soft ends, and what is expected is hollow. Where most events crowd into a fifth of the span, the axis breaks before
+ * and behind them.
  *
  * @import { TimelineEvent } from '../pkg/digest_hub.js'
  *
  * @typedef {{ from: number, to: number, open: 'left' | 'right' | 'none', soft: boolean, expected: boolean }} Stretch days since 1970
  * @typedef {(day: number) => number} Scale
+ * @typedef {{ from: number, to: number }} Crowd days since 1970
  */
 
 import { svgEl } from '../dom.js';
@@ -16,8 +18,8 @@ const MARGIN = 8;
 const LINE = 44;
 const ROW = 8;
 const DAY = 86_400_000;
-/** What the part before a break keeps of the width. */
-const BEFORE_BREAK = 0.22;
+/** What a part beyond a break keeps of the width. */
+const BEYOND_BREAK = 0.22;
 const GAP = 18;
 const LANES = 4;
 /** How far an open end is drawn. */
@@ -33,11 +35,11 @@ export function axisView(events) {
   if (!first || stretches.length < 3) return null;
   const end = Math.max(...stretches.map((stretch) => stretch.to));
   if (end - first.from < 7) return null;
-  const crowd = crowdStart(stretches, first.from, end);
-  const scale = crowd === null ? straight(first.from, end, MARGIN, WIDTH - MARGIN) : broken(first.from, crowd, end);
-  const breakAt = crowd === null ? null : MARGIN + (WIDTH - 2 * MARGIN) * BEFORE_BREAK;
+  const crowd = crowdOf(stretches, first.from, end);
+  const breaks = crowd === null ? {} : breaksOf(crowd, first.from, end);
+  const scale = crowd === null ? straight(first.from, end, MARGIN, WIDTH - MARGIN) : broken(first.from, crowd, end, breaks);
   return svgEl('svg', { class: 'axis', viewBox: `0 0 ${WIDTH} 72`, 'aria-hidden': 'true', focusable: 'false' },
-    fades(), baseline(breakAt), yearTicks(first.from, end, crowd, scale), marksView(stretches, scale));
+    fades(), baseline(breaks), yearTicks(first.from, end, crowd, scale), marksView(stretches, scale));
 }
 
 /**
@@ -63,14 +65,32 @@ function dayOf(iso) {
 }
 
 /**
- * Where the last four fifths of the events begin, if they fill no more than a fifth of the span.
+ * The stretch that four fifths of the events fill, if it is no more than a fifth of the span.
  * @param {Stretch[]} stretches in order
  * @param {number} start
  * @param {number} end
+ * @returns {Crowd | null}
  */
-function crowdStart(stretches, start, end) {
-  const crowded = stretches[stretches.length - Math.ceil(stretches.length * 0.8)];
-  return crowded && crowded.from > start && end - crowded.from <= (end - start) / 5 ? crowded.from : null;
+function crowdOf(stretches, start, end) {
+  const most = Math.ceil(stretches.length * 0.8);
+  for (let i = 0; i + most <= stretches.length; i += 1) {
+    const from = stretches[i]?.from ?? start;
+    const to = Math.max(...stretches.slice(i, i + most).map((stretch) => stretch.to));
+    if (to - from <= (end - start) / 5) return { from, to };
+  }
+  return null;
+}
+
+/**
+ * Where the axis breaks: before the crowd, behind it, or both.
+ * @param {Crowd} crowd
+ * @param {number} start
+ * @param {number} end
+ * @returns {{ before?: number, behind?: number }}
+ */
+function breaksOf(crowd, start, end) {
+  const part = (WIDTH - 2 * MARGIN) * BEYOND_BREAK;
+  return { ...crowd.from > start && { before: MARGIN + part }, ...crowd.to < end && { behind: WIDTH - MARGIN - part } };
 }
 
 /**
@@ -87,36 +107,36 @@ function straight(start, end, left, right) {
 
 /**
  * @param {number} start
- * @param {number} crowd
+ * @param {Crowd} crowd
  * @param {number} end
+ * @param {{ before?: number, behind?: number }} breaks
  * @returns {Scale}
  */
-function broken(start, crowd, end) {
-  const at = MARGIN + (WIDTH - 2 * MARGIN) * BEFORE_BREAK;
-  const before = straight(start, crowd, MARGIN, at - GAP / 2);
-  const after = straight(crowd, end, at + GAP / 2, WIDTH - MARGIN);
-  return (day) => (day < crowd ? before(day) : after(day));
+function broken(start, crowd, end, { before = MARGIN - GAP / 2, behind = WIDTH - MARGIN + GAP / 2 }) {
+  const first = straight(start, crowd.from, MARGIN, before - GAP / 2);
+  const crowded = straight(crowd.from, crowd.to, before + GAP / 2, behind - GAP / 2);
+  const last = straight(crowd.to, end, behind + GAP / 2, WIDTH - MARGIN);
+  return (day) => (day < crowd.from ? first(day) : day > crowd.to ? last(day) : crowded(day));
 }
 
-/** @param {number | null} breakAt */
-function baseline(breakAt) {
-  if (breakAt === null) return svgEl('path', { class: 'axis-line', d: `M0 ${LINE}H${WIDTH}` });
-  const from = breakAt - 6;
-  return svgEl('path', { class: 'axis-line', d: `M0 ${LINE}H${from}l3 -5l4 10l4 -10l3 5H${WIDTH}` });
+/** @param {{ before?: number, behind?: number }} breaks */
+function baseline({ before, behind }) {
+  const zigzags = [before, behind].map((at) => (at === undefined ? '' : `H${at - 6}l3 -5l4 10l4 -10l3 5`)).join('');
+  return svgEl('path', { class: 'axis-line', d: `M0 ${LINE}${zigzags}H${WIDTH}` });
 }
 
 /**
  * Years where there is room for them; beside a break, the year in which the crowd begins.
  * @param {number} start
  * @param {number} end
- * @param {number | null} crowd
+ * @param {Crowd | null} crowd
  * @param {Scale} scale
  */
 function yearTicks(start, end, crowd, scale) {
   const [firstYear, lastYear] = [yearOf(start), yearOf(end)];
   const step = Math.max(1, Math.ceil((lastYear - firstYear) / 200));
-  const edge = crowd === null ? WIDTH - 30 : scale(crowd);
-  const ticks = crowd === null ? [] : [yearTick(edge, yearOf(crowd))];
+  const edge = crowd === null ? WIDTH - 30 : scale(crowd.from);
+  const ticks = crowd === null ? [] : [yearTick(edge, yearOf(crowd.from))];
   let last = -Infinity;
   for (let year = firstYear; year <= lastYear; year += step) {
     const day = Date.UTC(year, 0, 1) / DAY;
