@@ -9,6 +9,27 @@ export interface Options {
 }
 /** Formats of `Analyzer.export`. */
 export type Format = "text" | "json" | "markdown" | "html" | "entities.csv" | "timeline.csv" | "ics" | "jsonld";
+/** What stands around the hub in Markdown and HTML, in place of English; what is left out stays English. */
+export interface Words {
+  /** BCP 47. */
+  language?: string;
+  digest?: string;
+  short?: string;
+  long?: string;
+  who?: string;
+  when?: string;
+  article?: string;
+  /** A citation, with `{}` for the number. */
+  para?: string;
+  /** The other names of somebody, with `{}` for them. */
+  also?: string;
+  /** What a page says at its end. */
+  made?: string;
+  /** Company, organisation, person, place. */
+  kinds?: [string, string, string, string];
+  /** A label for each event of the exported hub. */
+  events?: string[];
+}
 /** Steps of an analysis, in order. */
 export type Stage = "paste" | "document" | "recognisers" | "analysis";
 /** Called before each step with the thousandths of the work that are done. */

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::export::Words;
 use crate::{Analyzer, Exported, Format, Length, Options, Publication, Stage};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -19,6 +20,9 @@ extern "C" {
     /// `Format` of `wasm.d.ts`.
     #[wasm_bindgen(typescript_type = "Format")]
     pub type JsFormat;
+    /// `Words` of `wasm.d.ts`.
+    #[wasm_bindgen(typescript_type = "Words")]
+    pub type JsWords;
     /// `Progress` of `wasm.d.ts`.
     #[wasm_bindgen(typescript_type = "Progress")]
     pub type JsProgress;
@@ -48,12 +52,16 @@ impl JsAnalyzer {
         Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?.unchecked_into())
     }
 
-    /// The hub of one paste in another format.
-    pub fn export(&self, text: &str, options: Option<JsOptions>, format: JsFormat) -> Result<String, JsError> {
+    /// The hub of one paste in another format, with `words` around it where the format is one that people read.
+    pub fn export(&self, text: &str, options: Option<JsOptions>, format: JsFormat, words: Option<JsWords>) -> Result<String, JsError> {
         let options = options_from(options.as_ref())?;
         let name = format.as_string().unwrap_or_default();
         let format = Format::from_name(&name).ok_or_else(|| JsError::new(&format!("there is no format \"{name}\"")))?;
-        Ok(crate::export::export_hub(&self.0.analyze(text, &options), format, options.hub))
+        let words = match words.filter(|words| !words.is_undefined() && !words.is_null()) {
+            Some(words) => serde_wasm_bindgen::from_value(words.into())?,
+            None => Words::default(),
+        };
+        Ok(crate::export::export_in(&self.0.analyze(text, &options), format, options.hub, &words))
     }
 }
 

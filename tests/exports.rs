@@ -3,8 +3,8 @@
 mod common;
 
 use common::{analyze, check};
-use digest_hub::Analysis;
-use digest_hub::export::{Format, export};
+use digest_hub::export::{Format, Words, export, export_in};
+use digest_hub::{Analysis, Exported};
 use icalendar::{Calendar, CalendarComponent, Component};
 
 /// Commas, semicolons, quotation marks, a formula, a tag, and a sentence that is longer than a line of a calendar.
@@ -124,4 +124,19 @@ fn a_page_of_its_own_links_no_paragraph_that_the_paste_does_not_hold() {
     );
     assert_eq!(values(&page, " href=\"").iter().filter(|link| **link == "#p7").count(), 0);
     assert!(page.contains("<span class=\"cite\">para. 7</span>") && page.contains("<a class=\"cite\" href=\"#p1\">para. 1</a>"), "{page}");
+}
+
+#[test]
+fn what_people_read_can_have_the_words_of_another_language_around_it() {
+    let analysis = article();
+    let mut words = Words { language: "zh-Hans".to_owned(), who: "人物 <与> 机构".to_owned(), para: "第 {} 段".to_owned(), ..Words::default() };
+    words.events = analysis.hub.timeline.iter().map(|event| event.label.replace("2025", "二〇二五")).collect();
+    let page = export_in(&analysis, Format::Html, Exported::Published, &words);
+    assert!(page.contains("<h2 lang=\"zh-Hans\">人物 &lt;与&gt; 机构</h2>") && page.contains(">第 1 段</a>"), "{page}");
+    assert!(!page.contains("Who\u{2019}s who") && !page.contains("para. "), "{page}");
+    let notes = export_in(&analysis, Format::Markdown, Exported::Published, &words);
+    assert!(notes.contains("## 人物") && notes.contains("\\[第 1 段\\]") && notes.contains("二〇二五:**"), "{notes}");
+    for format in [Format::Json, Format::EntitiesCsv, Format::TimelineCsv, Format::JsonLd, Format::Text] {
+        assert_eq!(export_in(&analysis, format, Exported::Published, &words), export(&analysis, format), "{format:?} is for programs");
+    }
 }

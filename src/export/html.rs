@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{hub_of, without_controls};
-use crate::contract::{Analysis, Article, Block, BlockKind, Claim, Entity, EntityKind, Event, Hub, SetAside};
+use super::{Words, hub_of, without_controls};
+use crate::contract::{Analysis, Article, Block, BlockKind, Claim, Entity, Hub, SetAside};
 
 /// How it looks: letters of the system, its own colours in light and dark, and a layout for paper.
 const STYLE: &str = include_str!("html.css");
@@ -11,10 +11,10 @@ const STYLE: &str = include_str!("html.css");
 const STYLE_HASH: &str = "GP5z0hbOfM5keflL33c1xqSNq7phMOFG6WSIt0ZFa5w=";
 
 /// The whole file.
-pub fn write(analysis: &Analysis) -> String {
+pub fn write(analysis: &Analysis, words: &Words) -> String {
     let article = &analysis.article;
     let hub = hub_of(analysis);
-    let page = Page { numbers: article.blocks.iter().filter_map(|block| block.number).collect() };
+    let page = Page { words, numbers: article.blocks.iter().filter_map(|block| block.number).collect() };
     let language = if article.language == "und" { "" } else { article.language };
     let title = article.title.as_deref().unwrap_or("digest-hub");
     let mut out = format!(
@@ -26,40 +26,39 @@ pub fn write(analysis: &Analysis) -> String {
     );
     out += &head(article);
     out += &page.digest(hub);
-    out += &section("who", "Who\u{2019}s who", &hub.entities.iter().map(|entity| page.entity(entity)).collect::<String>());
-    let events: String = hub.timeline.iter().map(|event| page.event(event)).collect();
-    out += &section("when", "What happened when", &wrapped("<ol class=\"events\">\n", &events, "</ol>\n"));
-    out += &article_of(article);
-    out += "<footer><p>Made with digest-hub from the article above.</p></footer>\n</body>\n</html>\n";
+    out += &page.section("who", &words.who, &hub.entities.iter().map(|entity| page.entity(entity)).collect::<String>());
+    let events: String = (0..hub.timeline.len()).map(|event| page.event(hub, event)).collect();
+    out += &page.section("when", &words.when, &wrapped("<ol class=\"events\">\n", &events, "</ol>\n"));
+    out += &page.article(article);
+    out += &format!("<footer><p{}>{}</p></footer>\n</body>\n</html>\n", page.language(), escape(&words.made));
     out
 }
 
-/// What a citation needs to know: the paragraphs that are there to be led to.
-struct Page {
+/// The words around, and the paragraphs that are there to be led to.
+struct Page<'a> {
+    words: &'a Words,
     numbers: BTreeSet<u32>,
 }
 
-impl Page {
+impl Page<'_> {
     fn digest(&self, hub: &Hub) -> String {
         let points: String = hub.digest.key_points.iter().map(|claim| format!("<li>{}</li>\n", self.claim(claim))).collect();
         let parts: String = hub.digest.summary.iter().map(|part| format!("<p>{}</p>\n", self.claims(&part.claims))).collect();
-        let points = wrapped("<h3>In 30 seconds</h3>\n<ol>\n", &points, "</ol>\n");
-        section("digest", "Digest", &(points + &wrapped("<h3>In 3 minutes</h3>\n", &parts, "")))
+        let heading = |words: &str| format!("<h3{}>{}</h3>\n", self.language(), escape(words));
+        let points = wrapped(&(heading(&self.words.short) + "<ol>\n"), &points, "</ol>\n");
+        self.section("digest", &self.words.digest, &(points + &wrapped(&heading(&self.words.long), &parts, "")))
     }
 
     fn entity(&self, entity: &Entity) -> String {
-        // "Other" says nothing to a reader.
-        let kind = (entity.kind != EntityKind::Other).then(|| entity.kind.name().to_owned());
-        let also = (!entity.aliases.is_empty()).then(|| format!("also {}", entity.aliases.join(", ")));
-        let facts: Vec<String> =
-            [kind, entity.ticker.clone(), entity.role.clone(), also].into_iter().flatten().map(|fact| said(&fact)).collect();
+        let facts: Vec<String> = self.words.facts(entity).iter().map(|fact| said(fact)).collect();
         let facts = wrapped("<p class=\"facts\">", &facts.join(" · "), "</p>\n");
         let says = wrapped("<p>", &self.claims(&entity.description), "</p>\n");
         format!("<div>\n<h3>{}</h3>\n{facts}{says}</div>\n", said(&entity.name))
     }
 
-    fn event(&self, event: &Event) -> String {
-        format!("<li><b>{}:</b> {}</li>\n", said(&event.label), self.claim(&event.claim))
+    fn event(&self, hub: &Hub, at: usize) -> String {
+        let claim = hub.timeline.get(at).map(|event| self.claim(&event.claim)).unwrap_or_default();
+        format!("<li><b>{}:</b> {claim}</li>\n", said(self.words.label(hub, at)))
     }
 
     fn claims(&self, claims: &[Claim]) -> String {
@@ -69,13 +68,32 @@ impl Page {
     /// A citation to a paragraph that the paste does not hold is text, as on the page.
     fn claim(&self, claim: &Claim) -> String {
         let cite = |number: &u32| {
+            let label = escape(&self.words.citation(*number));
             if self.numbers.contains(number) {
-                format!(" <a class=\"cite\" href=\"#p{number}\">para. {number}</a>")
+                format!(" <a class=\"cite\" href=\"#p{number}\">{label}</a>")
             } else {
-                format!(" <span class=\"cite\">para. {number}</span>")
+                format!(" <span class=\"cite\">{label}</span>")
             }
         };
         said(&claim.text) + &claim.paragraphs.iter().map(cite).collect::<String>()
+    }
+
+    fn section(&self, id: &str, title: &str, content: &str) -> String {
+        wrapped(&format!("<section id=\"{id}\">\n{}", self.heading(title)), content, "</section>\n")
+    }
+
+    fn article(&self, article: &Article) -> String {
+        let before = format!("<article id=\"article\">\n{}", self.heading(&self.words.article));
+        wrapped(&before, &blocks_of(article), "</article>\n")
+    }
+
+    fn heading(&self, words: &str) -> String {
+        format!("<h2{}>{}</h2>\n", self.language(), escape(words))
+    }
+
+    /// The attribute of what is not in the article's language, which the file has in its root.
+    fn language(&self) -> String {
+        if self.words.language == "en" { String::new() } else { format!(" lang=\"{}\"", escape(&self.words.language)) }
     }
 }
 
@@ -86,7 +104,7 @@ fn head(article: &Article) -> String {
     format!("<header>\n{title}{}</header>\n", wrapped("<p class=\"by\">", &by.join(" · "), "</p>\n"))
 }
 
-fn article_of(article: &Article) -> String {
+fn blocks_of(article: &Article) -> String {
     let mut out = String::new();
     let mut in_list = false;
     for block in &article.blocks {
@@ -100,7 +118,7 @@ fn article_of(article: &Article) -> String {
     if in_list {
         out += "</ul>\n";
     }
-    wrapped("<article id=\"article\">\n<h2>Article</h2>\n", &out, "</article>\n")
+    out
 }
 
 fn block_of(block: &Block, set_aside: &[SetAside]) -> String {
@@ -131,10 +149,6 @@ fn kept(block: &Block, set_aside: &[SetAside]) -> String {
         at += c.len_utf16();
     }
     out
-}
-
-fn section(id: &str, title: &str, content: &str) -> String {
-    wrapped(&format!("<section id=\"{id}\">\n<h2>{title}</h2>\n"), content, "</section>\n")
 }
 
 /// Nothing around nothing.

@@ -1,10 +1,10 @@
 //! Markdown with YAML front matter, as note-taking tools read it.
 
-use super::{citations, hub_of};
-use crate::contract::{Analysis, Claim, Entity, EntityKind};
+use super::{Words, hub_of};
+use crate::contract::{Analysis, Claim, Entity, Event};
 
 /// Front matter, then the hub's parts as sections.
-pub fn write(analysis: &Analysis) -> String {
+pub fn write(analysis: &Analysis, words: &Words) -> String {
     let article = &analysis.article;
     let hub = hub_of(analysis);
     let mut out = String::from("---\n");
@@ -24,36 +24,38 @@ pub fn write(analysis: &Analysis) -> String {
         out += &format!("\n# {}\n", escape(title));
     }
     if !hub.digest.key_points.is_empty() {
-        out += "\n## In 30 seconds\n\n";
-        out.extend(hub.digest.key_points.iter().map(|claim| format!("- {}\n", cited(claim))));
+        out += &format!("\n## {}\n\n", words.short);
+        out.extend(hub.digest.key_points.iter().map(|claim| format!("- {}\n", cited(claim, words))));
     }
     if !hub.digest.summary.is_empty() {
-        out += "\n## In 3 minutes\n";
-        out.extend(hub.digest.summary.iter().map(|part| format!("\n{}\n", part.claims.iter().map(cited).collect::<Vec<_>>().join(" "))));
+        out += &format!("\n## {}\n", words.long);
+        out.extend(hub.digest.summary.iter().map(|part| format!("\n{}\n", all_cited(&part.claims, words))));
     }
     if !hub.entities.is_empty() {
-        out += "\n## Who's who\n";
-        out.extend(hub.entities.iter().map(entity));
+        out += &format!("\n## {}\n", words.who);
+        out.extend(hub.entities.iter().map(|one| entity(one, words)));
     }
     if !hub.timeline.is_empty() {
-        out += "\n## What happened when\n\n";
-        out.extend(hub.timeline.iter().map(|event| format!("- **{}:** {}\n", escape(&event.label), cited(&event.claim))));
+        out += &format!("\n## {}\n\n", words.when);
+        let event = |(at, event): (usize, &Event)| format!("- **{}:** {}\n", escape(words.label(hub, at)), cited(&event.claim, words));
+        out.extend(hub.timeline.iter().enumerate().map(event));
     }
     out
 }
 
-fn entity(entity: &Entity) -> String {
-    // "Other" says nothing to a reader.
-    let kind = (entity.kind != EntityKind::Other).then(|| entity.kind.name());
-    let also = (!entity.aliases.is_empty()).then(|| format!("also {}", entity.aliases.join(", ")));
-    let facts: Vec<String> = [kind.map(str::to_owned), entity.ticker.clone(), entity.role.clone(), also].into_iter().flatten().collect();
+fn entity(entity: &Entity, words: &Words) -> String {
+    let facts = words.facts(entity);
     let facts = if facts.is_empty() { String::new() } else { format!("*{}*\n\n", escape(&facts.join(" · "))) };
-    let said = entity.description.iter().map(cited).collect::<Vec<_>>().join(" ");
+    let said = all_cited(&entity.description, words);
     format!("\n### {}\n\n{facts}{said}\n", escape(&entity.name))
 }
 
-fn cited(claim: &Claim) -> String {
-    let marks = citations(claim);
+fn all_cited(claims: &[Claim], words: &Words) -> String {
+    claims.iter().map(|claim| cited(claim, words)).collect::<Vec<_>>().join(" ")
+}
+
+fn cited(claim: &Claim, words: &Words) -> String {
+    let marks: String = claim.paragraphs.iter().map(|number| format!("[{}]", words.citation(*number))).collect();
     let space = if marks.is_empty() { "" } else { " " };
     format!("{}{space}{}", escape(&claim.text), escape(&marks))
 }

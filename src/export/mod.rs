@@ -8,6 +8,9 @@ mod icalendar;
 mod json_ld;
 mod markdown;
 mod text;
+mod words;
+
+pub use words::Words;
 
 use crate::Exported;
 use crate::contract::{Analysis, Claim, Hub};
@@ -69,15 +72,21 @@ pub fn export(analysis: &Analysis, format: Format) -> String {
 /// The same with the hub that the person chose.
 #[must_use]
 pub fn export_hub(analysis: &Analysis, format: Format, chosen: Exported) -> String {
+    export_in(analysis, format, chosen, &Words::default())
+}
+
+/// The same with words of another language around it, where the format is one that people read.
+#[must_use]
+pub fn export_in(analysis: &Analysis, format: Format, chosen: Exported, words: &Words) -> String {
     if chosen == Exported::Made && format != Format::Json && analysis.published_hub.is_some() {
-        return export(&Analysis { published_hub: None, ..analysis.clone() }, format);
+        return export_in(&Analysis { published_hub: None, ..analysis.clone() }, format, chosen, words);
     }
     match format {
         Format::Text => text::write(analysis),
         // Plain data with string keys: it cannot fail, and an empty text would show if it did.
         Format::Json => serde_json::to_string(analysis).map(|json| json + "\n").unwrap_or_default(),
-        Format::Markdown => markdown::write(analysis),
-        Format::Html => html::write(analysis),
+        Format::Markdown => markdown::write(analysis, words),
+        Format::Html => html::write(analysis, words),
         Format::EntitiesCsv => csv::entities(hub_of(analysis)),
         Format::TimelineCsv => csv::timeline(hub_of(analysis)),
         Format::ICalendar => icalendar::write(analysis),
