@@ -160,6 +160,26 @@ export class Engine {
   }
 
   /**
+   * Waits for the core and lets it read a text that nobody asked for: the first that it reads takes it longest. Fails where
+   * there is no core.
+   * @param {string} text
+   */
+  async warmUp(text) {
+    this.runner ??= new Runner();
+    const { runner } = this;
+    try {
+      await runner.ready;
+    } catch (error) {
+      // A job that came meanwhile has told of it.
+      if (runner !== this.runner) return;
+      const fault = error instanceof EngineFault ? error : new EngineFault('failed', 'unknown');
+      this.respawn(fault);
+      throw fault;
+    }
+    if (!this.busy) runner.worker?.postMessage({ kind: 'warm', text });
+  }
+
+  /**
    * @param {Job} job
    * @param {number} size what the time limit is counted from
    * @param {OnProgress} [onProgress]

@@ -2,7 +2,8 @@
  * The hub out of the page: to the clipboard or into a file.
  *
  * @import { Engine } from './engine.js'
- * @import { Options } from './pkg/digest_hub.js'
+ * @import { Length } from './lengths.js'
+ * @import { Options, Words } from './pkg/digest_hub.js'
  * @import { Shown } from './render.js'
  * @import { FormatChoice } from './views/exports.js'
  */
@@ -10,18 +11,20 @@
 import { el } from './dom.js';
 import { WORDS } from './strings.js';
 import { fileName } from './text.js';
+import { minutesOf } from './views/digest.js';
 
 /**
  * What a press on “Copy” or “Download” of a format does.
  * @param {Engine} engine
  * @param {Shown} shown
+ * @param {Length} length of the summary
  * @param {FormatChoice} choice
  * @param {HTMLButtonElement} button says what came of it, too
  * @param {'copy' | 'save'} how
  * @returns {Promise<string>} what came of it; fails where the format could not be made
  */
-export async function handOut(engine, shown, choice, button, how) {
-  const text = exportedText(engine, shown.paste, { published: shown.published ?? null, hub: shown.which }, choice);
+export async function handOut(engine, shown, length, choice, button, how) {
+  const text = exportedText(engine, shown.paste, { published: shown.published ?? null, hub: shown.which, length }, wordsFor(shown), choice);
   const done = how === 'save' ? saveAs(await text, shown.analysis.article.title, choice) : await copyText(text);
   await text;
   flashButton(button, done);
@@ -32,11 +35,28 @@ export async function handOut(engine, shown, choice, button, how) {
  * @param {Engine} engine
  * @param {string} paste
  * @param {Options} options
+ * @param {Words} words
  * @param {FormatChoice} choice
  * @returns {Promise<string>}
  */
-async function exportedText(engine, paste, options, choice) {
-  return String(await engine.run({ kind: 'export', text: paste, options, format: choice.format }, paste.length));
+async function exportedText(engine, paste, options, words, choice) {
+  return String(await engine.run({ kind: 'export', text: paste, options, words, format: choice.format }, paste.length));
+}
+
+/**
+ * What stands around the hub in the files that people read, in the language of the interface.
+ * @param {Shown} shown
+ * @returns {Words}
+ */
+function wordsFor({ hub, analysis }) {
+  const { digest, who, when, exports } = WORDS;
+  return {
+    language: document.documentElement.lang, digest: digest.title, short: digest.short, long: digest.long(hub ? minutesOf(hub.digest) : 1), who: who.title, when: when.title,
+    article: WORDS.article.region, para: WORDS.para('{}'), also: `${who.also}{}`, made: exports.made,
+    kinds: [who.kind('company'), who.kind('organisation'), who.kind('person'), who.kind('place')],
+    // A publisher's labels stand as they were printed.
+    events: hub && hub === analysis.hub ? hub.timeline.map(when.label) : [],
+  };
 }
 
 /**

@@ -13,6 +13,7 @@
  */
 
 import { finishGrowing } from './growing.js';
+import { recalledChoice, rememberChoice } from './remembered.js';
 
 const PARTS = /** @type {const} */ (['digest', 'who', 'when', 'article']);
 
@@ -83,21 +84,13 @@ function isField(target) {
   return target instanceof HTMLElement && (target.matches('textarea, select, input:not([type=checkbox], [type=radio])') || target.isContentEditable);
 }
 
-const KEYS_CHOICE = 'digest-hub.single-keys';
+const KEYS_CHOICE = 'single-keys';
 
 /** @param {boolean} on */
 export function keepSingleKeys(on) {
-  try {
-    localStorage.setItem(KEYS_CHOICE, on ? 'on' : 'off');
-  } catch {
-    // Without storage the choice holds until the page is closed.
-  }
+  rememberChoice(KEYS_CHOICE, on ? 'on' : 'off');
 }
 
 export function recallSingleKeys() {
-  try {
-    return localStorage.getItem(KEYS_CHOICE) !== 'off';
-  } catch {
-    return true;
-  }
+  return recalledChoice(KEYS_CHOICE) !== 'off';
 }

@@ -9,6 +9,7 @@
  * @import { FormatChoice } from './views/exports.js'
  * @import { Asked } from './views/citations.js'
  * @import { Mark } from './views/marks.js'
+ * @import { Length } from './lengths.js'
  * @import { Language } from './strings.js'
  */
 
@@ -20,45 +21,43 @@ import { Finding } from './finding.js';
 import { finishGrowing } from './growing.js';
 import { fromClipboard, listenForText, openFile } from './intake.js';
 import { keepSingleKeys, listenForKeys, recallSingleKeys } from './keys.js';
+import { keepLength, knownLength, STANDARD } from './lengths.js';
+import { Looking } from './looking.js';
 import { Reading } from './reading.js';
 import { keepOffline } from './offline.js';
 import { blocksByNumber, renderPage } from './render.js';
+import { SAMPLE_ANALYSIS } from './made/sample.js';
 import { SAMPLE } from './sample.js';
 import { carries } from './share.js';
 import { keepLanguage, knownLanguage, speak, WORDS } from './strings.js';
 import { cutAt, SOFT_LIMIT } from './text.js';
-import { arriveAt, clearTint, goToId, goToStart, Travel } from './travel.js';
+import { arriveAt, clearTint, goToStart, Travel } from './travel.js';
 import { deskView, fillDesk } from './views/desk.js';
-import { showStep } from './views/entities.js';
 import { openAbout } from './views/about.js';
 import { exportsView } from './views/exports.js';
 import { offerLanguages } from './views/frame.js';
 import { openHelp } from './views/help.js';
-import { EMPTY_HUB, hubOf } from './views/hub.js';
-import { openSheet, shutSheet } from './views/sheet.js';
-import { usesOf, usesView } from './views/uses.js';
-import { whyClaim, whyEntity, whyEvent } from './views/why.js';
+import { hubOf } from './views/hub.js';
 import { Visit } from './visit.js';
 
 const BLOCKS_AT_ONCE = 2000;
 
 /** @type {State} */
-const state = { shown: null, kept: '', work: null, fault: null, desk: true, shownBlocks: BLOCKS_AT_ONCE, marks: true, tab: 'digest', language: knownLanguage() };
+const state = { shown: null, kept: '', work: null, fault: null, desk: true, shownBlocks: BLOCKS_AT_ONCE, marks: true, tab: 'digest', language: knownLanguage(), length: knownLength() };
 const engine = new Engine();
 const phone = matchMedia('(width < 960px)');
-/** @type {Map<number, number>} */
-const stepOf = new Map();
 /** @type {Map<string, number>} */
 const scrollOf = new Map();
 let singleKeys = recallSingleKeys();
 
 const ground = { isPhone: () => phone.matches, openTab, reveal, say, moved: (/** @type {number} */ depth) => { must('back', HTMLButtonElement).hidden = depth === 0; } };
 const travel = new Travel(ground);
+const looking = new Looking(() => state.shown, ground, travel);
 
 const finding = new Finding({ shown: () => state.shown, openTab, reveal, say });
 
 const visit = new Visit({
-  read: (paste, about) => { reading.read(paste, about); }, refuse, say,
+  read: (paste, about) => { reading.read(paste, about); }, sample: showSample, refuse, say,
   take: (intake) => { reading.take(intake); }, open: (file) => { openFile(file, intakeActions); },
 });
 
@@ -68,6 +67,7 @@ const reading = new Reading(engine, {
   began: (kept) => update({ kept, fault: kept ? lasting() : state.fault, work: null }),
   works: (work) => update({ work }),
   read: show,
+  length: () => state.length,
   failed: fail,
   nothing: nothingIn,
   tooLong,
@@ -79,7 +79,7 @@ const reading = new Reading(engine, {
  * @param {Analysis} analysis
  */
 function show(paste, about, analysis) {
-  stepOf.clear();
+  looking.restart();
   scrollOf.clear();
   const which = about.again && state.shown ? state.shown.which : 'published';
   const hub = hubOf(analysis, which);
@@ -98,13 +98,24 @@ function show(paste, about, analysis) {
   say(hub ? WORDS.working.done(title, hub.digest.key_points.length, hub.entities.length, hub.timeline.length) : WORDS.working.doneNoHub(title));
 }
 
+/** Its analysis came with the page; the core is on its way, and that it does not come is told before anybody needs it. */
+function showSample() {
+  if (state.length !== STANDARD) return reading.read(SAMPLE, { isSample: true });
+  show(SAMPLE, { isSample: true }, SAMPLE_ANALYSIS);
+  engine.warmUp(SAMPLE).catch(fail);
+}
+
 /**
- * The same text with another publication date: what was open stays as it was.
+ * The same text with another publication date or a longer summary: what was open stays as it was.
  * @param {Shown} shown
  */
 function showAgain(shown) {
   update({ shown, work: null, fault: lasting(), kept: '' });
   if (!shown.isSample) visit.remember(shown);
+  if (shown.again === 'length') {
+    document.getElementById(`length-${state.length}`)?.focus({ preventScroll: true });
+    return say(WORDS.digest.told(state.length, shown.analysis.hub.digest.summary.flatMap((part) => part.claims).length));
+  }
   document.getElementById('date-change')?.focus({ preventScroll: true });
   const words = WORDS.published;
   if (shown.published === 'none') return say(words.noneApplied);
@@ -120,7 +131,7 @@ function fail(error) {
 function retry() {
   update({ fault: null });
   if (state.kept) reading.read(state.kept, reading.about);
-  else reading.read(SAMPLE, { isSample: true });
+  else showSample();
 }
 
 function cancel() {
@@ -196,7 +207,7 @@ function openTab(tab) {
 function choose(which) {
   const { shown } = state;
   if (!shown) return;
-  stepOf.clear();
+  looking.restart();
   clearTint();
   travel.restart();
   const hub = hubOf(shown.analysis, which);
@@ -208,7 +219,16 @@ function choose(which) {
 function date(published) {
   if (!state.shown || reading.isPending()) return;
   const { paste, name, isSample } = state.shown;
-  reading.read(paste, { name, isSample, published, again: true });
+  reading.read(paste, { name, isSample, published, again: 'date' });
+}
+
+/** @param {Length} length */
+function summarise(length) {
+  update({ length });
+  keepLength(length);
+  if (!state.shown) return;
+  const { paste, name, isSample, published } = state.shown;
+  reading.read(paste, { name, isSample, published: published ?? null, again: 'length' });
 }
 
 /** @param {Tab} tab */
@@ -221,51 +241,6 @@ function openPart(tab) {
 function reveal(block) {
   if (block >= state.shownBlocks) update({ shownBlocks: Math.ceil((block + 1) / BLOCKS_AT_ONCE) * BLOCKS_AT_ONCE });
   finishGrowing();
-}
-
-/**
- * @param {number} entity
- * @param {1 | -1} step
- */
-function stepMention(entity, step) {
-  const found = state.shown?.hub?.entities[entity]?.mentions ?? [];
-  const before = stepOf.get(entity) ?? (step > 0 ? -1 : 0);
-  const at = (before + step + found.length) % found.length;
-  const mention = found[at];
-  if (!mention) return;
-  stepOf.set(entity, at);
-  showStep(entity, at + 1, found.length);
-  const number = state.shown?.analysis.article.blocks[mention.block]?.number ?? null;
-  const arrived = WORDS.who.arrived(at + 1, found.length, number === null ? WORDS.who.unnumbered : WORDS.para(number));
-  travel.glance({ block: mention.block, number, places: [mention] }, arrived, { label: WORDS.who.next, run: () => stepMention(entity, 1) });
-  say(arrived);
-}
-
-/**
- * @param {Mark} mark
- * @param {Event} event
- */
-function followMark(mark, event) {
-  event.preventDefault();
-  if (mark.target) goToId(mark.target, ground);
-}
-
-/** @param {number} number */
-function openUses(number) {
-  const { hub = null, analysis } = state.shown ?? {};
-  const uses = usesOf(hub ?? EMPTY_HUB, hub === analysis?.hub).get(number) ?? [];
-  openSheet(usesView(number, uses, (use) => {
-    shutSheet();
-    goToId(use.id, ground);
-  }), {});
-}
-
-/** @param {Asked} what */
-function why(what) {
-  if (!state.shown) return;
-  const { analysis } = state.shown;
-  const content = 'claim' in what ? whyClaim(what.claim, analysis) : 'event' in what ? whyEvent(what.event, analysis) : whyEntity(what.entity, analysis);
-  openSheet(content, {});
 }
 
 function escape() {
@@ -288,7 +263,7 @@ async function exportAs(choice, button, how) {
   const { shown } = state;
   if (!shown || reading.isPending()) return say(WORDS.exports.nothing);
   try {
-    say(await handOut(engine, shown, choice, button, how));
+    say(await handOut(engine, shown, state.length, choice, button, how));
   } catch {
     must('exports', HTMLElement).hidePopover();
     refuse(WORDS.fault.exporting);
@@ -320,7 +295,11 @@ function render() {
 }
 
 const doings = {
-  cancel, stepMention, followMark, openUses, edit, choose, date, why,
+  cancel, edit, choose, date, summarise,
+  stepMention: (/** @type {number} */ entity, /** @type {1 | -1} */ step) => looking.stepMention(entity, step),
+  followMark: (/** @type {Mark} */ mark, /** @type {Event} */ event) => looking.followMark(mark, event),
+  openUses: (/** @type {number} */ number) => looking.openUses(number),
+  why: (/** @type {Asked} */ what) => looking.why(what),
   toggleMarks: () => update({ marks: !state.marks }),
   more: () => update({ shownBlocks: state.shownBlocks + BLOCKS_AT_ONCE }),
   follow: (/** @type {string} */ from, /** @type {Place} */ place) => travel.follow(from, place),
@@ -345,7 +324,7 @@ function furnish() {
     close: () => update({ desk: false }),
     open: (file) => { openFile(file, intakeActions); },
     clipboard: async (items) => { reading.take(await fromClipboard(items)); },
-    say,
+    refuse,
   }));
   must('exports', HTMLElement).replaceChildren(...exportsView({
     copy: (choice, button) => { exportAs(choice, button, 'copy'); },

@@ -4,6 +4,7 @@
  * @import { Analysis } from './pkg/digest_hub.js'
  * @import { Engine } from './engine.js'
  * @import { Intake } from './intake.js'
+ * @import { Length } from './lengths.js'
  * @import { About } from './render.js'
  * @import { Work } from './views/status.js'
  *
@@ -11,6 +12,7 @@
  * @property {(kept: string) => void} began
  * @property {(work: Work) => void} works
  * @property {(paste: string, about: About, analysis: Analysis) => void} read
+ * @property {() => Length} length asked: of the summary
  * @property {(error: unknown) => void} failed
  * @property {(text: string) => void} nothing fewer than three words came in
  * @property {(paste: string, about: About) => void} tooLong
@@ -32,6 +34,7 @@ export class Reading {
     this.engine = engine;
     this.told = told;
     this.turn = 0;
+    /** The turn that is waited for; of the turns from 1 on, none where it is nought. */
     this.pending = 0;
     /** @type {Work | null} */
     this.work = null;
@@ -41,7 +44,7 @@ export class Reading {
   }
 
   isPending() {
-    return this.pending === this.turn;
+    return this.pending > 0 && this.pending === this.turn;
   }
 
   /** Nothing that runs is waited for any more. */
@@ -79,7 +82,7 @@ export class Reading {
     }
     const turn = this.begin(about.isSample ? '' : paste, about);
     try {
-      const options = { published: about.published ?? null };
+      const options = { published: about.published ?? null, length: this.told.length() };
       const analysis = await this.engine.run({ kind: 'analyze', text: paste, options }, paste.length, (stage, permille) => this.progress(turn, stage, permille));
       // Unpacking what the core sent is work enough for one task.
       await nextTurn();

@@ -8,13 +8,14 @@
  * @import { Place } from './travel.js'
  * @import { WhichHub } from './views/choice.js'
  * @import { Language } from './strings.js'
+ * @import { Length } from './lengths.js'
  *
  * @typedef {'digest' | 'who' | 'when' | 'article'} Tab
  * @typedef {object} About where a paste is from, and what the person chose for it
  * @property {string | undefined} [name] of its file
  * @property {boolean} isSample
  * @property {string | null} [published] the publication date, where the person set it; `none` where there is to be none
- * @property {boolean} [again] whether it is already on the page and only read anew
+ * @property {'date' | 'length'} [again] what changed, where it is already on the page and only read anew
  *
  * @typedef {About & { paste: string, which: WhichHub, analysis: Analysis, hub: Hub | null, blockOf: Map<number, number> }} Shown
  * @typedef {object} State
@@ -27,6 +28,7 @@
  * @property {boolean} marks
  * @property {Tab} tab the part that a phone shows
  * @property {Language} language of the interface
+ * @property {Length} length of the summary
  *
  * @typedef {object} Doings what a person can do in what is rendered
  * @property {() => void} cancel
@@ -38,6 +40,7 @@
  * @property {() => void} more
  * @property {(which: WhichHub) => void} choose
  * @property {(day: string | null) => void} date a day, `none`, or what the text says
+ * @property {(length: Length) => void} summarise makes the summary as long
  * @property {(from: string, place: Place) => void} follow
  * @property {(what: Asked) => void} why
  */
@@ -94,7 +97,7 @@ export function renderPage(state, on) {
   paint('fault', [fault], () => (fault ? faultView(fault) : []));
   // The switch is not built anew by what it does, so that it keeps the focus.
   paint('hub-choice', [shown?.analysis], () => (shown && hasBoth(shown.analysis) ? [choiceView(shown.which, on.choose)] : []));
-  const hub = paint('hub-parts', [shown, shown ? null : fault], () => (shown ? hubNodes(shown, on) : fault ? [el('p', { class: 'none' }, WORDS.hub.waiting)] : []));
+  const hub = paint('hub-parts', [shown, shown ? null : fault], () => (shown ? hubNodes(shown, state.length, on) : fault ? [el('p', { class: 'none' }, WORDS.hub.waiting)] : []));
   const article = paint('article', [shown, state.shownBlocks], () => (shown ? articleNodes(shown, state, on) : []));
   document.getElementById('marks-toggle')?.setAttribute('aria-pressed', String(state.marks));
   for (const tab of document.querySelectorAll('#tabs button')) tab.setAttribute('aria-current', String(tab.id === `tab-${state.tab}`));
@@ -113,9 +116,10 @@ export function blocksByNumber(analysis) {
 
 /**
  * @param {Shown} shown
+ * @param {Length} length
  * @param {Doings} on
  */
-function hubNodes({ hub, analysis, blockOf, paste, isSample }, on) {
+function hubNodes({ hub, analysis, blockOf, paste, isSample }, length, on) {
   const { blocks, language } = analysis.article;
   const numberOf = (/** @type {number} */ block) => blocks[block]?.number ?? null;
   const look = {
@@ -130,7 +134,7 @@ function hubNodes({ hub, analysis, blockOf, paste, isSample }, on) {
     },
     show: (/** @type {Mention} */ mention, /** @type {string} */ from) => on.follow(from, { block: mention.block, number: numberOf(mention.block), places: [mention] }),
   };
-  return renderHub(hub, analysis, { pasteLength: paste.length, isSample, look, step: on.stepMention });
+  return renderHub(hub, analysis, { pasteLength: paste.length, isSample, look, step: on.stepMention, length, summarise: on.summarise });
 }
 
 /**

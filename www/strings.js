@@ -5,6 +5,7 @@
  * @typedef {'en' | 'zh-Hans'} Language
  */
 
+import { recalledChoice, rememberChoice } from './remembered.js';
 import { ENGLISH } from './words-en.js';
 import { CHINESE } from './words-zh.js';
 
@@ -19,17 +20,11 @@ export function speak(language) {
   Object.assign(WORDS, LANGUAGES[language].words);
 }
 
-const LANGUAGE_CHOICE = 'digest-hub.language';
+const LANGUAGE_CHOICE = 'language';
 
 /** @returns {Language} what the person chose here, or the first language of the browser that there are words in */
 export function knownLanguage() {
-  let chosen = null;
-  try {
-    chosen = localStorage.getItem(LANGUAGE_CHOICE);
-  } catch {
-    // Without storage the browser's own languages say it.
-  }
-  for (const tag of [chosen ?? '', ...navigator.languages]) {
+  for (const tag of [recalledChoice(LANGUAGE_CHOICE) ?? '', ...navigator.languages]) {
     if (/^zh\b/i.test(tag)) return 'zh-Hans';
     if (/^en\b/i.test(tag)) return 'en';
   }
@@ -38,9 +33,5 @@ export function knownLanguage() {
 
 /** @param {Language} language */
 export function keepLanguage(language) {
-  try {
-    localStorage.setItem(LANGUAGE_CHOICE, language);
-  } catch {
-    // Without storage the choice holds until the page is closed.
-  }
+  rememberChoice(LANGUAGE_CHOICE, language);
 }

@@ -7,6 +7,7 @@
  *
  * @typedef {object} VisitActions
  * @property {(paste: string, about: About) => void} read
+ * @property {() => void} sample shows the sample
  * @property {(words: { title: string, body: string }) => void} refuse
  * @property {(message: string) => void} say for those who hear the page
  * @property {(intake: Intake) => void} take
@@ -16,7 +17,6 @@
 import { must } from './dom.js';
 import { copyText, flashButton } from './exporting.js';
 import { Keeping } from './keeping.js';
-import { SAMPLE } from './sample.js';
 import { carriedBy, carries, linkTo } from './share.js';
 import { isShared, sharedWith } from './shared.js';
 import { WORDS } from './strings.js';
@@ -35,7 +35,7 @@ export class Visit {
 
   /** What was shared, the text of the address, what the tab showed before a reload, or the sample. */
   async first() {
-    const { read, refuse, take, open } = this.#actions;
+    const { read, sample, refuse, take, open } = this.#actions;
     if (isShared(location.hash)) {
       const shared = sharedWith(location.hash);
       history.replaceState(history.state, '', location.pathname);
@@ -55,7 +55,7 @@ export class Visit {
     }
     const before = this.#keeping.beforeReload();
     if (before) read(before.paste, before.about);
-    else read(SAMPLE, { isSample: true });
+    else sample();
   }
 
   /** @param {Shown} shown an article that was read; another text is not under the address that carried one */

@@ -33,8 +33,10 @@ export const ENGLISH = {
   keys: 'Keys',
   language: 'Language',
   skip: 'Skip to the hub',
-  /** @param {number} n as publishers print it */
+  /** @param {number | string} n as publishers print it */
   para: (n) => `para. ${n}`,
+  /** @param {string} numbers of several, as ranges */
+  paras: (numbers) => `paras. ${numbers}`,
   /** What stands unseen before and behind a paragraph's number in the gutter. */
   paraNumber: ['para. ', ''],
 
@@ -50,7 +52,7 @@ export const ENGLISH = {
     close: 'Back to the article',
     drop: 'Drop the file to read it',
     nothing: 'There is nothing to read in that.',
-    clipboardRefused: 'The browser did not hand over the clipboard. Press Ctrl+V or ⌘V instead.',
+    clipboardRefused: { title: 'The browser did not hand over the clipboard', body: 'Press Ctrl+V or ⌘V instead, or hold a finger on the field and choose Paste.' },
     download: 'Download this tool',
     downloadNote: 'One file that opens by a double click and needs no network.',
     kept: (/** @type {number} */ n) => `Your text is kept (${sized(n)}). It is too long to edit here.`,
@@ -131,7 +133,17 @@ export const ENGLISH = {
     open: 'The pasted article neither says nor denies it',
   },
 
-  digest: { title: 'Digest', short: 'In 30 seconds', long: 'In 3 minutes', none: 'The hub has no digest.' },
+  digest: {
+    title: 'Digest',
+    short: 'In 30 seconds',
+    /** @param {number} minutes */
+    long: (minutes) => `In ${counted(minutes, 'minute')}`,
+    none: 'The hub has no digest.',
+    lengthLabel: 'Length of the summary',
+    lengths: { short: 'Short', standard: 'Standard', long: 'Long' },
+    /** @param {'short' | 'standard' | 'long'} length @param {number} sentences */
+    told: (length, sentences) => `${{ short: 'Short', standard: 'Standard', long: 'Long' }[length]} summary: ${counted(sentences, 'sentence')}.`,
+  },
   who: {
     title: 'Who’s who',
     none: 'The hub names nobody.',
@@ -254,6 +266,8 @@ export const ENGLISH = {
     nothing: 'Paste an article first.',
     print: 'Print',
     link: 'Copy a link that carries the text',
+    /** At the end of a page. */
+    made: 'Made with digest-hub from the article above.',
     /** Said where the files are in another language than the interface. */
     languageNote: '',
     linkNote: 'The whole text is packed into the address. Whoever gets the link can read it; no server does.',

@@ -58,6 +58,7 @@ export const CHINESE = {
   language: '语言',
   skip: '跳到导读',
   para: (n) => `第 ${n} 段`,
+  paras: (numbers) => `第 ${numbers} 段`,
   paraNumber: ['第 ', ' 段'],
 
   desk: {
@@ -72,7 +73,7 @@ export const CHINESE = {
     close: '返回文章',
     drop: '松开即可阅读此文件',
     nothing: '其中没有可读的内容。',
-    clipboardRefused: '浏览器没有交出剪贴板。请改按 Ctrl+V 或 ⌘V。',
+    clipboardRefused: { title: '浏览器没有交出剪贴板', body: '请改按 Ctrl+V 或 ⌘V，或长按输入框并选择“粘贴”。' },
     download: '下载本工具',
     downloadNote: '单个文件，双击即可打开，无需联网。',
     kept: (n) => `您的文本已保留（${zhSized(n)}），但太长，无法在此编辑。`,
@@ -152,7 +153,15 @@ export const CHINESE = {
     open: '粘贴的文章既未证实也未否认',
   },
 
-  digest: { title: '摘要', short: '30 秒速览', long: '3 分钟细读', none: '导读中没有摘要。' },
+  digest: {
+    title: '摘要',
+    short: '30 秒速览',
+    long: (minutes) => `${zhGrouped(minutes)} 分钟细读`,
+    none: '导读中没有摘要。',
+    lengthLabel: '摘要长度',
+    lengths: { short: '简短', standard: '标准', long: '详细' },
+    told: (length, sentences) => `${{ short: '简短', standard: '标准', long: '详细' }[length]}摘要：${zhGrouped(sentences)} 句。`,
+  },
   who: {
     title: '人物与机构',
     none: '导读中没有提到任何人物或机构。',
@@ -273,7 +282,8 @@ export const CHINESE = {
     nothing: '请先粘贴一篇文章。',
     print: '打印',
     link: '复制含全文的链接',
-    languageNote: '导出的文件使用文章的语言，标题和标签为英文。',
+    made: '由 digest-hub 根据上文生成。',
+    languageNote: '导读内容使用文章的语言。纯文本、表格、日历和 JSON 中的标签为英文，以便程序读取。',
     linkNote: '全文压缩在网址中。拿到链接的人可以阅读，任何服务器都收不到。',
     linkTooLong: '文本太长，无法放进链接。请改为下载文件。',
     formats: [

@@ -1,12 +1,13 @@
 /**
  * The core in a thread of its own. It holds no state between jobs but the Analyzer; the page may end it at any time.
  *
- * @import { Format, Options } from './pkg/digest_hub.js'
+ * @import { Format, Options, Words } from './pkg/digest_hub.js'
  *
  * @typedef {{ kind: 'start', module: WebAssembly.Module }
+ *   | { kind: 'warm', text: string }
  *   | { kind: 'analyze', id: number, text: string, options?: Options }
  *   | { kind: 'html', id: number, html: string }
- *   | { kind: 'export', id: number, text: string, options?: Options, format: Format }} Order
+ *   | { kind: 'export', id: number, text: string, options?: Options, format: Format, words?: Words }} Order
  * @typedef {{ kind: 'loaded' }
  *   | { kind: 'ready', version: string }
  *   | { kind: 'refused', name: string }
@@ -36,11 +37,23 @@ async function startCore(module) {
   }
 }
 
-/** @param {Exclude<Order, { kind: 'start' }>} order */
+/**
+ * Reads a text for nobody, so that the next is read by a core that has its tables and its fast code.
+ * @param {string} text
+ */
+function warmUp(text) {
+  try {
+    analyzer?.analyze(text);
+  } catch {
+    // Whoever asks next is told.
+  }
+}
+
+/** @param {Exclude<Order, { kind: 'start' | 'warm' }>} order */
 function carryOut(order) {
   if (order.kind === 'html') return textFromHtml(order.html);
   if (!analyzer) throw new Error('the core has not started');
-  if (order.kind === 'export') return analyzer.export(order.text, order.options, order.format);
+  if (order.kind === 'export') return analyzer.export(order.text, order.options, order.format, order.words);
   return analyzer.analyze(order.text, order.options, (stage, permille) => reply({ kind: 'progress', id: order.id, stage, permille }));
 }
 
@@ -56,6 +69,10 @@ self.addEventListener('message', ({ data }) => {
   const order = /** @type {Order} */ (data);
   if (order.kind === 'start') {
     startCore(order.module);
+    return;
+  }
+  if (order.kind === 'warm') {
+    warmUp(order.text);
     return;
   }
   try {

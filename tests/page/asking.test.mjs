@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fixture, open, read } from './harness.mjs';
+import { comes, fixture, open, read } from './harness.mjs';
 
 let site;
 let article;
@@ -16,15 +16,15 @@ test('a sentence of the digest tells the words that it was made from, and the ar
   const whole = await page.locator('.points .claim > bdi').first().innerText();
   await ask.focus();
   await page.keyboard.press('Enter');
-  assert.match(await page.locator('#sheet-title').innerText(), /^Why this sentence/);
+  await comes(() => page.locator('#sheet-title').innerText(), /^Why this sentence/);
   const slices = await page.locator('.why-slice bdi').allTextContents();
   if (slices.length === 0) {
-    assert.match(await page.locator('#sheet').innerText(), /Word for word as in para\. \d/);
+    await comes(() => page.locator('#sheet').innerText(), /Word for word as in para\. \d/);
     assert.ok(article.includes(whole), whole);
   }
   for (const slice of slices) assert.ok(article.includes(slice), slice);
   await page.keyboard.press('Escape');
-  assert.equal(await ask.evaluate((node) => node === document.activeElement), true, 'the focus is where it was');
+  await comes(() => ask.evaluate((node) => node === document.activeElement), true, 'the focus is where it was');
   await page.finish();
 });
 
@@ -35,6 +35,17 @@ test('a date tells its rule, its value and what it was counted from', async () =
   const told = await page.locator('#sheet').innerText();
   assert.match(told, /“yesterday” → 2025-10-28/);
   assert.match(told, /seen from the day of writing, counted from 29 Oct 2025 \(the byline\)/);
+  await page.finish();
+});
+
+test('a date in the text that the timeline does not have can be asked, too', async () => {
+  const page = await site.page();
+  await read(page, article.replace(/\n\n/, '\n\nThe keeper said that the rope of May 2024 had been as good as that of the year before, and that he wanted no other.\n\n'));
+  const date = page.locator('#article a.mark', { hasText: 'May 2024' });
+  await date.focus();
+  await page.keyboard.press('Enter');
+  await comes(() => page.locator('#sheet-title').innerText(), /^Why this date/);
+  await comes(() => page.locator('#sheet .why-dates').innerText(), /“May 2024” → 2024-05/);
   await page.finish();
 });
 
@@ -54,7 +65,7 @@ test('names can be shown by kind, and all again', async () => {
   const shown = () => page.locator('.card:visible').evaluateAll((cards) => [...new Set(cards.map((card) => card.dataset.kind))].sort());
   assert.ok((await shown()).length > 2);
   await page.locator('.kinds label', { hasText: 'People' }).click();
-  assert.deepEqual(await shown(), ['person']);
+  await comes(() => shown(), ['person']);
   await page.locator('.kinds label', { hasText: 'All' }).click();
   assert.ok((await shown()).length > 2);
   await page.finish();

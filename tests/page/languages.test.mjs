@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { DIST, fixture, open, read } from './harness.mjs';
+import { comes, DIST, fixture, open, read, saved } from './harness.mjs';
 
 const words = (name) => import(pathToFileURL(join(DIST, name)).href);
 const { ENGLISH } = await words('words-en.js');
@@ -88,15 +88,15 @@ test('a label that is made here is said in Chinese by its value; what has none k
 test('a Chinese reader finds the page in Chinese, the article and its sentences in English', async () => {
   const page = await site.page(CHINESE_READER);
   await read(page, await fixture('published.txt'));
-  assert.equal(await page.locator('html').getAttribute('lang'), 'zh-Hans');
-  assert.equal(await page.locator('#part-digest').innerText(), '摘要');
-  assert.equal(await page.locator('#article .prose').getAttribute('lang'), 'en');
-  assert.equal(await page.locator('.points bdi').first().getAttribute('lang'), 'en');
-  assert.deepEqual(await page.locator('.event-label > time').allInnerTexts(), ['2019', 'By June 2027'], 'a publisher’s labels stand as printed');
+  await comes(() => page.locator('html').getAttribute('lang'), 'zh-Hans');
+  await comes(() => page.locator('#part-digest').innerText(), '摘要');
+  await comes(() => page.locator('#article .prose').getAttribute('lang'), 'en');
+  await comes(() => page.locator('.points bdi').first().getAttribute('lang'), 'en');
+  await comes(() => page.locator('.event-label > time').allInnerTexts(), ['2019', 'By June 2027'], 'a publisher’s labels stand as printed');
   await page.locator('.choice label', { hasText: '本页生成' }).click();
   await page.locator('.event-label bdi', { hasText: '年' }).first().waitFor();
-  assert.deepEqual(await page.locator('.event-label bdi').evaluateAll((all) => all.map((node) => node.textContent).filter((label) => /[a-z]/i.test(label))), [], 'those that are made here are the page’s own words');
-  assert.equal(await page.locator('a.cite').first().innerText(), '第 1 段');
+  await comes(() => page.locator('.event-label bdi').evaluateAll((all) => all.map((node) => node.textContent).filter((label) => /[a-z]/i.test(label))), [], 'those that are made here are the page’s own words');
+  await comes(() => page.locator('a.cite').first().innerText(), '第 1 段');
   const left = await page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found = [];
@@ -114,22 +114,38 @@ test('the language can be switched: what is read, what was typed and the place s
   const page = await site.page();
   await page.locator('#desk-text').fill('A text that somebody is writing');
   await page.locator('#language').selectOption('zh-Hans');
-  assert.equal(await page.locator('#desk-text').inputValue(), 'A text that somebody is writing');
-  assert.equal(await page.locator('#desk-title').innerText(), '粘贴一篇文章');
-  assert.equal(await page.locator('#language').inputValue(), 'zh-Hans', 'and the other one can be chosen');
+  await comes(() => page.locator('#desk-text').inputValue(), 'A text that somebody is writing');
+  await comes(() => page.locator('#desk-title').innerText(), '粘贴一篇文章');
+  await comes(() => page.locator('#language').inputValue(), 'zh-Hans', 'and the other one can be chosen');
   await page.locator('#language').selectOption('en');
   await read(page, await fixture('asking.txt'));
   await page.locator('#language').focus();
   await page.locator('#language').selectOption('zh-Hans');
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'language');
-  assert.match(await page.locator('#article').innerText(), /The harbour board of Kestrel Bay bought a floating dock/);
-  assert.match(await page.locator('.published').innerText(), /发布/);
+  await comes(() => page.evaluate(() => document.activeElement?.id), 'language');
+  await comes(() => page.locator('#article').innerText(), /The harbour board of Kestrel Bay bought a floating dock/);
+  await comes(() => page.locator('.published').innerText(), /发布/);
   await page.locator('#keys').click();
-  assert.match(await page.locator('#help').innerText(), /快捷键/);
+  await comes(() => page.locator('#help').innerText(), /快捷键/);
   await page.keyboard.press('Escape');
   await page.reload();
   await page.waitForFunction(() => document.querySelector('#part-digest')?.textContent === '摘要');
-  assert.equal(await page.locator('#language').inputValue(), 'zh-Hans');
+  await comes(() => page.locator('#language').inputValue(), 'zh-Hans');
+  await page.finish();
+});
+
+test('what is exported to be read has Chinese words around it, and what programs read has not', async () => {
+  const page = await site.page(CHINESE_READER);
+  await read(page, await fixture('asking.txt'));
+  await page.locator('#export').click();
+  const exported = async (format) => {
+    const row = page.locator('#exports li', { has: page.locator(`#format-${CHINESE.exports.formats.findIndex((each) => each.format === format)}`) });
+    return (await saved(page, row.getByRole('button').last())).text;
+  };
+  const notes = await exported('markdown');
+  for (const words of [/^## 30 秒速览$/m, /^## 人物与机构$/m, /\\\[第 \d+ 段\\\]/, /^- \*\*\d{4}年.*:\*\*/m]) assert.match(notes, words);
+  assert.doesNotMatch(notes, /para\.|^## [A-Z]|also /m);
+  assert.match(await exported('html'), /<h2 lang="zh-Hans">人物与机构<\/h2>/);
+  assert.match(await exported('entities.csv'), /^\uFEFF?"?[a-z]/, 'the names of columns are for programs');
   await page.finish();
 });
 

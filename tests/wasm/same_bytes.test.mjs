@@ -47,6 +47,11 @@ async function sources() {
   return Promise.all(files.map((file) => readFile(file, 'utf8')));
 }
 
+test('the sample’s analysis, which comes with the page, is what the core makes of the sample', async () => {
+  const [{ SAMPLE }, { SAMPLE_ANALYSIS }] = await Promise.all(['sample.js', 'made/sample.js'].map((name) => import(pathToFileURL(join(dist, name)).href)));
+  assert.equal(JSON.stringify(SAMPLE_ANALYSIS), JSON.stringify(analyzer.analyze(SAMPLE)));
+});
+
 /** Mulberry32: the same texts at every run. */
 function* random(seed) {
   for (let state = seed; ; ) {

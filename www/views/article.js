@@ -62,10 +62,9 @@ function headView({ article }, state) {
   return el('header', { class: 'article-head' },
     state.isSample && el('p', { class: 'sample-note' }, el('strong', {}, WORDS.article.sampleLabel), ' ', WORDS.article.sampleNote),
     el('p', { class: 'meta' },
-      el('span', {}, WORDS.article.meta(article.words, numbered)),
+      el('span', {}, WORDS.article.meta(article.words, numbered), !state.isSample && [' ', pressable(WORDS.article.edit, state.on.edit, { class: 'quiet' })]),
       published.line,
-      state.name && el('span', {}, WORDS.article.fromFile, said(state.name)),
-      !state.isSample && pressable(WORDS.article.edit, state.on.edit, { class: 'quiet' })),
+      state.name && el('span', {}, WORDS.article.fromFile, said(state.name))),
     published.form);
 }
 

@@ -12,7 +12,7 @@
  * @property {(mention: Mention, from: string) => void} show
  * @property {(what: Asked) => void} why
  * @property {boolean} isMade whether the hub is made here, so that its labels are the page's own words
- * @typedef {{ claim: Claim } | { event: TimelineEvent } | { entity: Entity }} Asked
+ * @typedef {{ claim: Claim } | { event: TimelineEvent } | { entity: Entity } | { date: number }} Asked a date by its place among those of the analysis
  */
 
 import { el, said, unseen } from '../dom.js';
@@ -66,11 +66,49 @@ function supportView(claim, key, look) {
  * @returns {(Node | string)[]}
  */
 function citationsView(claim, key, look) {
-  return claim.paragraphs.flatMap((number, i) => {
+  const cites = [];
+  for (let i = 0; i < claim.paragraphs.length; i += 1) {
+    const number = claim.paragraphs[i] ?? 0;
     const block = look.blockOf.get(number);
-    const cite = block === undefined ? absentCite(number) : linkedCite(claim, `cite-${key}-${i}`, number, block, look);
-    return i === 0 ? [cite] : [' ', cite];
-  });
+    const absent = claim.paragraphs.slice(i, absentUntil(claim.paragraphs, i, look));
+    if (cites.length > 0) cites.push(' ');
+    if (block !== undefined) cites.push(linkedCite(claim, `cite-${key}-${i}`, number, block, look));
+    else if (absent.length < RUN) cites.push(absentCite(WORDS.para(number)));
+    else {
+      cites.push(absentCite(WORDS.paras(ranges(absent))));
+      i += absent.length - 1;
+    }
+  }
+  return cites;
+}
+
+/** So many citations in a row that lead nowhere are told in one. */
+const RUN = 3;
+
+/**
+ * Where the run of citations that lead nowhere ends.
+ * @param {number[]} numbers
+ * @param {number} from
+ * @param {Look} look
+ */
+function absentUntil(numbers, from, look) {
+  const end = numbers.findIndex((number, i) => i >= from && look.blockOf.has(number));
+  return end < 0 ? numbers.length : end;
+}
+
+/**
+ * 3, 4, 5, 9 as `3–5, 9`.
+ * @param {number[]} numbers
+ */
+function ranges(numbers) {
+  /** @type {[number, number][]} */
+  const found = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found.map(([first, last]) => (first === last ? first : `${first}–${last}`)).join(', ');
 }
 
 /**
@@ -99,9 +137,9 @@ export function citeView(id, number, block, follow) {
   return el('a', { class: 'cite', id, href: `#b${block}`, onclick }, WORDS.para(number));
 }
 
-/** @param {number} number */
-function absentCite(number) {
-  return el('span', { class: 'cite is-absent' }, WORDS.para(number), el('span', { class: 'query', 'aria-hidden': 'true' }, '?'), unseen(` (${WORDS.hub.absent})`));
+/** @param {string} label */
+function absentCite(label) {
+  return el('span', { class: 'cite is-absent' }, label, el('span', { class: 'query', 'aria-hidden': 'true' }, '?'), unseen(` (${WORDS.hub.absent})`));
 }
 
 /**

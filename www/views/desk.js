@@ -6,7 +6,7 @@
  * @property {() => void} close
  * @property {(file: File) => void} open
  * @property {(items: ClipboardItem[]) => void} clipboard
- * @property {(message: string) => void} say
+ * @property {(words: { title: string, body: string }) => void} refuse
  */
 
 import { el, must, pressable } from '../dom.js';
@@ -68,6 +68,6 @@ async function readClipboard(actions) {
   try {
     actions.clipboard(await navigator.clipboard.read());
   } catch {
-    actions.say(WORDS.desk.clipboardRefused);
+    actions.refuse(WORDS.desk.clipboardRefused);
   }
 }

@@ -3,6 +3,7 @@
  *
  * @import { Analysis, Hub, Notice } from '../pkg/digest_hub.js'
  * @import { WhichHub } from './choice.js'
+ * @import { Length } from '../lengths.js'
  * @import { Look } from './citations.js'
  *
  * @typedef {object} HubState
@@ -10,13 +11,15 @@
  * @property {boolean} isSample
  * @property {Look} look
  * @property {(entity: number, step: 1 | -1) => void} step
+ * @property {Length} length of the summary
+ * @property {(length: Length) => void} summarise
  */
 
 import { el, said } from '../dom.js';
 import { WORDS } from '../strings.js';
 import { SOFT_LIMIT } from '../text.js';
 import { absentKeyView, citesAbsent } from './citations.js';
-import { digestView } from './digest.js';
+import { digestView, lengthView } from './digest.js';
 import { entitiesView } from './entities.js';
 import { timelineView } from './timeline.js';
 
@@ -59,7 +62,7 @@ export function renderHub(hub, analysis, state) {
     ...paperTitle(analysis, state.look.lang),
     headOf(hub, analysis, state),
     ...notices,
-    sectionView('digest', WORDS.digest.title, [...(citesAbsent(claims, state.look) ? [absentKeyView()] : []), ...digestView(hub.digest, state.look)]),
+    sectionView('digest', WORDS.digest.title, [...(citesAbsent(claims, state.look) ? [absentKeyView()] : []), ...digestView(hub.digest, state.look, folds ? lengthView(state.length, state.summarise) : null)]),
     sectionView('who', WORDS.who.title, entitiesView(hub.entities, state.look, state.step, folds)),
     sectionView('when', WORDS.when.title, timelineView(hub.timeline, state.look, folds)),
   ];

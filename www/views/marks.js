@@ -8,6 +8,7 @@
  * @property {number} end
  * @property {string} kind
  * @property {string | null} target id of the card or event; none for what was set aside inside a block
+ * @property {number} [date] of a date that no event has: which it is
  */
 
 import { el, said } from '../dom.js';
@@ -25,9 +26,9 @@ const CHUNK = 4000;
 export function marksOf(analysis, hub) {
   /** @type {Map<number, Mark[]>} */
   const marks = new Map();
-  const add = (/** @type {Mention} */ place, /** @type {string} */ kind, /** @type {string | null} */ target) => {
+  const add = (/** @type {Mention} */ place, /** @type {string} */ kind, /** @type {string | null} */ target, /** @type {{ date?: number }} */ more = {}) => {
     const known = marks.get(place.block) ?? [];
-    known.push({ start: place.start, end: place.end, kind, target });
+    known.push({ start: place.start, end: place.end, kind, target, ...more });
     marks.set(place.block, known);
   };
   hub.entities.forEach((entity, i) => entity.mentions.forEach((place) => add(place, entity.kind, `card-${i}`)));
@@ -35,6 +36,10 @@ export function marksOf(analysis, hub) {
     const date = analysis.dates[index];
     if (date) add(date.mention, 'date', `event-${i}`);
   }));
+  const told = new Set(hub.timeline.flatMap((event) => event.dates));
+  analysis.dates.forEach((date, i) => {
+    if (!told.has(i) && date.edtf && (date.kind === 'date' || date.kind === 'time')) add(date.mention, 'date', `b${date.mention.block}`, { date: i });
+  });
   addSetAside(analysis, add);
   for (const [block, found] of marks) marks.set(block, apart(found));
   return marks;
@@ -117,5 +122,5 @@ function sliceView(text, from, to, marks, onMark) {
  */
 function markView(text, mark, onMark) {
   if (!mark.target) return el('span', { class: 'in-aside' }, said(text));
-  return el('a', { class: 'mark', 'data-kind': mark.kind, href: `#${mark.target}`, onclick: (/** @type {Event} */ event) => onMark(mark, event) }, said(text));
+  return el('a', { class: 'mark', 'data-kind': mark.kind, href: `#${mark.target}`, 'aria-haspopup': mark.date !== undefined && 'dialog', onclick: (/** @type {Event} */ event) => onMark(mark, event) }, said(text));
 }

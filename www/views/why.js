@@ -67,6 +67,22 @@ export function whyEntity(entity, analysis) {
 }
 
 /**
+ * A date in the text that no event has.
+ * @param {number} index
+ * @param {Analysis} analysis
+ * @returns {Node[]}
+ */
+export function whyDate(index, analysis) {
+  const date = analysis.dates[index];
+  if (!date) return [];
+  return [
+    el('h2', { id: 'sheet-title' }, WORDS.why.event),
+    el('p', { class: 'why-said' }, said(date.text), ' ', el('span', { class: 'why-where' }, whereIs(date.mention, analysis))),
+    ...datesView([index], analysis),
+  ];
+}
+
+/**
  * @param {number[]} indexes
  * @param {Analysis} analysis
  * @returns {Node[]}

@@ -8,7 +8,7 @@ use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{cargo, command, output, run};
-use crate::{bill, crates, offline, one_file, preload, root, script, size};
+use crate::{bill, crates, offline, one_file, preload, root, sample, script, size};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Memory that the core may take, in bytes: an endless allocation traps here and not at four gigabytes.
@@ -70,7 +70,8 @@ fn without_comments(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Builds the core for the browser and binds it into `www/pkg`, an npm package as it lies there.
+/// Builds the core for the browser and binds it into `www/pkg`, an npm package as it lies there; what of the page is made of
+/// it lies in `www/made`.
 pub fn bind(purpose: Purpose) -> Result<()> {
     add_target()?;
     let profile = purpose.profile();
@@ -90,7 +91,8 @@ pub fn bind(purpose: Purpose) -> Result<()> {
         fs::copy(root().join(licence), pkg.join(licence)).with_context(|| format!("{licence} could not be copied"))?;
     }
     let manifest = fs::read_to_string(root().join("Cargo.toml")).context("Cargo.toml could not be read")?;
-    fs::write(pkg.join("package.json"), package(&manifest)?).context("www/pkg/package.json could not be written")
+    fs::write(pkg.join("package.json"), package(&manifest)?).context("www/pkg/package.json could not be written")?;
+    sample::make(&root().join("www"))
 }
 
 /// Binds the built core once more, for a worker that is no module; gives the folder.
