@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { needs } from './engines.mjs';
-import { fixture, HANDHELD, open, read } from './harness.mjs';
+import { comes, fixture, HANDHELD, open, read } from './harness.mjs';
 
 let site;
 before(async () => { site = await open(); });
@@ -24,7 +24,7 @@ test('at 320 pixels nothing is cut off or scrolls sideways', async () => {
   const page = await site.page({ context: { viewport: { width: 320, height: 640 } }, fake: true });
   for (const tab of ['digest', 'who', 'when', 'article']) {
     await page.locator(`#tab-${tab}`).click();
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, tab);
+    await comes(() => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, tab);
   }
   await page.finish();
 });

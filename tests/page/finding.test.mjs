@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fixture, HANDHELD, open, read } from './harness.mjs';
+import { comes, fixture, HANDHELD, open, read } from './harness.mjs';
 
 let site;
 let article;
@@ -25,20 +25,20 @@ test('a word is found in article and hub, painted, counted, gone through by keyb
   await find(page, 'dock');
   const all = await painted(page, 'found');
   assert.ok(all.length > 2 && all.every((text) => text.toLowerCase() === 'dock'), all.join());
-  assert.equal(await count(page), `${all.length} matches`);
+  await comes(() => count(page), `${all.length} matches`);
   await page.keyboard.press('Enter');
   await counts(page, `1 of ${all.length}`);
-  assert.match(await page.locator('#said').innerText(), new RegExp(`^Match 1 of ${all.length}, `));
-  assert.deepEqual(await painted(page, 'found-now').then((now) => now.map((text) => text.toLowerCase())), ['dock']);
+  await comes(() => page.locator('#said').innerText(), new RegExp(`^Match 1 of ${all.length}, `));
+  await comes(() => painted(page, 'found-now').then((now) => now.map((text) => text.toLowerCase())), ['dock']);
   await page.keyboard.press('Shift+Enter');
   await counts(page, `${all.length} of ${all.length}`);
-  assert.match(await page.locator('#said').innerText(), /What happened when|Who’s who|Digest/, 'the last one is in the hub');
+  await comes(() => page.locator('#said').innerText(), /What happened when|Who’s who|Digest/, 'the last one is in the hub');
   await page.keyboard.press('Enter');
   await counts(page, `1 of ${all.length}`);
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('#finder').isVisible(), false);
-  assert.match(await page.evaluate(() => document.activeElement?.id ?? ''), /^b\d+$/, 'reading goes on where it was found');
-  assert.deepEqual(await painted(page, 'found'), []);
+  await comes(() => page.locator('#finder').isVisible(), false);
+  await comes(() => page.evaluate(() => document.activeElement?.id ?? ''), /^b\d+$/, 'reading goes on where it was found');
+  await comes(() => painted(page, 'found'), []);
   await page.finish();
 });
 
@@ -61,7 +61,7 @@ test('what a fold or a filter hides is opened for a match, and a block that is n
   const page = await site.page({ fake: true });
   await read(page, 'A made hub\n\nThis one holds 30 names.\n\nIt says no more than that.');
   await find(page, 'what came in 2018');
-  assert.equal(await page.locator('#event-28').isVisible(), false);
+  await comes(() => page.locator('#event-28').isVisible(), false);
   await page.keyboard.press('Enter');
   await page.locator('#event-28').waitFor();
   await read(page, ['A long text', ...Array.from({ length: 2500 }, (_, i) => `Line ${i} of it.`)].join('\n\n'));
@@ -79,13 +79,13 @@ test('on a phone a match opens the part that holds it; the button says whether t
   const page = await site.page({ context: HANDHELD });
   await read(page, article);
   await page.locator('#find').click();
-  assert.equal(await page.locator('#find').getAttribute('aria-expanded'), 'true');
+  await comes(() => page.locator('#find').getAttribute('aria-expanded'), 'true');
   await page.locator('#find-field').fill('floating dock');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.body.dataset.tab === 'article');
   await page.locator('#find-previous').click();
   await page.waitForFunction(() => document.body.dataset.tab !== 'article');
   await page.locator('#find-close').click();
-  assert.equal(await page.locator('#find').getAttribute('aria-expanded'), 'false');
+  await comes(() => page.locator('#find').getAttribute('aria-expanded'), 'false');
   await page.finish();
 });

@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { contextOf, ENGINE, launch } from './engines.mjs';
 import { PATIENCE } from './patience.mjs';
@@ -144,6 +144,9 @@ async function newPage(browser, site, { context = {}, fake = false, instead = {}
   return Object.assign(page, { seen, finish: close });
 }
 
+/** The text that the page opens with. */
+export const sample = () => import(pathToFileURL(join(DIST, 'sample.js')).href).then(({ SAMPLE }) => SAMPLE);
+
 /** Serves these bytes under this type, whatever the site has there. */
 export const serve = (body, type = TYPES['.js']) => () => ({ type, body });
 
@@ -216,6 +219,22 @@ export async function saved(page, button) {
   await button.click();
   await page.waitForFunction(() => 'text' in globalThis.savedFile && 'name' in globalThis.savedFile);
   return page.evaluate(() => globalThis.savedFile);
+}
+
+/**
+ * Waits until what is looked at is as wanted, a value or words that match: what a press brings comes a moment later, on a
+ * busy machine a long one. What never comes fails with what there was last.
+ */
+export async function comes(look, wanted, message) {
+  for (const until = Date.now() + PATIENCE; ;) {
+    try {
+      const seen = await look();
+      return wanted instanceof RegExp ? assert.match(seen ?? '', wanted, message) : assert.deepEqual(seen, wanted, message);
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((go) => { setTimeout(go, 40); });
+    }
+  }
 }
 
 /** With a finger, where the engine has one. */

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { needs } from './engines.mjs';
-import { clipboard, fixture, open, read, saved } from './harness.mjs';
+import { clipboard, comes, fixture, open, read, saved } from './harness.mjs';
 
 let site;
 let published;
@@ -43,7 +43,7 @@ test('the hub made here: every citation of it leads to a paragraph that is there
   assert.ok((await page.locator('.card h3').allInnerTexts()).includes('Ada Lund'));
   const cites = await page.locator('#hub a.cite').all();
   assert.ok(cites.length > 0);
-  assert.equal(await page.locator('#hub .is-absent, .absent-key').count(), 0);
+  await comes(() => page.locator('#hub .is-absent, .absent-key').count(), 0);
   for (const cite of cites) {
     await cite.click();
     assert.equal(`para. ${await page.evaluate(() => document.activeElement?.getAttribute('data-number'))}`, await cite.innerText());
@@ -53,22 +53,22 @@ test('the hub made here: every citation of it leads to a paragraph that is there
 
 test('where a page has both, the publisher’s hub comes first, and two radio buttons switch by mouse and keyboard', async () => {
   const page = await site.page();
-  assert.equal(await page.getByRole('radio', { name: 'Publisher’s hub' }).isChecked(), true, 'with the sample too');
+  await comes(() => page.getByRole('radio', { name: 'Publisher’s hub' }).isChecked(), true, 'with the sample too');
   await read(page, published);
   const [first, second] = [page.getByRole('radio', { name: 'Publisher’s hub' }), page.getByRole('radio', { name: 'Made here' })];
-  assert.equal(await page.getByRole('group', { name: 'Which hub to show' }).getByRole('radio').count(), 2);
-  assert.equal(await first.isChecked(), true);
+  await comes(() => page.getByRole('group', { name: 'Which hub to show' }).getByRole('radio').count(), 2);
+  await comes(() => first.isChecked(), true);
   const words = await page.locator('.points').innerText();
   await first.focus();
   await page.keyboard.press('ArrowRight');
   await said(page, /^Made here\. Digest with/);
-  assert.equal(await second.evaluate((node) => node === document.activeElement && node.checked), true, 'the focus stays on the switch');
-  assert.equal(await page.locator('.hub-from').innerText(), 'The hub, made here from the article');
+  await comes(() => second.evaluate((node) => node === document.activeElement && node.checked), true, 'the focus stays on the switch');
+  await comes(() => page.locator('.hub-from').innerText(), 'The hub, made here from the article');
   assert.notEqual(await page.locator('.points').innerText(), words);
   await page.locator('#article a.mark').first().click();
-  assert.match(await focused(page), /^(card|event)-/, 'the marks lead into the hub that is shown');
+  await comes(() => focused(page), /^(card|event)-/, 'the marks lead into the hub that is shown');
   await page.getByText('Publisher’s hub').click();
-  assert.equal(await page.locator('.points').innerText(), words);
+  await comes(() => page.locator('.points').innerText(), words);
   await page.finish();
 });
 
@@ -76,13 +76,13 @@ test('a publisher’s claim says whether the pasted article bears it out, and le
   const page = await site.page();
   await read(page, published);
   const marks = page.locator('.summary button.support');
-  assert.equal(await marks.count(), 2);
-  assert.match(await marks.first().innerText(), /✓\s*The pasted article says so/);
+  await comes(() => marks.count(), 2);
+  await comes(() => marks.first().innerText(), /✓\s*The pasted article says so/);
   await marks.first().focus();
   await page.keyboard.press('Enter');
   assert.notEqual(await page.evaluate(() => document.activeElement?.closest('#article')), null, 'the place has the focus');
   await page.getByText('Made here').click();
-  assert.equal(await page.locator('.support').count(), 0, 'a claim made here is made of its sources');
+  await comes(() => page.locator('.support').count(), 0, 'a claim made here is made of its sources');
   await page.finish();
 });
 
@@ -91,8 +91,8 @@ test('a later article begins with its publisher’s hub again', async () => {
   await read(page, published);
   await page.getByText('Made here', { exact: true }).click();
   await read(page, published.replace('Hillford Bakeries', 'Hillford Brewers'));
-  assert.equal(await page.getByRole('radio', { name: 'Publisher’s hub' }).isChecked(), true);
-  assert.match(await page.locator('.hub-from').innerText(), /publisher’s page/);
+  await comes(() => page.getByRole('radio', { name: 'Publisher’s hub' }).isChecked(), true);
+  await comes(() => page.locator('.hub-from').innerText(), /publisher’s page/);
   await page.finish();
 });
 
@@ -110,7 +110,7 @@ test('copying as Markdown is the first thing that the export key offers', async 
   const page = await site.page();
   await read(page, published);
   await page.keyboard.press('e');
-  assert.equal(await page.getByRole('button', { name: 'Copy Markdown' }).evaluate((node) => node === document.activeElement), true);
+  await comes(() => page.getByRole('button', { name: 'Copy Markdown' }).evaluate((node) => node === document.activeElement), true);
   await page.keyboard.press('Enter');
   await said(page, 'Copied');
   assert.match(await clipboard(page), /^# Hillford Bakeries/m);
@@ -120,24 +120,24 @@ test('copying as Markdown is the first thing that the export key offers', async 
 test('a date that is set moves “yesterday”, is said, and keeps the focus; cleared, it is gone', async () => {
   const page = await site.page();
   await read(page, FLOOD);
-  assert.match(await page.locator('.published').innerText(), /^No publication date found Set date/);
-  assert.deepEqual(await labels(page), []);
+  await comes(() => page.locator('.published').innerText(), /^No publication date found Set date/);
+  await comes(() => labels(page), []);
   await setDate(page, '2024-05-02');
   await said(page, 'published on 2 May 2024');
-  assert.equal(await focused(page), 'date-change');
-  assert.match(await page.locator('.published').innerText(), /^Published 2 May 2024 \(as you set it\) Change/);
-  assert.deepEqual(await labels(page), ['May 1, 2024']);
+  await comes(() => focused(page), 'date-change');
+  await comes(() => page.locator('.published').innerText(), /^Published 2 May 2024 \(as you set it\) Change/);
+  await comes(() => labels(page), ['May 1, 2024']);
   await page.locator('#article a.mark', { hasText: 'yesterday' }).click();
-  assert.match(await focused(page), /^event-/, 'the date in the text leads to its event');
+  await comes(() => focused(page), /^event-/, 'the date in the text leads to its event');
   await setDate(page, '2023-01-01');
   await said(page, 'published on 1 January 2023');
-  assert.deepEqual(await labels(page), ['Dec. 31, 2022']);
-  assert.match(await exported(page, 'Timeline, CSV'), /2022-12-31/);
+  await comes(() => labels(page), ['Dec. 31, 2022']);
+  await comes(() => exported(page, 'Timeline, CSV'), /2022-12-31/);
   await page.locator('#date-change').click();
   await page.getByRole('button', { name: 'Clear' }).click();
   await said(page, 'The date is cleared');
-  assert.deepEqual(await labels(page), []);
-  assert.equal(await focused(page), 'date-change');
+  await comes(() => labels(page), []);
+  await comes(() => focused(page), 'date-change');
   await page.finish();
 });
 
@@ -145,20 +145,20 @@ test('the date that the text tells can be cleared, everything follows, a reload 
   const page = await site.page();
   const [title, ...rest] = FLOOD.split('\n\n');
   await read(page, [title, 'May 2, 2024', ...rest].join('\n\n'));
-  assert.deepEqual(await labels(page), ['May 1, 2024']);
+  await comes(() => labels(page), ['May 1, 2024']);
   await page.locator('#date-change').click();
-  assert.equal(await page.locator('#date-as-read').count(), 0, 'there is nothing to go back to');
+  await comes(() => page.locator('#date-as-read').count(), 0, 'there is nothing to go back to');
   await page.locator('#date-clear').click();
   await said(page, 'Read again without a publication date');
-  assert.deepEqual(await labels(page), []);
-  assert.match(await page.locator('.published').innerText(), /^No publication date, as you set it Set date/);
+  await comes(() => labels(page), []);
+  await comes(() => page.locator('.published').innerText(), /^No publication date, as you set it Set date/);
   assert.doesNotMatch(await exported(page, 'Markdown'), /^date:/m);
   await page.reload();
   await page.waitForFunction(() => /as you set it/.test(document.querySelector('.published')?.textContent ?? ''));
   await page.locator('#date-change').click();
   await page.locator('#date-as-read').click();
   await said(page, 'published on 2 May 2024, as the text says');
-  assert.deepEqual(await labels(page), ['May 1, 2024']);
+  await comes(() => labels(page), ['May 1, 2024']);
   await page.finish();
 });
 
@@ -168,18 +168,18 @@ test('the date form opens on its field, closes by Escape, takes no empty date; t
   await page.getByText('Made here', { exact: true }).click();
   await page.locator('#date-change').focus();
   await page.keyboard.press('Enter');
-  assert.equal(await focused(page), 'date-field');
+  await comes(() => focused(page), 'date-field');
   await page.keyboard.press('Escape');
-  assert.equal(await focused(page), 'date-change');
-  assert.equal(await page.locator('#date-form').isVisible(), false);
+  await comes(() => focused(page), 'date-change');
+  await comes(() => page.locator('#date-form').isVisible(), false);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Apply' }).click();
-  assert.equal(await page.locator('#date-form').isVisible(), true, 'nothing is applied');
+  await comes(() => page.locator('#date-form').isVisible(), true, 'nothing is applied');
   await page.locator('#date-field').fill('2026-03-01');
   await page.keyboard.press('Enter');
   await said(page, 'published on 1 March 2026');
-  assert.equal(await page.getByRole('radio', { name: 'Made here' }).isChecked(), true);
-  assert.match(await page.locator('.hub-from').innerText(), /made here/);
+  await comes(() => page.getByRole('radio', { name: 'Made here' }).isChecked(), true);
+  await comes(() => page.locator('.hub-from').innerText(), /made here/);
   await page.finish();
 });
 
@@ -187,8 +187,8 @@ test('the sample’s date can be set too, and it stays the sample', async () => 
   const page = await site.page();
   await setDate(page, '2025-04-01');
   await said(page, 'published on 1 April 2025');
-  assert.match(await page.locator('.sample-note').innerText(), /invented/);
-  assert.equal(await page.locator('#desk').isVisible(), true);
+  await comes(() => page.locator('.sample-note').innerText(), /invented/);
+  await comes(() => page.locator('#desk').isVisible(), true);
   await page.finish();
 });
 
@@ -199,14 +199,14 @@ test('minor names and late events of a made hub are folded, and what leads to th
   const shown = await names('[data-part=who] > .cards > .card');
   assert.deepEqual(shown, ['0', '1', '2', '3', '4', '5', '6', '8', '9', '10', '12', '13', '14'].map((n) => `Name ${n}`));
   const folds = page.locator('#hub details.fold');
-  assert.deepEqual(await folds.locator('> summary').allInnerTexts(), ['17 more names', '10 more events']);
-  assert.equal(await page.locator('#card-29').isVisible(), false);
+  await comes(() => folds.locator('> summary').allInnerTexts(), ['17 more names', '10 more events']);
+  await comes(() => page.locator('#card-29').isVisible(), false);
   await page.locator('#article a.mark[href="#card-29"]').click();
-  assert.equal(await focused(page), 'card-29');
-  assert.equal(await page.locator('#card-29').isVisible(), true);
+  await comes(() => focused(page), 'card-29');
+  await comes(() => page.locator('#card-29').isVisible(), true);
   await page.locator('#article button.number').first().click();
   await page.locator('#sheet .uses button', { hasText: '2019' }).click();
-  assert.equal(await focused(page), 'event-29');
+  await comes(() => focused(page), 'event-29');
   await page.finish();
 });
 
@@ -214,7 +214,7 @@ test('a publisher’s names and events are never folded', async () => {
   const page = await site.page();
   const extra = Array.from({ length: 20 }, (_, i) => `- Person Number${i}\n- Person Number${i} bakes bread.\n`).join('');
   await read(page, published.replace('- 2019:', `${extra}- 2019:`));
-  assert.equal(await page.locator('.fold').count(), 0);
+  await comes(() => page.locator('.fold').count(), 0);
   await page.finish();
 });
 
@@ -222,8 +222,8 @@ test('print unfolds what is folded', needs('media'), async () => {
   const page = await site.page({ fake: true });
   await read(page, MANY);
   await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('#card-29').isVisible(), true);
-  assert.equal(await page.locator('.fold > summary').first().isVisible(), false);
+  await comes(() => page.locator('#card-29').isVisible(), true);
+  await comes(() => page.locator('.fold > summary').first().isVisible(), false);
   await page.finish();
 });
 
@@ -232,10 +232,10 @@ test('after a paste the heading has the focus, and no line under it until a key 
   await page.keyboard.press('Tab');
   await read(page, published);
   const line = () => page.locator('#part-digest').evaluate((node) => getComputedStyle(node).textDecorationLine);
-  assert.equal(await focused(page), 'part-digest');
-  assert.equal(await line(), 'none');
+  await comes(() => focused(page), 'part-digest');
+  await comes(() => line(), 'none');
   await page.keyboard.press('2');
   await page.keyboard.press('1');
-  assert.equal(await line(), 'underline');
+  await comes(() => line(), 'underline');
   await page.finish();
 });

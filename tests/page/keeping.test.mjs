@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { deflateRawSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
 import { needs } from './engines.mjs';
-import { clipboard, fixture, open, read } from './harness.mjs';
+import { clipboard, comes, fixture, open, read } from './harness.mjs';
 
 let site;
 let article;
@@ -29,7 +29,7 @@ test('row 19: a link carries the text and its date to another page, and nothing 
   await shows(other, 'The harbour board of Kestrel Bay bought a floating dock');
   assert.ok(other.seen.requests.every(({ url }) => !url.split('#')[0].includes('text=')));
   await read(other, await fixture('published.txt'));
-  assert.equal(await other.evaluate(() => location.hash), '', 'another text is not under the old address');
+  await comes(() => other.evaluate(() => location.hash), '', 'another text is not under the old address');
   await page.finish();
   await other.finish();
 });
@@ -42,9 +42,9 @@ for (const [what, hash, words] of [
   test(`row 19: a link that is ${what} says so, and the page works`, async () => {
     const page = await site.page({ hash });
     await page.locator('#fault').waitFor();
-    assert.match(await page.locator('#fault').innerText(), words);
+    await comes(() => page.locator('#fault').innerText(), words);
     await read(page, article);
-    assert.equal(await page.locator('#fault').isVisible(), false);
+    await comes(() => page.locator('#fault').isVisible(), false);
     await page.finish();
   });
 }
@@ -76,19 +76,19 @@ test('what was opened can be opened again, is kept on the device only when asked
   const page = await site.page();
   await read(page, article);
   await read(page, await fixture('published.txt'));
-  assert.equal(await page.evaluate(() => localStorage.getItem('digest-hub.opened')), null);
+  await comes(() => page.evaluate(() => localStorage.getItem('digest-hub.opened')), null);
   await page.locator('#new').click();
-  assert.equal(await page.locator('#opened li').count(), 2);
+  await comes(() => page.locator('#opened li').count(), 2);
   await page.locator('#opened-keep').check();
   await page.locator('#opened li button').nth(1).click();
   await shows(page, 'The harbour board of Kestrel Bay bought a floating dock');
   const again = await page.context().newPage();
   await again.goto(site.address);
   await again.locator('#opened li').first().waitFor();
-  assert.equal(await again.locator('#opened li').count(), 2);
+  await comes(() => again.locator('#opened li').count(), 2);
   await again.locator('#opened .opened-foot button').click();
-  assert.equal(await again.locator('#opened li').count(), 0);
-  assert.equal(await again.evaluate(() => localStorage.getItem('digest-hub.opened')), '[]');
+  await comes(() => again.locator('#opened li').count(), 0);
+  await comes(() => again.evaluate(() => localStorage.getItem('digest-hub.opened')), '[]');
   await page.finish();
 });
 
@@ -99,12 +99,12 @@ test('row 17: where storage is refused everything works in memory, with one noti
     Storage.prototype.getItem = refuse;
   }) });
   await read(page, article);
-  assert.equal(await page.locator('#fault').isVisible(), false);
+  await comes(() => page.locator('#fault').isVisible(), false);
   await page.locator('#new').click();
   await page.locator('#opened-keep').click();
-  assert.match(await page.locator('#fault').innerText(), /does not keep the list/);
-  assert.equal(await page.locator('#opened-keep').isChecked(), false);
-  assert.equal(await page.locator('#opened li').count(), 1);
+  await comes(() => page.locator('#fault').innerText(), /does not keep the list/);
+  await comes(() => page.locator('#opened-keep').isChecked(), false);
+  await comes(() => page.locator('#opened li').count(), 1);
   await page.finish();
 });
 
@@ -113,7 +113,7 @@ test('the bookmark brings the text of another page, and a click on it here does 
   await page.keyboard.press('?');
   const bookmark = page.locator('#bookmarklet');
   await bookmark.click();
-  assert.equal(await bookmark.isVisible(), true);
+  await comes(() => bookmark.isVisible(), true);
   const href = await bookmark.getAttribute('href');
   assert.match(href, /^javascript:\(/);
   const other = await page.context().newPage();
@@ -122,6 +122,6 @@ test('the bookmark brings the text of another page, and a click on it here does 
   await other.evaluate((code) => { (0, eval)(code); }, decodeURIComponent(href.slice('javascript:'.length)));
   const brought = await opened;
   await shows(brought, 'The harbour board of Kestrel Bay bought a floating dock');
-  assert.match(await brought.evaluate(() => location.hash), /^#text=/);
+  await comes(() => brought.evaluate(() => location.hash), /^#text=/);
   await page.finish();
 });

@@ -5,7 +5,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { DIST, fixture, open, read } from './harness.mjs';
+import { comes, DIST, fixture, open, read } from './harness.mjs';
 
 let site;
 let article;
@@ -57,11 +57,11 @@ test('row 18: a newer build waits, says so, and comes whole when it is taken ove
   await writeFile(join(folder, 'sw.js'), worker.replaceAll(old, 'newer'));
   await page.reload();
   await page.locator('#fault', { hasText: 'Update ready' }).waitFor();
-  assert.equal(await page.locator('#desk-title').textContent(), 'Paste an article', 'all of the old one until then');
+  await comes(() => page.locator('#desk-title').textContent(), 'Paste an article', 'all of the old one until then');
   await pressReload(page);
   await page.waitForFunction(() => document.querySelector('#desk-title')?.textContent === 'Paste a newer article');
   await page.waitForFunction(() => document.querySelector('#article')?.textContent?.includes('a floating dock'));
-  assert.deepEqual(await page.evaluate(() => caches.keys()), ['digest-hub-newer']);
+  await comes(() => page.evaluate(() => caches.keys()), ['digest-hub-newer']);
   await page.finish();
 });
 
@@ -81,6 +81,6 @@ test('row 15: a tab of the older build is asked to reload when another tab takes
 test('row 16: where no service worker is allowed the page is as before', async () => {
   const page = await site.page();
   await read(page, article);
-  assert.equal(await page.locator('#fault').isVisible(), false);
+  await comes(() => page.locator('#fault').isVisible(), false);
   await page.finish();
 });

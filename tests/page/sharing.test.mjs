@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createServer, request } from 'node:http';
 import { after, before, test } from 'node:test';
-import { fixture, open } from './harness.mjs';
+import { comes, fixture, open } from './harness.mjs';
 import { PATIENCE } from './patience.mjs';
 
 let site;
@@ -58,7 +58,7 @@ test('a shared text is read, its address says nothing, and the host has seen no 
   const { context } = await installed();
   const page = await share(context, { title: 'From another app', text: article, url: '' });
   await shows(page, 'The harbour board of Kestrel Bay bought a floating dock');
-  assert.equal(await page.evaluate(() => location.href), address);
+  await comes(() => page.evaluate(() => location.href), address);
   assert.deepEqual(carried, []);
   assert.deepEqual(await page.evaluate(async () => {
     const kept = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
@@ -71,7 +71,7 @@ test('a shared file is read as an opened one', async () => {
   const { context } = await installed();
   const page = await share(context, { title: '', text: '', url: '' }, { name: 'page.html', mimeType: 'text/html', buffer: Buffer.from(`<h1>Flood at the mill</h1><p>${article.split('\n\n')[1]}</p><p>The wheel will turn again when the water falls.</p>`) });
   await page.locator('#article h2', { hasText: 'Flood at the mill' }).waitFor();
-  assert.match(await page.locator('.meta').innerText(), /page\.html/);
+  await comes(() => page.locator('.meta').innerText(), /page\.html/);
   assert.deepEqual(carried, []);
   await context.close();
 });
@@ -84,7 +84,7 @@ for (const [what, fields, words] of [
     const { context } = await installed();
     const page = await share(context, fields);
     await page.locator('#fault').waitFor();
-    assert.match(await page.locator('#fault').innerText(), words);
+    await comes(() => page.locator('#fault').innerText(), words);
     await page.locator('#part-digest').waitFor();
     assert.deepEqual(carried, []);
     await context.close();
@@ -98,7 +98,7 @@ test('what was shared is given out once, and a word that nobody knows is told to
   await page.evaluate(() => { location.hash = '#shared=nobody'; });
   await page.reload();
   await page.locator('#fault', { hasText: 'did not arrive' }).waitFor();
-  assert.equal(await page.evaluate(() => location.href), address);
+  await comes(() => page.evaluate(() => location.href), address);
   await context.close();
 });
 
@@ -132,6 +132,6 @@ test('the manifest is named once the worker stands, and is whole', async () => {
 test('where no service worker is allowed there is no manifest, so nothing can be shared to a host', async () => {
   const page = await site.page();
   await page.waitForLoadState('networkidle');
-  assert.equal(await page.locator('link[rel=manifest]').count(), 0);
+  await comes(() => page.locator('link[rel=manifest]').count(), 0);
   await page.finish();
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { needs } from './engines.mjs';
-import { fixture, HANDHELD, open, read, tap } from './harness.mjs';
+import { comes, fixture, HANDHELD, open, read, sample, tap } from './harness.mjs';
 
 let site;
 let published;
@@ -22,17 +22,17 @@ test('a citation leads to its paragraph, which is seen, focused, tinted and anno
   const scrolled = await page.locator('#hub').evaluate((node) => node.scrollTop);
   await cite.click();
   const target = page.locator('#article [data-number="44"]');
-  assert.equal(await focused(page), await target.getAttribute('id'));
-  assert.equal(await target.evaluate((node) => { const box = node.getBoundingClientRect(); return box.top >= 52 && box.bottom <= innerHeight; }), true, 'in sight');
+  await comes(() => focused(page), await target.getAttribute('id'));
+  await comes(() => target.evaluate((node) => { const box = node.getBoundingClientRect(); return box.top >= 52 && box.bottom <= innerHeight; }), true, 'in sight');
   assert.notEqual(await target.evaluate((node) => getComputedStyle(node).backgroundColor), 'rgba(0, 0, 0, 0)');
-  assert.match(await page.locator('#said').textContent(), /^Paragraph 44\./);
+  await comes(() => page.locator('#said').textContent(), /^Paragraph 44\./);
   assert.ok(Math.abs(await page.locator('#hub').evaluate((node) => node.scrollTop) - scrolled) < 400, 'the digest stays where it was');
-  assert.equal(await page.evaluate(() => document.body.scrollTop + document.documentElement.scrollTop), 0, 'only the panes scroll');
+  await comes(() => page.evaluate(() => document.body.scrollTop + document.documentElement.scrollTop), 0, 'only the panes scroll');
   await page.goBack();
-  assert.equal(await focused(page), id);
-  assert.equal(await page.locator('.is-lit').count(), 0);
+  await comes(() => focused(page), id);
+  await comes(() => page.locator('.is-lit').count(), 0);
   await page.goForward();
-  assert.equal(await focused(page), await target.getAttribute('id'));
+  await comes(() => focused(page), await target.getAttribute('id'));
   await page.finish();
 });
 
@@ -40,7 +40,7 @@ test('the way back is also a button and the Backspace key, through two citations
   const page = await site.page();
   await read(page, published);
   const [first, second] = [page.locator('a.cite').nth(0), page.locator('a.cite').nth(2)];
-  assert.equal(await page.locator('#back').isVisible(), false);
+  await comes(() => page.locator('#back').isVisible(), false);
   await first.click();
   await second.click();
   await page.locator('#back').click();
@@ -48,7 +48,7 @@ test('the way back is also a button and the Backspace key, through two citations
   await page.locator('#article [data-number="1"]').focus();
   await page.keyboard.press('Backspace');
   await page.waitForFunction((id) => document.activeElement?.id === id, await first.getAttribute('id'));
-  assert.equal(await page.locator('#back').isVisible(), false);
+  await comes(() => page.locator('#back').isVisible(), false);
   await page.finish();
 });
 
@@ -58,8 +58,8 @@ test('a citation beyond the first two thousand blocks still arrives', async () =
   await read(page, published.replace('Three bakeries', `${many}\n\nThree bakeries`).replace('[para. 1]', '[para. 2400]'));
   await page.locator('a.cite', { hasText: 'para. 2400' }).click();
   const target = page.locator('#article [data-number="2400"]');
-  assert.equal(await focused(page), await target.getAttribute('id'));
-  assert.match(await target.innerText(), /mill number 2399/);
+  await comes(() => focused(page), await target.getAttribute('id'));
+  await comes(() => target.innerText(), /mill number 2399/);
   await page.finish();
 });
 
@@ -69,34 +69,35 @@ test('an older article’s steps in the history lead nowhere, and break nothing'
   await page.locator('a.cite').first().click();
   await read(page, published.replace('Hillford Bakeries', 'Hillford Brewers'));
   await page.goBack();
-  assert.equal(await page.locator('#article h2').innerText(), 'Hillford Brewers Agree to Share One Oven');
+  await comes(() => page.locator('#article h2').innerText(), 'Hillford Brewers Agree to Share One Oven');
   await page.finish();
 });
 
 test('a card steps through its mentions, paints the current one and keeps the focus on the step', async () => {
   const page = await site.page({ fake: true });
+  await read(page, await sample());
   const card = page.locator('.card', { hasText: 'Brackwater Energy plc' });
   const next = card.getByRole('button', { name: 'Next mention' });
   await next.click();
-  assert.match(await card.locator('.step-at').innerText(), /^1\/\d+$/);
+  await comes(() => card.locator('.step-at').innerText(), /^1\/\d+$/);
   await next.click();
-  assert.match(await card.locator('.step-at').innerText(), /^2\/\d+$/);
-  assert.deepEqual(await page.evaluate(() => [...CSS.highlights.get('place')].map((range) => range.toString())), ['Brackwater']);
-  assert.equal(await next.evaluate((node) => node === document.activeElement), true);
-  assert.match(await page.locator('#said').textContent(), /^Mention 2 of \d+, para\. \d+$/);
+  await comes(() => card.locator('.step-at').innerText(), /^2\/\d+$/);
+  await comes(() => page.evaluate(() => [...CSS.highlights.get('place')].map((range) => range.toString())), ['Brackwater']);
+  await comes(() => next.evaluate((node) => node === document.activeElement), true);
+  await comes(() => page.locator('#said').textContent(), /^Mention 2 of \d+, para\. \d+$/);
   await card.getByRole('button', { name: 'Previous mention' }).click();
-  assert.match(await card.locator('.step-at').innerText(), /^1\/\d+$/);
+  await comes(() => card.locator('.step-at').innerText(), /^1\/\d+$/);
   await page.finish();
 });
 
 test('a name in the text leads to its card; a paragraph’s number leads to what uses it', async () => {
   const page = await site.page({ fake: true });
   await page.locator('#article a.mark', { hasText: 'Brackwater' }).first().click();
-  assert.equal(await focused(page), 'card-0');
+  await comes(() => focused(page), 'card-0');
   await page.locator('#article button.number').first().click();
   await page.locator('#sheet .uses button').first().click();
-  assert.match(await focused(page), /^(claim|card|event)-/);
-  assert.equal(await page.locator('#sheet').isVisible(), false);
+  await comes(() => focused(page), /^(claim|card|event)-/);
+  await comes(() => page.locator('#sheet').isVisible(), false);
   await page.finish();
 });
 
@@ -105,29 +106,29 @@ test('keys: sections, paragraphs, citations, marks, help; and they can be switch
   await page.locator('body').click({ position: { x: 2, y: 400 } });
   for (const [key, id] of [['1', 'part-digest'], ['2', 'part-who'], ['3', 'part-when'], ['4', 'article']]) {
     await page.keyboard.press(key);
-    assert.equal(await focused(page), id, key);
-    assert.equal(await page.evaluate(() => document.body.scrollTop + document.documentElement.scrollTop), 0, 'only the panes scroll');
+    await comes(() => focused(page), id, key);
+    await comes(() => page.evaluate(() => document.body.scrollTop + document.documentElement.scrollTop), 0, 'only the panes scroll');
   }
   const number = () => page.evaluate(() => document.activeElement?.getAttribute('data-number'));
   await page.keyboard.press('j');
   await page.keyboard.press('j');
-  assert.equal(await number(), '2');
+  await comes(() => number(), '2');
   await page.keyboard.press('k');
-  assert.equal(await number(), '1');
+  await comes(() => number(), '1');
   await page.keyboard.press('n');
-  assert.equal(await page.evaluate(() => document.activeElement?.className), 'mark');
+  await comes(() => page.evaluate(() => document.activeElement?.className), 'mark');
   await page.keyboard.press(']');
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'para. 1');
+  await comes(() => page.evaluate(() => document.activeElement?.textContent), 'para. 1');
   await page.keyboard.press('Enter');
-  assert.equal(await number(), '1');
+  await comes(() => number(), '1');
   await page.keyboard.press('Backspace');
   await page.waitForFunction(() => document.activeElement?.textContent === 'para. 1');
   await page.keyboard.press('h');
-  assert.equal(await page.locator('#article .block a.mark').first().evaluate((node) => getComputedStyle(node).textDecorationLine), 'none');
+  await comes(() => page.locator('#article .block a.mark').first().evaluate((node) => getComputedStyle(node).textDecorationLine), 'none');
   await page.keyboard.press('e');
-  assert.equal(await page.locator('#exports').isVisible(), true);
+  await comes(() => page.locator('#exports').isVisible(), true);
   await page.keyboard.press('Escape');
-  assert.equal(await page.locator('#exports').isVisible(), false);
+  await comes(() => page.locator('#exports').isVisible(), false);
   await page.keyboard.press('?');
   await page.locator('#single-keys').uncheck();
   await page.keyboard.press('Escape');
@@ -144,7 +145,7 @@ test('keys that are typed into the paste area are letters there', async () => {
   const page = await site.page();
   await page.locator('#desk-text').click();
   await page.keyboard.type('jk123?');
-  assert.equal(await page.locator('#desk-text').inputValue(), 'jk123?');
+  await comes(() => page.locator('#desk-text').inputValue(), 'jk123?');
   await page.finish();
 });
 
@@ -171,7 +172,7 @@ test('phone: the paste area stands before the digest and the article, and not be
   const page = await site.page({ context: HANDHELD, fake: true });
   for (const [tab, shown] of [['digest', true], ['who', false], ['when', false], ['article', true]]) {
     await tap(page.locator(`#tab-${tab}`));
-    assert.equal(await page.locator('#desk').isVisible(), shown, tab);
+    await comes(() => page.locator('#desk').isVisible(), shown, tab);
   }
   await page.finish();
 });
@@ -179,36 +180,36 @@ test('phone: the paste area stands before the digest and the article, and not be
 test('phone: the digest first, four tabs, and a citation opens a sheet that leads on to the article and back', async () => {
   const page = await site.page({ context: HANDHELD });
   await read(page, published);
-  assert.equal(await page.locator('#part-digest').isVisible(), true);
-  assert.equal(await page.locator('#article').isVisible(), false);
+  await comes(() => page.locator('#part-digest').isVisible(), true);
+  await comes(() => page.locator('#article').isVisible(), false);
   const bar = await page.locator('#tabs').boundingBox();
   assert.ok(bar && Math.abs(bar.height - 48) <= 1.5 && Math.abs(bar.y + bar.height - 844) < 1, JSON.stringify(bar));
   for (const [tab, shown] of [['who', '#part-who'], ['when', '#part-when'], ['article', '#article'], ['digest', '#part-digest']]) {
     await tap(page.locator(`#tab-${tab}`));
-    assert.equal(await page.locator(shown).isVisible(), true, tab);
-    assert.deepEqual(await page.locator('#tabs [aria-current=true]').evaluateAll((all) => all.map((node) => node.id)), [`tab-${tab}`]);
+    await comes(() => page.locator(shown).isVisible(), true, tab);
+    await comes(() => page.locator('#tabs [aria-current=true]').evaluateAll((all) => all.map((node) => node.id)), [`tab-${tab}`]);
   }
   const cite = page.locator('a.cite').nth(2);
   const id = await cite.getAttribute('id');
   await tap(cite);
-  assert.match(await page.locator('#sheet').innerText(), /Paragraph 3[\s\S]*four vans/);
+  await comes(() => page.locator('#sheet').innerText(), /Paragraph 3[\s\S]*four vans/);
   await tap(page.locator('#sheet').getByRole('button', { name: 'Close' }));
   await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
   await tap(cite);
   await page.goBack();
-  assert.equal(await page.locator('#sheet').isVisible(), false, 'Back closes the sheet');
-  assert.equal(await focused(page), id);
+  await comes(() => page.locator('#sheet').isVisible(), false, 'Back closes the sheet');
+  await comes(() => focused(page), id);
   await tap(cite);
   await tap(page.locator('#sheet').getByRole('button', { name: 'Go to article' }));
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-number')), '3');
-  assert.equal(await page.locator('#article').isVisible(), true);
+  await comes(() => page.evaluate(() => document.activeElement?.getAttribute('data-number')), '3');
+  await comes(() => page.locator('#article').isVisible(), true);
   await tap(page.locator('#back'));
   await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
-  assert.equal(await page.locator('#part-digest').isVisible(), true);
+  await comes(() => page.locator('#part-digest').isVisible(), true);
   await tap(cite);
   await tap(page.locator('#sheet').getByRole('button', { name: 'Go to article' }));
   for (const tab of ['digest', 'article']) await tap(page.locator(`#tab-${tab}`));
-  assert.equal(await page.locator('#back').isVisible(), false, 'who goes elsewhere by hand is not offered the way back for good');
+  await comes(() => page.locator('#back').isVisible(), false, 'who goes elsewhere by hand is not offered the way back for good');
   await page.finish();
 });
 
@@ -217,17 +218,17 @@ test('phone: in the sheet of a citation its sentence can be asked about, and a n
   await read(page, published);
   const cite = page.locator('.part a.cite').first();
   const id = await cite.getAttribute('id');
-  assert.equal(await page.locator('.paper-title').innerText(), 'Hillford Bakeries Agree to Share One Oven', 'the digest says of what it is one');
+  await comes(() => page.locator('.paper-title').innerText(), 'Hillford Bakeries Agree to Share One Oven', 'the digest says of what it is one');
   await tap(cite);
   await tap(page.locator('#sheet-why'));
-  assert.match(await page.locator('#sheet-title').innerText(), /^Why this sentence/);
+  await comes(() => page.locator('#sheet-title').innerText(), /^Why this sentence/);
   await tap(page.locator('#sheet').getByRole('button', { name: 'Close' }));
   await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
-  assert.equal(await page.locator('#sheet').isVisible(), false, 'both are closed at once');
+  await comes(() => page.locator('#sheet').isVisible(), false, 'both are closed at once');
   await tap(page.locator('.part a.cite').nth(1));
   await tap(page.locator('#sheet a.mark').first());
   await page.waitForFunction(() => /^card-/.test(document.activeElement?.id ?? ''));
-  assert.equal(await page.locator('#part-who').isVisible(), true);
+  await comes(() => page.locator('#part-who').isVisible(), true);
   await page.goBack();
   await page.waitForFunction(() => /^cite-/.test(document.activeElement?.id ?? ''));
   await page.finish();
@@ -240,11 +241,11 @@ test('phone: the mentions of a name are gone through in the sheet, each painted'
   const card = page.locator('.card').first();
   const painted = () => page.evaluate(() => [...CSS.highlights.get('place') ?? []].map((range) => [range.toString(), range.startContainer.parentElement?.closest('#sheet') !== null]));
   await tap(card.getByRole('button', { name: 'Next mention' }));
-  assert.match(await page.locator('#sheet-title').innerText(), /^Mention 1 of \d, para\. 2$/);
-  assert.deepEqual(await painted(), [['Crumbridge Foods Ltd.', true]]);
+  await comes(() => page.locator('#sheet-title').innerText(), /^Mention 1 of \d, para\. 2$/);
+  await comes(() => painted(), [['Crumbridge Foods Ltd.', true]]);
   await tap(page.locator('#sheet-next'));
-  assert.match(await page.locator('#sheet-title').innerText(), /^Mention \d of \d/);
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'sheet-next', 'the next press is where the last one was');
+  await comes(() => page.locator('#sheet-title').innerText(), /^Mention \d of \d/);
+  await comes(() => page.evaluate(() => document.activeElement?.id), 'sheet-next', 'the next press is where the last one was');
   await tap(page.locator('#sheet').getByRole('button', { name: 'Close' }));
   await page.locator('#sheet').waitFor({ state: 'hidden' });
   await page.finish();
@@ -252,11 +253,12 @@ test('phone: the mentions of a name are gone through in the sheet, each painted'
 
 test('the axis above the timeline is a picture for the eye alone; the list says everything', async () => {
   const page = await site.page({ fake: true });
+  await read(page, await sample());
   const axis = page.locator('#hub svg.axis');
-  assert.equal(await axis.getAttribute('aria-hidden'), 'true');
-  assert.equal(await axis.locator('.axis-bar, .axis-tick').count(), 4);
-  assert.equal(await axis.locator('.is-hollow').count(), 1, 'what is expected is hollow');
-  assert.equal(await page.locator('ol.events > li').count(), 4);
+  await comes(() => axis.getAttribute('aria-hidden'), 'true');
+  await comes(() => axis.locator('.axis-bar, .axis-tick').count(), 4);
+  await comes(() => axis.locator('.is-hollow').count(), 1, 'what is expected is hollow');
+  await comes(() => page.locator('ol.events > li').count(), 4);
   const dots = await page.locator('.event').evaluateAll((all) => all.map((node) => [node.querySelector('.expected') !== null, getComputedStyle(node, '::after').backgroundColor === getComputedStyle(node, '::after').borderTopColor]));
   assert.deepEqual(dots.map(([expected, filled]) => expected !== filled), [true, true, true, true], 'and in the list, too, its dot is hollow');
   await page.finish();
@@ -266,8 +268,8 @@ test('print: digest, names and timeline, then the article on a new page, citatio
   const page = await site.page({ fake: true });
   await page.emulateMedia({ media: 'print' });
   const seen = (selector) => page.locator(selector).first().isVisible();
-  assert.deepEqual(await Promise.all(['#part-digest', '#part-who', '#part-when', '#article', '.top-actions', '#desk', '#tabs'].map(seen)), [true, true, true, true, false, false, false]);
-  assert.deepEqual(await page.locator('a.cite').first().evaluate((node) => [getComputedStyle(node, '::before').content, getComputedStyle(node, '::after').content]), ['"["', '"]"']);
-  assert.equal(await page.evaluate(() => document.querySelector('#hub').getBoundingClientRect().top < document.querySelector('#article').getBoundingClientRect().top), true);
+  await comes(() => Promise.all(['#part-digest', '#part-who', '#part-when', '#article', '.top-actions', '#desk', '#tabs'].map(seen)), [true, true, true, true, false, false, false]);
+  await comes(() => page.locator('a.cite').first().evaluate((node) => [getComputedStyle(node, '::before').content, getComputedStyle(node, '::after').content]), ['"["', '"]"']);
+  await comes(() => page.evaluate(() => document.querySelector('#hub').getBoundingClientRect().top < document.querySelector('#article').getBoundingClientRect().top), true);
   await page.finish();
 });

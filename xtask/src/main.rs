@@ -4,6 +4,7 @@ mod bench;
 mod bill;
 mod browser;
 mod crates;
+mod engines;
 mod eval;
 mod fuzz;
 mod instructions;
@@ -12,6 +13,7 @@ mod one_file;
 mod preload;
 mod prove;
 mod run;
+mod sample;
 mod script;
 mod serve;
 mod site;
@@ -28,8 +30,8 @@ use anyhow::{Context, Result, bail};
 const HELP: &str = "\
 cargo xtask build                       makes dist/, the page as it is published, and in it digest-hub.html, the page as one file
 cargo xtask serve [--port N] [--open]   builds the page and serves it on this machine
-cargo xtask test [--without-browser]    formatting, clippy, native and wasm tests, the page in Chromium; with --every-browser
-                                        in Firefox and WebKit, too, where they are installed
+cargo xtask test                        formatting, clippy, native and wasm tests, the page in Chromium, and in Firefox and
+                                        WebKit where they are installed; --only-chromium, --without-browser leave some out
 cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures; with --answers FILE
                                         those of another program
 cargo xtask fuzz [SECONDS]              the fuzz targets, each so long (60), from the kept corpus
@@ -61,8 +63,8 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         ["fuzz"] => fuzz::fuzz(60)?,
         ["fuzz", seconds] => fuzz::fuzz(seconds.parse().with_context(|| format!("\"{seconds}\" is no number of seconds"))?)?,
         ["prove"] => return Ok(prove::prove()),
-        ["test"] => return Ok(suite::test(suite::Browsers::Run)),
-        ["test", "--every-browser"] => return Ok(suite::test(suite::Browsers::Every)),
+        ["test"] => return Ok(suite::test(suite::Browsers::Every)),
+        ["test", "--only-chromium"] => return Ok(suite::test(suite::Browsers::Chromium)),
         ["test", "--without-browser"] => return Ok(suite::test(suite::Browsers::LeaveOut)),
         [] | ["help" | "--help" | "-h"] => println!("{HELP}"),
         _ => bail!("\"{}\" is not understood.\n\n{HELP}", arguments.join(" ")),

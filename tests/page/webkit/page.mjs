@@ -4,6 +4,8 @@ import { writeFile } from 'node:fs/promises';
 import { eventually, Locator } from './locator.mjs';
 
 const KEYS = { Space: ' ', Control: '\uE009', Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Escape: '\uE00C', PageDown: '\uE00F', End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015' };
+/** So often a window is asked for a size, which a window manager may take its time for, or never give. */
+const TRIES = 10;
 const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
 
 /** Runs a function in the page and tells its promise's end; `null` and nothing at all stay apart. */
@@ -56,8 +58,9 @@ export class Page {
 
   /** The size of what the page sees, which is less than the window. */
   async resize({ width, height }) {
-    for (let i = 0; i < 2; i += 1) {
-      const [more, higher] = await this.call('() => [outerWidth - innerWidth, outerHeight - innerHeight]');
+    for (let i = 0; i < TRIES; i += 1) {
+      const [more, higher, isSo] = await this.call('([width, height]) => [outerWidth - innerWidth, outerHeight - innerHeight, innerWidth === width && innerHeight === height]', [width, height]);
+      if (isSo && i > 0) return;
       await this.send('POST', '/window/rect', { x: 0, y: 0, width: width + more, height: height + higher });
       await pause(100);
     }
