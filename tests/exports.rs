@@ -129,7 +129,8 @@ fn a_page_of_its_own_links_no_paragraph_that_the_paste_does_not_hold() {
 #[test]
 fn what_people_read_can_have_the_words_of_another_language_around_it() {
     let analysis = article();
-    let mut words = Words { language: "zh-Hans".to_owned(), who: "人物 <与> 机构".to_owned(), para: "第 {} 段".to_owned(), ..Words::default() };
+    let mut words =
+        Words { language: "zh-Hans".to_owned(), who: "人物 <与> 机构".to_owned(), para: "第 {} 段".to_owned(), ..Words::default() };
     words.events = analysis.hub.timeline.iter().map(|event| event.label.replace("2025", "二〇二五")).collect();
     let page = export_in(&analysis, Format::Html, Exported::Published, &words);
     assert!(page.contains("<h2 lang=\"zh-Hans\">人物 &lt;与&gt; 机构</h2>") && page.contains(">第 1 段</a>"), "{page}");
