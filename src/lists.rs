@@ -12,7 +12,7 @@ static COUNTRIES: LazyLock<Set<String>> = LazyLock::new(|| countries(0));
 static ADJECTIVES: LazyLock<Set<String>> = LazyLock::new(|| countries(1));
 
 fn countries(column: usize) -> Set<String> {
-    rows(include_str!("../data/entities/countries.tsv")).filter_map(|row| row.get(column).map(|cell| fold(cell))).collect()
+    rows(include_str!("../data/entities/countries.tsv")).filter_map(|row| row.get(column).map(|cell| fold(cell).into_owned())).collect()
 }
 
 /// A set of a table's entries.

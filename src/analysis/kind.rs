@@ -106,11 +106,11 @@ pub fn short_forms(name: &str) -> Vec<&str> {
 fn is_common(form: &str) -> bool {
     let folded = fold(form);
     let last = folded.rsplit(' ').next().unwrap_or_default();
-    if WORDS.contains_key(&("word", folded.as_str())) || matches!(last, "of" | "the" | "and" | "for" | "&") {
+    if WORDS.contains_key(&("word", &*folded)) || matches!(last, "of" | "the" | "and" | "for" | "&") {
         return true;
     }
     let general = ["us", "u.s.", "new", "national", "general", "first", "united", "international", "american", "central"];
-    is_country(&folded) || is_country_adjective(&folded) || general.contains(&folded.as_str())
+    is_country(&folded) || is_country_adjective(&folded) || general.contains(&&*folded)
 }
 
 fn folded_words(name: &str) -> Vec<String> {
@@ -119,7 +119,8 @@ fn folded_words(name: &str) -> Vec<String> {
         depth = if *c == ')' { depth.saturating_sub(1) } else { depth + u32::from(*c == '(') };
         depth == 0 && *c != ')'
     });
-    let folded = fold(&outside_brackets.collect::<String>());
+    let kept = outside_brackets.collect::<String>();
+    let folded = fold(&kept);
     folded.split([' ', '-', ',']).map(|word| word.replace('.', "")).filter(|word| !word.is_empty()).collect()
 }
 

@@ -78,7 +78,7 @@ fn entities(document: &Document, lines: &PublishedLines) -> Vec<Entity> {
         .chain(&lines.summary)
         .chain(&lines.key_points)
         .chain(lines.timeline.iter().filter_map(|(_, said)| said.as_ref()))
-        .map(|span| fold(span.of(text)))
+        .map(|span| fold(span.of(text)).into_owned())
         .collect();
     let count = lines.entities.len();
     let mut entities: Vec<Entity> = lines
@@ -182,7 +182,7 @@ fn used_short_form(name: &str, hub_words: &[String]) -> Option<String> {
     let full = fold(name);
     let used = |form: &str| {
         let form = fold(form);
-        hub_words.iter().any(|words| words.match_indices(&form).any(|(at, _)| stands_alone(words, at, &form, &full)))
+        hub_words.iter().any(|words| words.match_indices(&*form).any(|(at, _)| stands_alone(words, at, &form, &full)))
     };
     short_forms(name).into_iter().find(|form| used(form)).map(str::to_owned)
 }

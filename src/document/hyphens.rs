@@ -1,5 +1,6 @@
 //! Words that a line's end broke in two: "be-⏎cause" is one word, "well-⏎known" keeps its hyphen.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -38,13 +39,13 @@ fn is_broken(text: &str, tokens: &[Token]) -> bool {
 }
 
 /// What the rest of the text says of a word.
-struct Attested {
-    words: HashSet<String>,
-    hyphened: HashSet<String>,
+struct Attested<'a> {
+    words: HashSet<Cow<'a, str>>,
+    hyphened: HashSet<Cow<'a, str>>,
 }
 
-impl Attested {
-    fn read(text: &str, tokens: &[Token]) -> Self {
+impl<'a> Attested<'a> {
+    fn read(text: &'a str, tokens: &[Token]) -> Self {
         let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| fold(token.span.of(text))).collect();
         let joined = tokens.windows(3).filter(|run| {
             let touching = run[0].span.end == run[1].span.start && run[1].span.end == run[2].span.start;
@@ -56,10 +57,10 @@ impl Attested {
     fn joins(&self, left: &str, right: &str) -> bool {
         let (left, right) = (fold(left), fold(right));
         let whole = format!("{left}{right}");
-        if self.words.contains(&whole) {
+        if self.words.contains(whole.as_str()) {
             return true;
         }
-        !self.hyphened.contains(&format!("{left}-{right}"))
+        !self.hyphened.contains(format!("{left}-{right}").as_str())
             && (KNOWN.contains(whole.as_str()) || KNOWN.contains(format!("-{right}").as_str()))
     }
 }

@@ -97,11 +97,9 @@ fn folded_words(name: &str) -> Vec<String> {
 
 /// A word as names are compared: a stop may be the sentence's or an abbreviation's.
 fn compared(word: &str) -> String {
-    let mut folded = fold(word);
-    if folded.len() > 1 {
-        folded.truncate(folded.trim_end_matches('.').len());
-    }
-    folded
+    let folded = fold(word);
+    let kept = if folded.len() > 1 { folded.trim_end_matches('.') } else { &folded };
+    kept.to_owned()
 }
 
 #[cfg(test)]

@@ -81,13 +81,13 @@ pub fn abbreviation(word: &str) -> Option<Abbreviation> {
     if word.len() > 24 {
         return None;
     }
-    ABBREVIATIONS.get(fold(word).as_str()).copied()
+    ABBREVIATIONS.get(&*fold(word)).copied()
 }
 
 /// Whether the word opens sentences far oftener than it stands inside a name.
 #[must_use]
 pub fn opens_sentences(word: &str) -> bool {
-    OPENERS.contains(fold(word).as_str())
+    OPENERS.contains(&*fold(word))
 }
 
 /// "Corp.", "Ltd", "AG": the last word of a company's name.
@@ -96,7 +96,7 @@ pub fn is_company_suffix(word: &str) -> bool {
     let folded = fold(word.trim_end_matches('.'));
     abbreviation(&folded) == Some(Abbreviation::Firm)
         || matches!(
-            folded.as_str(),
+            &*folded,
             "corporation"
                 | "company"
                 | "incorporated"
@@ -120,7 +120,7 @@ pub fn is_company_suffix(word: &str) -> bool {
 /// Whether the word belongs to the set.
 #[must_use]
 pub fn is_in(set: Context, word: &str) -> bool {
-    CONTEXTS.contains(&(set, fold(word.trim_end_matches('.')).as_str()))
+    CONTEXTS.contains(&(set, &*fold(word.trim_end_matches('.'))))
 }
 
 /// The first two cells of each row.

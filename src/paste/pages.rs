@@ -81,7 +81,5 @@ fn running_headers(text: &str, lines: &[Line], numbers: &[usize]) -> Vec<usize> 
 }
 
 fn without_numbers(line: &str) -> String {
-    let mut folded = fold(line);
-    folded.retain(|c| !c.is_ascii_digit());
-    folded
+    fold(line).chars().filter(|c| !c.is_ascii_digit()).collect()
 }

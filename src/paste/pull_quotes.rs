@@ -34,7 +34,7 @@ fn quoted(block: &str) -> Option<String> {
     if shown.len() == inner.len() || shown.contains(['“', '”', '"']) || !WORDS.contains(&words(shown)) {
         return None;
     }
-    Some(fold(shown.trim_end_matches(|c: char| is_stop(c) || c == ',')))
+    Some(fold(shown.trim_end_matches(|c: char| is_stop(c) || c == ',')).into_owned())
 }
 
 /// The paragraph nearby that holds the words and more.

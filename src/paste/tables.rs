@@ -162,7 +162,7 @@ pub fn plain(line: &str) -> String {
     // "See also[edit]", as an encyclopedia's page copies.
     let cut = cut.strip_suffix("[edit]").unwrap_or(cut);
     let bold = cut.strip_prefix("**").and_then(|inner| inner.strip_suffix("**")).unwrap_or(cut);
-    if bold.is_empty() { folded } else { bold.to_owned() }
+    if bold.is_empty() { folded.into_owned() } else { bold.to_owned() }
 }
 
 /// Whether the line starts with the text. An entry that ends in a letter asks for a word's end behind it.

@@ -1,6 +1,7 @@
 //! Figures: sums of money, shares, and counts with what is counted, each with its exact value. One pass over the tokens;
 //! every number is judged by the words beside it. Words are in `data/figures`, cases in `tests/cases/figures.tsv`.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -97,12 +98,12 @@ impl Reader<'_> {
         if self.range.contains(&at) { self.document.slice(self.document.tokens()[at].span) } else { "" }
     }
 
-    fn folded(&self, at: usize) -> String {
+    fn folded(&self, at: usize) -> Cow<'_, str> {
         fold(self.text(at))
     }
 
-    fn before(&self, at: usize, back: usize) -> String {
-        at.checked_sub(back).filter(|at| self.range.contains(at)).map_or(String::new(), |at| self.folded(at))
+    fn before(&self, at: usize, back: usize) -> Cow<'_, str> {
+        at.checked_sub(back).filter(|at| self.range.contains(at)).map_or(Cow::Borrowed(""), |at| self.folded(at))
     }
 
     fn is_attached(&self, at: usize) -> bool {
@@ -125,7 +126,7 @@ impl Reader<'_> {
             return make(at..end + 1, FigureKind::Share, unit);
         }
         if let Some(unit) = word("currency", &behind) {
-            let scaled = if matches!(behind.as_str(), "cent" | "cents" | "pence") { exponent - 2 } else { exponent };
+            let scaled = if matches!(&*behind, "cent" | "cents" | "pence") { exponent - 2 } else { exponent };
             let tokens = at..end + 1;
             return Some(FigureFound { sentence, tokens, kind: FigureKind::Money, mantissa, exponent: scaled, unit: unit.to_owned() });
         }

@@ -98,7 +98,7 @@ fn is_measure(document: &Document, at: usize) -> bool {
 
 /// "said", "told", "according to" right before or behind the quotation, in its sentence or at its border.
 fn cue(document: &Document, quote: &Range<usize>) -> Option<usize> {
-    let says = |at: &usize| SAID.contains(fold(document.slice(document.tokens()[*at].span)).as_str());
+    let says = |at: &usize| SAID.contains(&*fold(document.slice(document.tokens()[*at].span)));
     let last = document.tokens().len();
     let sentence = |at: usize| document.sentences().partition_point(|sentence| sentence.tokens.end <= at);
     let behind = (quote.end..last.min(quote.end + REACH)).take_while(|&at| sentence(at) <= sentence(quote.end - 1) + 1);

@@ -78,7 +78,7 @@ impl Sources {
     /// The draft's.
     #[must_use]
     pub fn of(document: &Document, mentions: &Mentions, draft: &Draft) -> Self {
-        let folded = |span: &Span| fold(&document.reading(*span));
+        let folded = |span: &Span| fold(&document.reading(*span)).into_owned();
         let parts: Vec<String> =
             draft.sources.iter().flat_map(|(_, span)| words(&folded(span)).map(str::to_owned).collect::<Vec<_>>()).collect();
         let mut known = parts.clone();
@@ -214,7 +214,7 @@ fn asides(told: &str) -> Vec<String> {
 
 /// Folded, without the month that reads as a "may".
 fn without_month(text: &str) -> String {
-    fold(&text.replace("May", ""))
+    fold(&text.replace("May", "")).into_owned()
 }
 
 /// Whether the slice is a piece of a longer statement: a sentence out of somebody's mouth, without the speaker.
@@ -230,7 +230,7 @@ fn figures(document: &Document, mentions: &Mentions, span: Span) -> Vec<Figure> 
     let inside = mentions.figures[first..].iter().take_while(|figure| figure.tokens.end <= tokens.end);
     let read = inside.filter_map(|figure| {
         let written = document.reading(document.span_of(&figure.tokens));
-        let folded = fold(&written);
+        let folded = fold(&written).into_owned();
         let number = folded.split(' ').find(|part| part.contains(|c: char| c.is_ascii_digit()))?;
         let number = number.trim_matches(|c: char| !c.is_ascii_digit()).to_owned();
         Some(Figure { written, folded, number })

@@ -365,7 +365,7 @@ fn dates(mentions: &Mentions, paste: &Paste) -> HashMap<usize, Vec<i32>> {
 /// What the places of one name share: its last word.
 fn name_key(document: &Document, name: &NameFound) -> String {
     let last = document.tokens()[name.tokens.clone()].iter().rev().find(|token| token.kind != TokenKind::Possessive);
-    last.map(|token| crate::characters::fold(document.slice(token.span))).unwrap_or_default()
+    last.map(|token| crate::characters::fold(document.slice(token.span)).into_owned()).unwrap_or_default()
 }
 
 fn ascending(ids: &[u32]) -> Vec<u32> {

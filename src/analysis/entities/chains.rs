@@ -1,6 +1,7 @@
 //! Chains: which names are names of one thing. Full name and surname, full name and short form, acronym and what it
 //! stands for; never two people of one surname.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -64,7 +65,7 @@ pub fn gather(document: &Document, names: &[NameFound], title: &str) -> Vec<Chai
     let mut owner = lost.clone();
     let index = Index::new(&forms);
     // Forms that the title holds, and the forms to which one of those belongs.
-    let mut told: Vec<bool> = forms.iter().map(|form| title.contains(&fold(&form.text))).collect();
+    let mut told: Vec<bool> = forms.iter().map(|form| title.contains(&*fold(&form.text))).collect();
     let mut place = vec![0; forms.len()];
     for (nth, &at) in order.iter().enumerate() {
         place[at] = nth;
@@ -129,16 +130,16 @@ impl Index {
         let mut by_key: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, form) in forms.iter().enumerate() {
             let words = words_of(&form.text);
-            let mut keys = vec![fold(words[0]), fold(words[words.len() - 1])];
-            keys.extend(shortening::letters(&words).map(|letters| fold(&letters)));
-            keys.push(fold(shortening::surname(&words)));
-            keys.extend(shortening::fathers_name(&words).map(fold));
-            keys.extend(words.get(1).filter(|_| words[0].bytes().all(|b| b.is_ascii_digit())).map(|word| fold(word)));
+            let mut keys = vec![folded(words[0]), folded(words[words.len() - 1])];
+            keys.extend(shortening::letters(&words).map(|letters| folded(&letters)));
+            keys.push(folded(shortening::surname(&words)));
+            keys.extend(shortening::fathers_name(&words).map(folded));
+            keys.extend(words.get(1).filter(|_| words[0].bytes().all(|b| b.is_ascii_digit())).map(|word| folded(word)));
             if let Some(rest) = shortening::behind_country(&form.text) {
-                keys.extend(rest.split(' ').next().map(fold));
-                keys.extend(shortening::letters(&rest.split(' ').collect::<Vec<_>>()).map(|letters| fold(&letters)));
+                keys.extend(rest.split(' ').next().map(folded));
+                keys.extend(shortening::letters(&rest.split(' ').collect::<Vec<_>>()).map(|letters| folded(&letters)));
             }
-            keys.extend(form.defines.as_deref().map(fold));
+            keys.extend(form.defines.as_deref().map(folded));
             keys.extend(usual_name(&form.text).map(usual_key));
             keys.sort_unstable();
             keys.dedup();
@@ -153,10 +154,10 @@ impl Index {
     fn near(&self, name: &str) -> Vec<usize> {
         let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
         let ends = [name.split(' ').next(), name.split(' ').next_back()].map(|word| fold(word.unwrap_or_default()));
-        let keys = ends.into_iter().chain([fold(&letters), fold(name)]).chain(usual_name(name).map(usual_key));
+        let keys = ends.into_iter().chain([fold(&letters), fold(name)]).chain(usual_name(name).map(usual_key).map(Cow::Owned));
         // A word that opens thousands of names ("New") tells nothing of any of them.
         let mut near: Vec<usize> =
-            keys.filter_map(|key| self.by_key.get(&key)).flat_map(|forms| forms.iter().take(MOST_NEAR)).copied().collect();
+            keys.filter_map(|key| self.by_key.get(&*key)).flat_map(|forms| forms.iter().take(MOST_NEAR)).copied().collect();
         near.sort_unstable();
         near.dedup();
         near.truncate(MOST_NEAR);
@@ -176,6 +177,10 @@ fn words_of(name: &str) -> Vec<&str> {
 pub fn usual_name(name: &str) -> Option<&'static str> {
     let name = closed_hyphens(name);
     SAME.get(name.as_ref()).or_else(|| SAME.get(without_suffixes(&name))).copied()
+}
+
+fn folded(text: &str) -> String {
+    fold(text).into_owned()
 }
 
 /// The key under which the several names of one thing are found; no name looks like it.
@@ -227,7 +232,7 @@ struct Forms {
 impl Forms {
     /// The form of the text, with what this place of the name says of its kind.
     fn add(&mut self, text: String, name: &NameFound) -> &mut Form {
-        let at = *self.by_text.entry(fold(&closed_hyphens(&text))).or_insert(self.all.len());
+        let at = *self.by_text.entry(folded(&closed_hyphens(&text))).or_insert(self.all.len());
         if at == self.all.len() {
             let (titles, is_kin) = (BTreeSet::new(), false);
             self.all.push(Form { text: text.clone(), votes: [0; 5], sure: None, told: None, defines: None, titles, is_kin });

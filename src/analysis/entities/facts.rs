@@ -87,7 +87,7 @@ impl<'a> Facts<'a> {
         let tells = |place: &&NamePlace| self.tells(place) && !self.document.sentences()[place.sentence].is_endless();
         let told: Vec<&NamePlace> = places.iter().filter(tells).take(LOOKED_AT).collect();
         let fresh: Vec<&NamePlace> = told.iter().copied().filter(|place| !shown.contains(&place.sentence)).collect();
-        let forms: Vec<String> = forms.iter().map(|form| fold(form)).collect();
+        let forms: Vec<String> = forms.iter().map(|form| fold(form).into_owned()).collect();
         let sentences =
             |places: &[&NamePlace], most: usize| -> Vec<usize> { places.iter().map(|place| place.sentence).take(most).collect() };
         let subjects = |places: &[&NamePlace], most: usize| -> Vec<usize> {
@@ -173,7 +173,7 @@ fn names_it(draft: &Draft, forms: &[String]) -> bool {
 
 fn is_ticker(inside: &str) -> bool {
     if let Some((market, symbol)) = inside.split_once(':') {
-        return MARKETS.contains(&fold(market).as_str()) && is_sign(symbol.trim(), 6);
+        return MARKETS.contains(&&*fold(market)) && is_sign(symbol.trim(), 6);
     }
     inside.split_once('.').is_some_and(|(symbol, market)| is_sign(symbol, 6) && SUFFIXES.contains(&market))
 }

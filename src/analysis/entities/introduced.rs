@@ -16,7 +16,7 @@ pub fn titles(document: &Document, name: &NameFound) -> Vec<String> {
     // "Ada Ferro, the president’s wife" is no president.
     let own = |word: &&str| !matches!(*word, "of" | "for") && !is_kin(document, name);
     let behind = apposition(document, name).take_while(own).filter(|word| is_title(word));
-    before.chain(behind).map(fold).filter(|title| !is_courtesy(title)).collect()
+    before.chain(behind).map(|title| fold(title).into_owned()).filter(|title| !is_courtesy(title)).collect()
 }
 
 /// "Ada Ferro, the wife of the mayor", "his brother, Jon Ferro", "the mayor’s wife Ada Ferro".

@@ -30,8 +30,8 @@ pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fi
     let named = chains.iter().zip(places).filter(|(chain, places)| {
         // A law, a product or an event gets a card only where the article turns on it.
         let name = fold(&chain.name);
-        let common = !name.contains(' ') && (small.contains(name.as_str()) || crate::document::opens_sentences(&name));
-        let turns = chain.forms.iter().any(|form| title.contains(fold(form).as_str())) || !common && places.len() > 1;
+        let common = !name.contains(' ') && (small.contains(&*name) || crate::document::opens_sentences(&name));
+        let turns = chain.forms.iter().any(|form| title.contains(&*fold(form))) || !common && places.len() > 1;
         !places.is_empty() && (chain.kind != EntityKind::Other || turns)
     });
     let facts = Facts::new(document, mentions, fitter);
@@ -147,6 +147,6 @@ fn salience(document: &Document, chain: &Chain, places: &[NamePlace], most: usiz
     let often = places.iter().filter(|place| is_of_story(document, place)).count() * 400 / most;
     let first = places.first().map_or(0, |place| place.sentence);
     let early = 300 - (300 * first / document.sentences().len().max(1)).min(300);
-    let titled = chain.forms.iter().any(|form| title.contains(fold(form).as_str()));
+    let titled = chain.forms.iter().any(|form| title.contains(&*fold(form)));
     u32::try_from(often + early + if titled { 300 } else { 0 }).unwrap_or(1000).min(1000)
 }

@@ -54,7 +54,7 @@ impl Roles<'_> {
     }
 
     fn is(&self, set: &'static str, at: usize) -> bool {
-        WORDS.contains(&(set, fold(self.word(at)).as_str()))
+        WORDS.contains(&(set, &*fold(self.word(at))))
     }
 
     /// "Mary Ferro, the harbour master," — what stands between the commas behind the name.

@@ -68,7 +68,7 @@ impl PublishedLines {
     /// A page copied twice, or a part printed twice, gives its lines once.
     fn without_doubles(mut self, text: &str) -> Self {
         let before = self.count();
-        let words = |span: Option<Span>| span.map(|s| fold(s.of(text))).unwrap_or_default();
+        let words = |span: Option<Span>| span.map(|s| fold(s.of(text)).into_owned()).unwrap_or_default();
         keep_first(&mut self.key_points, |span| words(Some(*span)));
         keep_first(&mut self.summary, |span| words(Some(*span)));
         keep_first(&mut self.entities, |(name, said)| format!("{}\t{}", words(Some(*name)), words(said.first().copied())));

@@ -2,6 +2,7 @@
 //! tokenised texts and in copies from PDF. A dash between clauses, behind a dateline or between the two ends of a way
 //! ("Paris - London") has spaces, too: a hyphen with spaces joins only where the words or the text show it.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::characters::fold;
@@ -14,16 +15,16 @@ const LAST: [&str; 14] =
     ["old", "year", "day", "month", "term", "called", "based", "wide", "led", "related", "known", "backed", "owned", "general"];
 
 /// What the document shows of its hyphens.
-pub struct Hyphens {
+pub struct Hyphens<'a> {
     /// Words that it joins somewhere by a hyphen without spaces, folded.
-    joined: HashSet<(String, String)>,
+    joined: HashSet<(Cow<'a, str>, Cow<'a, str>)>,
     /// All of its hyphens have come apart.
     apart: bool,
 }
 
-impl Hyphens {
+impl<'a> Hyphens<'a> {
     /// Looks at every hyphen once.
-    pub fn new(document: &Document) -> Self {
+    pub fn new(document: &'a Document) -> Self {
         let tokens = document.tokens();
         let text = |at: usize| document.slice(tokens[at].span);
         let lettered = |at: usize| matches!(tokens[at].kind, TokenKind::Word | TokenKind::Abbreviation | TokenKind::Number);
@@ -40,7 +41,7 @@ impl Hyphens {
     }
 
     /// Whether the mark at a token joins the words beside it.
-    pub fn joins(&self, document: &Document, at: usize) -> bool {
+    pub fn joins(&self, document: &'a Document, at: usize) -> bool {
         let tokens = document.tokens();
         let text = |at: usize| tokens.get(at).map_or("", |token| document.slice(token.span));
         if at == 0 || !is_hyphen(text(at)) || tokens.len() == at + 1 {
@@ -64,7 +65,7 @@ fn is_attached(document: &Document, at: usize) -> bool {
 /// "al-Qaeda", "Az-Zaman": an Arabic article, whose "l" may have become the first sound of the name.
 pub fn is_article(left: &str, right: &str) -> bool {
     let (left, right) = (fold(left), fold(right));
-    if matches!(left.as_str(), "al" | "el") {
+    if matches!(&*left, "al" | "el") {
         return right.chars().count() > 2;
     }
     let sound = left.strip_prefix(['a', 'e']).unwrap_or_default();

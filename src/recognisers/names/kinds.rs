@@ -88,7 +88,7 @@ fn by_neighbours(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<us
         return Some((EntityKind::Place, GUESS));
     }
     let possessed = matches!(after(0), "’s" | "'s")
-        && matches!(fold(after(1)).as_str(), "shares" | "ceo" | "chief" | "revenue" | "profit" | "stock" | "products" | "customers");
+        && matches!(&*fold(after(1)), "shares" | "ceo" | "chief" | "revenue" | "profit" | "stock" | "products" | "customers");
     if possessed || matches!(before, "shares") || fold(after(0)) == "shares" {
         return Some((EntityKind::Company, LIKELY));
     }

@@ -86,7 +86,7 @@ static PERHAPS: LazyLock<crate::lists::Set<&str>> = LazyLock::new(|| {
 /// Regions as they are compared; postal abbreviations only count as they are written.
 static REGIONS: LazyLock<crate::lists::Set<String>> = LazyLock::new(|| {
     let places = known_rows().filter(|(kind, _)| *kind == EntityKind::Place).flat_map(|(_, names)| names.split('|'));
-    places.filter(|name| name.chars().count() > 3 && !name.ends_with('.')).map(fold).collect()
+    places.filter(|name| name.chars().count() > 3 && !name.ends_with('.')).map(|name| fold(name).into_owned()).collect()
 });
 
 const KNOWN_TABLE: &str = include_str!("../../../data/names/known.tsv");
@@ -126,7 +126,7 @@ pub fn may_be_body(name: &str) -> bool {
 /// Whether the word, whatever its case, belongs to the set.
 #[must_use]
 pub fn is_in(set: Set, word: &str) -> bool {
-    WORDS.contains(&(set, fold(word.trim_end_matches('.')).as_str()))
+    WORDS.contains(&(set, &*fold(word.trim_end_matches('.'))))
 }
 
 /// "President", "spokesman": a post or a form of address, whatever its case.
@@ -138,23 +138,21 @@ pub fn is_title(word: &str) -> bool {
 /// A first name of the census.
 #[must_use]
 pub fn is_first_name(word: &str) -> bool {
-    FIRST_NAMES.contains(fold(word).as_str())
+    FIRST_NAMES.contains(&*fold(word))
 }
 
 /// A country, state, region or city.
 #[must_use]
 pub fn is_place(name: &str) -> bool {
-    let folded = fold(&closed_hyphens(name));
-    known(name) == Some(EntityKind::Place)
-        || is_country_form(&folded)
-        || REGIONS.contains(folded.as_str())
-        || CITIES.contains(folded.as_str())
+    let closed = closed_hyphens(name);
+    let folded = fold(&closed);
+    known(name) == Some(EntityKind::Place) || is_country_form(&folded) || REGIONS.contains(&*folded) || CITIES.contains(&*folded)
 }
 
 /// A city of 100,000 people or more.
 #[must_use]
 pub fn is_city(name: &str) -> bool {
-    CITIES.contains(fold(name).as_str())
+    CITIES.contains(&*fold(name))
 }
 
 fn is_country_form(folded: &str) -> bool {

@@ -4,6 +4,7 @@
 //! A word that opens a sentence has its capital from there; it counts as a name where the document writes it with a
 //! capital elsewhere, too, or where a list knows it. Headings in title case name nothing new.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -30,8 +31,8 @@ pub fn read(reader: &Reader<'_>, dates: &[DateFound]) -> Vec<NameFound> {
     (0..reader.document.sentences().len()).filter(|&at| reader.names_anew(at)).flat_map(|at| reader.names(at, dates)).collect()
 }
 
-fn casing(document: &Document) -> HashMap<String, Casing> {
-    let mut casing: HashMap<String, Casing> = HashMap::new();
+fn casing(document: &Document) -> HashMap<Cow<'_, str>, Casing> {
+    let mut casing: HashMap<Cow<'_, str>, Casing> = HashMap::new();
     for sentence in document.sentences() {
         let kind = document.blocks()[sentence.block].kind;
         if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Deck) {
@@ -53,8 +54,8 @@ fn casing(document: &Document) -> HashMap<String, Casing> {
 pub struct Reader<'a> {
     document: &'a Document,
     tokens: &'a [Token],
-    casing: HashMap<String, Casing>,
-    hyphens: Hyphens,
+    casing: HashMap<Cow<'a, str>, Casing>,
+    hyphens: Hyphens<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -93,7 +94,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn casing(&self, at: usize) -> Casing {
-        self.casing.get(&fold(self.word(at))).copied().unwrap_or_default()
+        self.casing.get(&*fold(self.word(at))).copied().unwrap_or_default()
     }
 
     fn is_title_case(&self, tokens: &Range<usize>) -> bool {

@@ -9,8 +9,9 @@ use super::features::FEATURE_BITS;
 use super::lists::varint;
 use super::tagger::{LABELS, Row};
 
-/// Bits of a hash by which its features are found.
-const SHELF_BITS: u32 = 16;
+/// The hashes of a shelf: those that are alike but for their last six bits.
+const SHELF: u32 = 64;
+const SHELVES: usize = (1 << FEATURE_BITS) / SHELF as usize;
 
 /// The bits of a label's number.
 pub const LABEL: u8 = 31;
@@ -25,15 +26,21 @@ pub const STEP: i32 = 100;
 /// Sparse weights.
 #[derive(Debug)]
 pub struct Weights {
-    keys: Vec<u32>,
-    /// Where each key's weights begin.
+    shelves: Vec<Shelf>,
+    /// Where each feature's weights begin.
     starts: Vec<u32>,
-    labels: Vec<u8>,
-    weights: Vec<i8>,
-    /// Where the keys of each shelf, the top bits of their hash, begin.
-    shelves: Vec<u32>,
+    /// Label and weight.
+    weights: Vec<(u8, i8)>,
     /// The weights of the steps from label to label.
     pub steps: [Row; LABELS],
+}
+
+/// Which of its hashes have weights, and how many have before them: whether a feature is known is one look, and its
+/// place among the known ones a count of bits.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shelf {
+    known: u64,
+    before: u32,
 }
 
 impl Weights {
@@ -42,12 +49,7 @@ impl Weights {
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut at = 4;
         let count = usize::try_from(u32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)).ok()?;
-        let mut key = 0_u32;
-        let mut keys = Vec::with_capacity(count.min(bytes.len()));
-        for _ in 0..count {
-            key = key.wrapping_add(varint(bytes, &mut at)?);
-            keys.push(key);
-        }
+        let shelves = shelves(bytes, &mut at, count)?;
         let (mut starts, mut labels) = (vec![0_u32], Vec::new());
         while starts.len() <= count {
             let byte = *bytes.get(at + labels.len())?;
@@ -63,36 +65,42 @@ impl Weights {
         };
         let sizes = take(labels.len().div_ceil(2))?.iter().flat_map(|pair| [pair & 15, pair >> 4]);
         let signed = |(size, label): (u8, &u8)| if label & NEGATIVE == 0 { size.cast_signed() } else { -size.cast_signed() };
-        let weights = sizes.zip(&labels).map(signed).collect();
-        labels.iter_mut().for_each(|label| *label = (*label & LABEL) % u8::try_from(LABELS).unwrap_or(1));
+        let plain = |label: &u8| (*label & LABEL) % u8::try_from(LABELS).unwrap_or(1);
+        let weights = sizes.zip(&labels).map(|(size, label)| (plain(label), signed((size, label)))).collect();
         let mut steps = [[0; LABELS]; LABELS];
         for (step, bytes) in steps.iter_mut().flatten().zip(take(2 * LABELS * LABELS)?.chunks_exact(2)) {
             *step = i32::from(i16::from_le_bytes([bytes[0], bytes[1]]));
         }
-        Some(Self { shelves: shelves(&keys), keys, starts, labels, weights, steps })
+        Some(Self { shelves, starts, weights, steps })
     }
 
     /// Adds the weights of a feature to the scores.
     pub fn add(&self, feature: u32, scores: &mut Row) {
-        let shelf = (feature >> (FEATURE_BITS - SHELF_BITS)) as usize;
-        let range = self.shelves[shelf] as usize..self.shelves[shelf + 1] as usize;
-        let Some(found) = range.into_iter().find(|&at| self.keys[at] == feature) else {
+        let shelf = self.shelves[(feature / SHELF) as usize];
+        let own = 1_u64 << (feature % SHELF);
+        if shelf.known & own == 0 {
             return;
-        };
-        for at in self.starts[found] as usize..self.starts[found + 1] as usize {
-            scores[usize::from(self.labels[at])] += STEP * i32::from(self.weights[at]);
+        }
+        let found = shelf.before as usize + (shelf.known & (own - 1)).count_ones() as usize;
+        for (label, weight) in &self.weights[self.starts[found] as usize..self.starts[found + 1] as usize] {
+            scores[usize::from(*label)] += STEP * i32::from(*weight);
         }
     }
 }
 
-fn shelves(keys: &[u32]) -> Vec<u32> {
-    let mut shelves = vec![0_u32; (1 << SHELF_BITS) + 1];
-    for key in keys {
-        let shelf = (key >> (FEATURE_BITS - SHELF_BITS)) as usize;
-        shelves[(shelf + 1).min(1 << SHELF_BITS)] += 1;
+/// Reads the hashes: each is greater than the one before.
+fn shelves(bytes: &[u8], at: &mut usize, count: usize) -> Option<Vec<Shelf>> {
+    let mut shelves = vec![Shelf::default(); SHELVES];
+    let mut hash = 0_u32;
+    for nth in 0..count {
+        let gap = varint(bytes, at)?;
+        hash = hash.checked_add(gap).filter(|_| gap > 0 || nth == 0)?;
+        shelves.get_mut((hash / SHELF) as usize)?.known |= 1 << (hash % SHELF);
     }
-    for shelf in 1..shelves.len() {
-        shelves[shelf] += shelves[shelf - 1];
+    let mut before = 0;
+    for shelf in &mut shelves {
+        shelf.before = before;
+        before += shelf.known.count_ones();
     }
-    shelves
+    Some(shelves)
 }
