@@ -56,7 +56,7 @@ const HIGH: u64 = 0x8080_8080_8080_8080;
 fn white_bytes(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     // No sum passes 255, so that no byte adds to the next one.
-    let not_space = (eight ^ ONES * 0x20) + ONES * 0x7F;
+    let not_space = (eight ^ (ONES * 0x20)) + ONES * 0x7F;
     let from_tab = eight + ONES * (0x80 - 0x09);
     let behind_return = eight + ONES * (0x80 - 0x0E);
     (!not_space | from_tab & !behind_return) & HIGH
@@ -187,7 +187,7 @@ pub fn on_one_line(text: &str) -> String {
 /// A name as it would be printed if its hyphens had not come apart: "Guinea-Bissau" for "Guinea - Bissau".
 #[must_use]
 pub fn closed_hyphens(name: &str) -> Cow<'_, str> {
-    if name.contains(" - ") { Cow::Owned(name.replace(" - ", "-")) } else { Cow::Borrowed(name) }
+    if name.contains('-') && name.contains(" - ") { Cow::Owned(name.replace(" - ", "-")) } else { Cow::Borrowed(name) }
 }
 
 #[cfg(test)]

@@ -34,21 +34,24 @@ impl Multiplied {
 
 impl Hasher for Multiplied {
     fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks::<8>();
-        for word in words {
-            self.add(u64::from_le_bytes(*word));
-        }
-        let mut last = 0;
-        for byte in rest {
-            last = last << 8 | u64::from(*byte);
-        }
-        if !rest.is_empty() {
-            self.add(last);
+        // The last eight bytes, or two fours, may overlap what is before them.
+        if let Some(last) = bytes.last_chunk::<8>() {
+            let words = bytes[..bytes.len() - 1].as_chunks::<8>().0;
+            words.iter().for_each(|word| self.add(u64::from_le_bytes(*word)));
+            self.add(u64::from_le_bytes(*last));
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+            self.add(u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)));
+        } else if let [first, .., last] | [first @ last] = bytes {
+            self.add(u64::from(*first) << 16 | u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(*last));
         }
     }
 
     fn write_u8(&mut self, byte: u8) {
         self.add(u64::from(byte));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.add(number as u64);
     }
 
     fn finish(&self) -> u64 {
@@ -72,6 +75,48 @@ pub fn map<K: Eq + Hash, V>(table: &str, mark: u8, entries: impl Iterator<Item =
 
 fn count(table: &str, mark: u8) -> usize {
     table.bytes().filter(|byte| *byte == mark).count()
+}
+
+/// A few words of seven bytes at most, written as numbers: whether a word is one of them takes a handful of looks.
+#[derive(Debug)]
+pub struct ShortWords<const N: usize>([u64; N]);
+
+impl<const N: usize> ShortWords<N> {
+    /// Of these words; a longer one does not compile.
+    #[must_use]
+    pub const fn new(words: [&str; N]) -> Self {
+        let mut numbers = [0; N];
+        let mut count = 0;
+        while count < N {
+            assert!(words[count].len() <= 7);
+            let number = number(words[count].as_bytes());
+            let mut at = count;
+            while at > 0 && numbers[at - 1] > number {
+                numbers[at] = numbers[at - 1];
+                at -= 1;
+            }
+            numbers[at] = number;
+            count += 1;
+        }
+        Self(numbers)
+    }
+
+    /// Whether the word is one of them.
+    #[must_use]
+    pub fn contains(&self, word: &str) -> bool {
+        word.len() <= 7 && self.0.binary_search(&number(word.as_bytes())).is_ok()
+    }
+}
+
+/// The bytes of a short word as one number, behind a 1 that tells how many they are.
+const fn number(word: &[u8]) -> u64 {
+    let mut number = 1;
+    let mut at = 0;
+    while at < word.len() {
+        number = number << 8 | word[at] as u64;
+        at += 1;
+    }
+    number
 }
 
 /// The set of a table's entries.

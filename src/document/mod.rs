@@ -15,6 +15,7 @@ pub use tables::{is_company_suffix, opens_sentences};
 pub use tokens::{Token, TokenKind};
 
 use crate::contract::{self, BlockKind, Mention};
+use crate::lists::ShortWords;
 use crate::paste::{Block, Paste, SetAside};
 use crate::span::Span;
 use utf16::Utf16Table;
@@ -174,17 +175,17 @@ impl Document {
     pub fn language(&self) -> &'static str {
         const SAMPLE: usize = 2000;
         // Of English news prose 35–50 % are these; of its headlines alone 10 %; of other languages below 4 %.
-        const COMMON: [&str; 40] = [
+        const COMMON: ShortWords<40> = ShortWords::new([
             "the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "as", "it", "at", "by", "be", "from", "are",
             "this", "has", "have", "had", "were", "not", "but", "they", "an", "which", "he", "she", "his", "her", "their", "or", "will",
             "said", "we", "you", "i",
-        ];
+        ]);
         let words = self.tokens.iter().filter(|t| t.kind == TokenKind::Word).take(SAMPLE);
         let (mut all, mut common) = (0, 0);
         for token in words {
             all += 1;
             let word = token.span.of(&self.text);
-            common += usize::from(word.len() <= 5 && COMMON.contains(&word.to_ascii_lowercase().as_str()));
+            common += usize::from(COMMON.contains(word) || word.len() <= 7 && COMMON.contains(&word.to_ascii_lowercase()));
         }
         if all > 0 && common * 100 >= all * 8 { "en" } else { "und" }
     }

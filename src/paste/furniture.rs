@@ -17,8 +17,7 @@ const TICKERS: [&str; 8] = ["live", "breaking", "breaking news", "just in", "dev
 
 /// The kind under which each block is set aside; `None` for those that stay. `blocks` are in text order.
 #[must_use]
-pub fn classify(blocks: &[&str]) -> Vec<Option<&'static str>> {
-    let mut kinds: Vec<Option<&'static str>> = blocks.iter().map(|block| kind_of(block)).collect();
+pub fn classify(blocks: &[&str], mut kinds: Vec<Option<&'static str>>) -> Vec<Option<&'static str>> {
     spare_title(blocks, &mut kinds);
     set_aside_menus(blocks, &mut kinds);
     // Above the article's prose such a heading is a menu's: the title would go with what it lists.

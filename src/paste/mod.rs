@@ -81,16 +81,15 @@ pub fn read(text: &str, given: Option<Date>) -> Paste {
     let mut spans: Vec<Span> = layout::groups(text, &lines, &kept).iter().map(|group| visible(text, *group)).collect();
     let notes = footnotes::place(&footnotes, &mut spans, &mut set_aside);
 
-    let hub = published::find(text, &spans);
+    let mut furniture: Vec<Option<&'static str>> = spans.iter().map(|span| furniture::kind_of(span.of(text))).collect();
+    let hub = published::find(text, &spans, &furniture);
     if let Some(hub) = &hub {
         set_aside.extend(hub.taken.iter().map(|at| SetAside { kind: "published-hub", span: spans[*at] }));
-        let mut at = 0;
-        spans.retain(|_| {
-            at += 1;
-            hub.taken.binary_search(&(at - 1)).is_err()
-        });
+        let left: Vec<usize> = (0..spans.len()).filter(|at| hub.taken.binary_search(at).is_err()).collect();
+        furniture = left.iter().map(|&at| furniture[at]).collect();
+        spans = left.iter().map(|&at| spans[at]).collect();
     }
-    let furniture = furniture::classify(&slices(text, &spans));
+    let furniture = furniture::classify(&slices(text, &spans), furniture);
     set_aside.extend(furniture.iter().zip(&spans).filter_map(|(kind, span)| Some(SetAside { kind: (*kind)?, span: *span })));
     let spans: Vec<Span> = furniture.iter().zip(spans).filter(|(kind, _)| kind.is_none()).map(|(_, span)| span).collect();
 

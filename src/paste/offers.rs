@@ -7,17 +7,17 @@ use std::sync::LazyLock;
 
 use super::kinds::words;
 use crate::characters::fold;
-use crate::lists::{Map, rows};
+use crate::lists::{Map, Set, rows};
 
 /// Most words of an offer.
 const LONGEST: usize = 36;
 
 /// The words by their sorts. A word may be of two.
-static WORDS: LazyLock<Map<&str, Vec<&str>>> = LazyLock::new(|| {
-    let mut sorts: Map<&str, Vec<&str>> = Map::default();
+static WORDS: LazyLock<Map<&str, Set<&str>>> = LazyLock::new(|| {
+    let mut sorts: Map<&str, Set<&str>> = Map::default();
     for row in rows(include_str!("../../data/paste/offers.tsv")) {
         if let [sort, word] = row[..] {
-            sorts.entry(sort).or_default().push(word);
+            sorts.entry(sort).or_default().insert(word);
         }
     }
     sorts
@@ -31,7 +31,7 @@ pub fn kind_of(block: &str) -> Option<&'static str> {
     }
     let folded = fold(block);
     let said: Vec<&str> = words_of(&folded).collect();
-    let has = |sort: &str| said.iter().any(|word| is_of(word, sort));
+    let has = |sort: &str| WORDS.get(sort).is_some_and(|words| said.iter().any(|word| words.contains(word)));
     let appeals = said.first().is_some_and(|first| is_of(first, "appeal"));
     (has("ware") && has("bargain") && (has("reader") || appeals) && !tells(block)).then_some("subscribe")
 }
@@ -47,7 +47,7 @@ fn words_of(folded: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_of(word: &str, sort: &str) -> bool {
-    WORDS.get(sort).is_some_and(|words| words.contains(&word))
+    WORDS.get(sort).is_some_and(|words| words.contains(word))
 }
 
 #[cfg(test)]

@@ -10,16 +10,14 @@ use crate::span::Span;
 #[must_use]
 pub fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
     let start = document.blocks()[block].span.start;
-    if let Some(wire) = wire_mark(document.slice(span)).filter(|_| span.start <= start) {
-        return span.skip(wire);
+    if span.start > start {
+        return span;
     }
-    if let Some(dated) = dated_front(document.slice(span)).filter(|_| span.start <= start) {
-        return span.skip(dated);
+    let slice = document.slice(span);
+    if let Some(front) = wire_mark(slice).or_else(|| dated_front(slice)).or_else(|| placed_front(slice)) {
+        return span.skip(front);
     }
-    if let Some(place) = placed_front(document.slice(span)).filter(|_| span.start <= start) {
-        return span.skip(place);
-    }
-    let Some(dateline) = dateline_span(document.slice(document.blocks()[block].span)).filter(|_| span.start <= start) else { return span };
+    let Some(dateline) = dateline_span(document.slice(document.blocks()[block].span)) else { return span };
     let behind = span.skip(dateline.len() + (start - span.start.min(start)) as usize);
     let slice = behind.of(document.text());
     let gap = slice.len() - slice.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—')).len();

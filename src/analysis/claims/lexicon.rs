@@ -19,7 +19,9 @@ pub fn is_in(set: &str, word: &str) -> bool {
 #[must_use]
 pub fn opens_with(set: &str, text: &str) -> bool {
     let whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-    SETS.get(set).is_some_and(|entries| entries.iter().any(|entry| text.strip_prefix(entry).is_some_and(whole)))
+    let first = text.as_bytes().first();
+    let opens = |entry: &&str| entry.as_bytes().first() == first && text.strip_prefix(*entry).is_some_and(whole);
+    SETS.get(set).is_some_and(|entries| entries.iter().any(opens))
 }
 
 /// Whether the text holds an entry of the set.

@@ -35,6 +35,10 @@ fn tidy(text: &str) -> String {
     if let Some(body) = out.strip_suffix(" .").or(out.strip_suffix("..").filter(|body| !body.ends_with('.'))).map(str::to_owned) {
         out = body + ".";
     }
+    let stray = |pair: &[u8]| matches!(pair, b" ," | b" ;" | b",," | b"  ");
+    if !out.as_bytes().windows(2).any(stray) {
+        return out;
+    }
     [(" ,", ","), (" ;", ";"), (",,", ","), ("  ", " ")].iter().fold(out, |out, (from, to)| out.replace(from, to))
 }
 
@@ -49,7 +53,7 @@ fn footnote(text: &str) -> Option<(usize, usize)> {
 }
 
 fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
-    text.match_indices(" (").find_map(|(open, _)| {
+    text.match_indices('(').filter_map(|(open, _)| open.checked_sub(1).filter(|at| text.as_bytes()[*at] == b' ')).find_map(|open| {
         let close = open + text[open..].find(')')?;
         let inner = text[open + 2..close].trim();
         let short = (2..=10).contains(&inner.len()) && inner.chars().all(|c| c.is_uppercase() || c == '.' || c == '-');

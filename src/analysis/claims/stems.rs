@@ -1,16 +1,29 @@
 //! Stems: what the words of two sentences are compared by.
 
 use crate::characters::on_one_line;
+use crate::lists::ShortWords;
 
 /// Words without content of their own.
-const EMPTY: [&str; 48] = [
+const EMPTY: ShortWords<48> = ShortWords::new([
     "the", "and", "for", "that", "with", "was", "were", "are", "has", "have", "had", "not", "but", "from", "its", "his", "her", "their",
     "they", "this", "which", "who", "will", "would", "said", "says", "also", "been", "into", "than", "then", "about", "after", "more",
     "when", "there", "other", "could", "our", "you", "she", "him", "them", "all", "any", "can", "may", "out",
-];
-/// Bytes of the longest of them.
-const LONGEST_EMPTY: usize = 5;
-const ENDS: [&str; 15] = ["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e"];
+]);
+
+/// What a word may end in, by its last letter; the longest first.
+fn ends(last: u8) -> &'static [&'static str] {
+    match last {
+        b's' => &["ations", "ments", "ings", "ies", "ers", "es", "s"],
+        b'n' => &["ation"],
+        b't' => &["ment"],
+        b'g' => &["ing"],
+        b'd' => &["ied", "ed"],
+        b'r' => &["er"],
+        b'y' => &["ly"],
+        b'e' => &["e"],
+        _ => &[],
+    }
+}
 
 /// The words of a text that carry its content, folded and cut to their stems: what two sentences are compared by.
 #[must_use]
@@ -33,12 +46,10 @@ pub fn stem_key(word: &str) -> Option<u64> {
 
 /// A crude stem of a lower-case word: enough to see that "licensed" and "licences" speak of one thing.
 fn stem(lower: &str) -> Option<&str> {
-    // Asked of every word several times: most are told by their length and their last letter.
-    if lower.len() <= LONGEST_EMPTY && EMPTY.contains(&lower) {
+    if EMPTY.contains(lower) {
         return None;
     }
-    let last = lower.as_bytes().last();
-    let mut ends = ENDS.iter().filter(|end| end.as_bytes().last() == last);
-    let shorter = ends.find_map(|end| lower.strip_suffix(end).filter(|rest| rest.chars().count() > 3));
+    let ends = ends(*lower.as_bytes().last()?);
+    let shorter = ends.iter().find_map(|end| lower.strip_suffix(end).filter(|rest| rest.chars().count() > 3));
     Some(shorter.unwrap_or(lower)).filter(|stem| stem.len() > 2)
 }

@@ -135,7 +135,9 @@ fn next(
     };
     let told = news.told(chosen.iter().map(|point| point.chosen.sentence));
     let mut open: Vec<&Scored> = ranked.iter().copied().filter(|scored| !taken(&scored)).collect();
-    open.sort_by_key(|scored| (std::cmp::Reverse(scored.score + apart(scored) + news.worth(scored.sentence, told)), scored.sentence));
+    open.sort_by_cached_key(|scored| {
+        (std::cmp::Reverse(scored.score + apart(scored) + news.worth(scored.sentence, told)), scored.sentence)
+    });
     let room = TOGETHER - chosen.iter().map(|point| point.chosen.draft.words()).sum::<usize>().min(TOGETHER);
     let made = |sentence: usize, room: usize| {
         let fits = |draft: &Draft| story.is_point(draft, form) && draft.words() <= room;

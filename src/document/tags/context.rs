@@ -1,5 +1,7 @@
 //! What a word is, by the words around it.
 
+use std::borrow::Cow;
+
 use super::lexicon::{BASE, CLASSES, Class, FORMS, NOUN, PARTICIPLE, PAST, THIRD};
 use super::{Tag, Told, contracted, ends_clause, is_class, is_possessive};
 
@@ -42,7 +44,7 @@ const OPENERS: [&str; 14] =
 /// The sentence as far as it is tagged.
 pub struct Sentence<'a> {
     pub words: &'a [&'a str],
-    pub bare: &'a [String],
+    pub bare: &'a [Cow<'a, str>],
     pub tags: Vec<Tag>,
     /// Whether its main clause has its verb; that of a relative clause does not count.
     pub told: Told,
@@ -51,7 +53,7 @@ pub struct Sentence<'a> {
 impl Sentence<'_> {
     /// The tag of the next word.
     pub fn tag(&self, at: usize) -> Tag {
-        let bare = self.bare[at].as_str();
+        let bare = &*self.bare[at];
         if bare.is_empty() {
             return Tag::Mark;
         }
@@ -88,7 +90,7 @@ impl Sentence<'_> {
             Class::Modal | Class::Be => Tag::Finite,
             Class::Have | Class::Do if self.follows_base(at) => Tag::Base,
             Class::Have | Class::Do => Tag::Finite,
-            Class::Loose => match self.bare[at].as_str() {
+            Class::Loose => match &*self.bare[at] {
                 "be" => Tag::Base,
                 "been" | "done" => Tag::Participle,
                 _ => Tag::Ing,
@@ -98,7 +100,7 @@ impl Sentence<'_> {
 
     /// A word that is in no closed class.
     fn open(&self, at: usize) -> Tag {
-        let bare = self.bare[at].as_str();
+        let bare = &*self.bare[at];
         let listed = FORMS.get(bare).copied();
         let regular = bare.len() > 3 && bare.ends_with("ed");
         let forms = listed.unwrap_or(if regular { PAST | PARTICIPLE } else { 0 });
@@ -128,7 +130,7 @@ impl Sentence<'_> {
     /// "to", a modal or "do" stands before: a base form follows.
     fn follows_base(&self, at: usize) -> bool {
         let Some(before) = self.before(at) else { return false };
-        let word = self.bare[before].as_str();
+        let word = self.bare[before].as_ref();
         word == "to" || matches!(CLASSES.get(word), Some(Class::Modal | Class::Do)) && self.tags[before] == Tag::Finite
     }
 
@@ -168,7 +170,7 @@ impl Sentence<'_> {
     fn has_helper(&self, at: usize) -> bool {
         for i in (at.saturating_sub(HELPER)..at).rev() {
             let helper =
-                matches!(CLASSES.get(self.bare[i].as_str()), Some(Class::Be | Class::Have | Class::Loose)) || contracted(&self.bare[i]);
+                matches!(CLASSES.get(self.bare[i].as_ref()), Some(Class::Be | Class::Have | Class::Loose)) || contracted(&self.bare[i]);
             if helper {
                 return true;
             }
@@ -180,7 +182,7 @@ impl Sentence<'_> {
     }
 
     fn is_subject(&self, at: usize) -> bool {
-        !matches!(self.bare[at].as_str(), "him" | "them" | "us" | "me" | "himself" | "herself" | "itself" | "themselves")
+        !matches!(&*self.bare[at], "him" | "them" | "us" | "me" | "himself" | "herself" | "itself" | "themselves")
     }
 
     /// "was bought and sold", "bought and sold".
@@ -192,7 +194,7 @@ impl Sentence<'_> {
     /// A past form behind a noun: what it takes with it, and whether another verb follows, tells.
     fn after_noun(&self, at: usize) -> Tag {
         let ends = ends_clause(self.words[at]);
-        let next = self.bare.get(at + 1).map_or("", String::as_str);
+        let next = self.bare.get(at + 1).map_or("", AsRef::as_ref);
         if next == "by" && !ends {
             return Tag::Participle;
         }
@@ -216,11 +218,11 @@ impl Sentence<'_> {
         for i in (at.saturating_sub(CLAUSE)..at).rev() {
             match self.tags[i] {
                 // "said the council sold"
-                Tag::Finite => return !REPORTING.contains(&self.bare[i].as_str()),
+                Tag::Finite => return !REPORTING.contains(&self.bare[i].as_ref()),
                 // "paid and restored the creeks on land located in": a noun behind a preposition has no verb.
                 Tag::Conjunction if self.is_in_phrase(at) => {}
                 Tag::Conjunction | Tag::Relative | Tag::Pronoun => return false,
-                Tag::Preposition if OPENERS.contains(&self.bare[i].as_str()) => return false,
+                Tag::Preposition if OPENERS.contains(&self.bare[i].as_ref()) => return false,
                 _ if ends_clause(self.words[i]) => return false,
                 _ => {}
             }
@@ -238,7 +240,7 @@ impl Sentence<'_> {
     fn is_inserted(&self, at: usize) -> bool {
         let end = self.words.len().min(at + AHEAD);
         let Some(close) = (at..end).find(|&i| self.words[i].ends_with(',')) else { return false };
-        let next = self.bare.get(close + 1).map_or("", String::as_str);
+        let next = self.bare.get(close + 1).map_or("", AsRef::as_ref);
         let helper = matches!(CLASSES.get(next), Some(Class::Modal | Class::Be | Class::Have | Class::Do));
         let verb = FORMS.get(next).map_or(next.len() > 4 && next.ends_with("ed"), |bits| bits & (PAST | THIRD) != 0);
         helper || verb
@@ -248,7 +250,7 @@ impl Sentence<'_> {
     fn verb_follows(&self, at: usize) -> bool {
         let end = self.words.len().min(at + AHEAD);
         for i in at + 1..end {
-            let word = self.bare[i].as_str();
+            let word = self.bare[i].as_ref();
             let class = CLASSES.get(word).filter(|_| !self.words[i].starts_with(char::is_uppercase));
             if matches!(class, Some(Class::Tag(Tag::Relative | Tag::Conjunction) | Class::Subject))
                 || matches!(word, "after" | "when" | "as" | "because" | "while" | "since" | "before" | "that")
@@ -283,7 +285,7 @@ impl Sentence<'_> {
         }
         let Some(before) = self.before(at) else { return false };
         let subject = &self.bare[before];
-        let person = matches!(CLASSES.get(subject.as_str()), Some(Class::Subject));
+        let person = matches!(CLASSES.get(subject.as_ref()), Some(Class::Subject));
         // "begin issuing forms in place of official interviews to determine": the clause has its verb.
         let purpose = self.bare.get(at + 1).is_some_and(|next| next == "to") && self.clause_has_verb(at);
         let takes = self.takes_object(at) && !purpose;
@@ -297,7 +299,7 @@ impl Sentence<'_> {
             };
         }
         let plural = subject.ends_with('s') && !subject.ends_with("ss")
-            || matches!(subject.as_str(), "people" | "police" | "men" | "women" | "children");
+            || matches!(subject.as_ref(), "people" | "police" | "men" | "women" | "children");
         person && self.is_subject(before)
             || matches!(self.tags[before], Tag::Relative) && takes
             || plural && matches!(self.tags[before], Tag::Word | Tag::Name) && !is_possessive(self.words[before]) && takes
@@ -306,7 +308,7 @@ impl Sentence<'_> {
     /// "as Ada Lim fights for": the name is all that stands behind the clause's opening.
     fn is_clause_of_name(&self, name: usize) -> bool {
         let first = (0..name).rev().take_while(|&i| self.tags[i] == Tag::Name).last().unwrap_or(name);
-        first > 0 && matches!(self.bare[first - 1].as_str(), "as" | "when" | "while" | "because" | "that" | "although" | "if" | "where")
+        first > 0 && matches!(self.bare[first - 1].as_ref(), "as" | "when" | "while" | "because" | "that" | "although" | "if" | "where")
     }
 
     /// "Lim grapples with the", "who mends the": a form in -s that no table holds.
@@ -317,7 +319,7 @@ impl Sentence<'_> {
             Tag::Pronoun => self.is_subject(before),
             _ => false,
         };
-        let next = self.bare.get(at + 1).map_or("", String::as_str);
+        let next = self.bare.get(at + 1).map_or("", AsRef::as_ref);
         subject && !ends_clause(self.words[at]) && !self.words[before].ends_with(',') && is_class(next, Tag::Determiner)
     }
 
@@ -327,10 +329,10 @@ impl Sentence<'_> {
             return false;
         }
         let Some(next) = self.bare.get(at + 1) else { return false };
-        let noun = FORMS.get(self.bare[at].as_str()).is_some_and(|bits| bits & NOUN != 0);
-        let class = CLASSES.get(next.as_str());
+        let noun = FORMS.get(&*self.bare[at]).is_some_and(|bits| bits & NOUN != 0);
+        let class = CLASSES.get(next.as_ref());
         let closed = matches!(class, Some(Class::Tag(Tag::Determiner | Tag::Pronoun) | Class::Subject))
-            || matches!(next.as_str(), "that" | "what" | "to" | "how" | "whether");
+            || matches!(next.as_ref(), "that" | "what" | "to" | "how" | "whether");
         closed || !noun && !matches!(class, Some(Class::Be | Class::Have | Class::Modal | Class::Do))
     }
 }

@@ -6,6 +6,8 @@
 mod context;
 mod lexicon;
 
+use std::borrow::Cow;
+
 use context::Sentence;
 use lexicon::{BASE, CLASSES, Class, FORMS, NOUN, PAST, THIRD};
 
@@ -45,7 +47,7 @@ pub enum Tag {
 /// The tags of a sentence's words, which may carry their marks ("sheds,") or have them beside them.
 #[must_use]
 pub fn tags(words: &[&str]) -> Vec<Tag> {
-    let bare: Vec<String> = words.iter().map(|word| bare(word)).collect();
+    let bare: Vec<Cow<'_, str>> = words.iter().map(|word| bare(word)).collect();
     let mut sentence = Sentence { words, bare: &bare, tags: Vec::with_capacity(words.len()), told: Told::default() };
     for at in 0..words.len() {
         let tag = sentence.tag(at);
@@ -59,21 +61,21 @@ pub fn tags(words: &[&str]) -> Vec<Tag> {
 #[must_use]
 pub fn can_be_past(word: &str) -> bool {
     let bare = bare(word);
-    FORMS.get(&bare).map_or(bare.ends_with("ed"), |forms| forms & PAST != 0)
+    FORMS.get(&*bare).map_or(bare.ends_with("ed"), |forms| forms & PAST != 0)
 }
 
 /// Whether the word can be a verb of the third person: "meets", "opens".
 #[must_use]
 pub fn can_be_third(word: &str) -> bool {
-    FORMS.get(&bare(word)).is_some_and(|forms| forms & THIRD != 0)
+    FORMS.get(&*bare(word)).is_some_and(|forms| forms & THIRD != 0)
 }
 
 /// Whether the words tell somebody to do something: "Ask the harbour office", "Run ropecheck".
 #[must_use]
 pub fn is_command(words: &[&str]) -> bool {
     let [first, next, ..] = words else { return false };
-    let forms = FORMS.get(&bare(first)).copied().unwrap_or_default();
-    let next = match CLASSES.get(bare(next).as_str()) {
+    let forms = FORMS.get(&*bare(first)).copied().unwrap_or_default();
+    let next = match CLASSES.get(&*bare(next)) {
         Some(Class::Tag(tag)) => *tag,
         Some(_) => Tag::Finite,
         None => Tag::Word,
@@ -88,7 +90,7 @@ pub fn is_command(words: &[&str]) -> bool {
 #[must_use]
 pub fn is_subjectless(words: &[&str]) -> bool {
     let Some(first) = words.first() else { return false };
-    let forms = FORMS.get(&bare(first)).copied().unwrap_or_default();
+    let forms = FORMS.get(&*bare(first)).copied().unwrap_or_default();
     forms & THIRD != 0 && first.ends_with('s') && !has_main_verb(tags(words).get(1..).unwrap_or_default())
 }
 
@@ -120,9 +122,17 @@ impl Told {
     }
 }
 
-fn bare(word: &str) -> String {
+/// The word without its marks, in lower case. Most words are that already.
+fn bare(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
+    }
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    if word.is_ascii() { word.to_ascii_lowercase() } else { word.replace('’', "'").to_lowercase() }
+    match () {
+        () if !word.is_ascii() => Cow::Owned(word.replace('’', "'").to_lowercase()),
+        () if word.bytes().any(|byte| byte.is_ascii_uppercase()) => Cow::Owned(word.to_ascii_lowercase()),
+        () => Cow::Borrowed(word),
+    }
 }
 
 fn is_class(word: &str, tag: Tag) -> bool {

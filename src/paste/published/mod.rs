@@ -38,14 +38,14 @@ pub struct Found {
     pub taken: Vec<usize>,
 }
 
-/// Looks for a published hub among the blocks of a paste.
+/// Looks for a published hub among the blocks of a paste, whose `furniture` is what each by itself looks like of the site.
 #[must_use]
-pub fn find(text: &str, blocks: &[Span]) -> Option<Found> {
+pub fn find(text: &str, blocks: &[Span], furniture: &[Option<&str>]) -> Option<Found> {
     let units = units(text, blocks);
     if !may_be_a_hub(&units) {
         return None;
     }
-    let units = without_furniture(text, blocks, units);
+    let units = without_furniture(text, blocks, units, furniture);
     let mut roles = Roles::by_form(text, &units);
     if !roles.prove_a_hub(&units) {
         return None;

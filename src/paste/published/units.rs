@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use crate::calendar::read_label;
 use crate::characters::fold;
-use crate::paste::furniture;
 use crate::paste::kinds::{ends_sentence, words};
 use crate::paste::lists;
 use crate::paste::marks::{Mark, marks};
@@ -54,12 +53,11 @@ pub fn may_be_a_hub(units: &[Unit]) -> bool {
 }
 
 /// The units that may be of a hub: furniture is passed over, unless it is a name ("Facebook") with its text below.
-pub fn without_furniture(text: &str, blocks: &[Span], units: Vec<Unit>) -> Vec<Unit> {
+pub fn without_furniture(text: &str, blocks: &[Span], units: Vec<Unit>, furniture: &[Option<&str>]) -> Vec<Unit> {
     let kept: Vec<bool> = (0..units.len())
         .map(|at| {
-            let shown = blocks[at].of(text);
             let named = || units.get(at + 1).is_some_and(|next| is_pair(text, &units[at], next));
-            units[at].heading.is_some() || shown.len() > 600 || furniture::kind_of(shown).is_none() || named()
+            units[at].heading.is_some() || blocks[at].len() > 600 || furniture[at].is_none() || named()
         })
         .collect();
     units.into_iter().zip(kept).filter(|(_, keep)| *keep).map(|(unit, _)| unit).collect()

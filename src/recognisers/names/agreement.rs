@@ -51,12 +51,15 @@ pub fn with_missed(reader: &Reader<'_>, dates: &[DateFound], lists: &Lists, name
 /// "Movimento 7 Vele (M7V)" at the front of a run of tokens: what a text gives an acronym is a name.
 fn spelled_at(reader: &Reader<'_>, run: Range<usize>) -> Option<(Range<usize>, EntityKind)> {
     const MOST: usize = 8;
+    if !reader.is_capital(run.start) {
+        return None;
+    }
     let joins = |at: usize| matches!(reader.word(at), "of" | "for" | "the" | "and" | "&");
     let initial = |at: usize| reader.word(at).chars().next();
     let part = |at: &usize| reader.is_capital(*at) || joins(*at) || initial(*at).is_some_and(|c| c.is_ascii_digit());
     let end = (run.start..run.end.min(run.start + MOST)).find(|at| !part(at)).filter(|&end| end > run.start + 1)?;
     let short = reader.word(end + 1);
-    let bracketed = reader.is_capital(run.start) && reader.word(end) == "(" && reader.word(end + 2) == ")" && end + 2 < run.end;
+    let bracketed = reader.word(end) == "(" && reader.word(end + 2) == ")" && end + 2 < run.end;
     let spelled = (run.start..end).filter(|&at| !joins(at)).filter_map(initial).eq(short.chars());
     let kind = if lexicon::is_in(lexicon::Set::Thing, reader.word(end - 1)) { EntityKind::Other } else { EntityKind::Organisation };
     (bracketed && spelled).then_some((run.start..end, kind))

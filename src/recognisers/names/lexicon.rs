@@ -146,7 +146,24 @@ pub fn is_first_name(word: &str) -> bool {
 pub fn is_place(name: &str) -> bool {
     let closed = closed_hyphens(name);
     let folded = fold(&closed);
-    known(name) == Some(EntityKind::Place) || is_country_form(&folded) || REGIONS.contains(&*folded) || CITIES.contains(&*folded)
+    is_land(known(name), &folded) || CITIES.contains(&*folded)
+}
+
+/// A country, state or region, by its kind where it is known and by its folded name.
+fn is_land(known: Option<EntityKind>, folded: &str) -> bool {
+    known == Some(EntityKind::Place) || is_country_form(folded) || REGIONS.contains(folded)
+}
+
+/// Whether a phrase names a country, state or region, and whether a city; `known` is its kind where it is known.
+#[must_use]
+pub fn place(phrase: &str, known: Option<EntityKind>) -> (bool, bool) {
+    let folded = fold(phrase);
+    if CITIES.contains(&*folded) {
+        return (false, true);
+    }
+    let closed = closed_hyphens(phrase);
+    let closed = if closed == phrase { folded } else { fold(&closed) };
+    (is_land(known, &closed) || CITIES.contains(&*closed), false)
 }
 
 /// A city of 100,000 people or more.

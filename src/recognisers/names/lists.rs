@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::features::{is_capital, lower};
-use super::lexicon::{is_city, is_first_name, is_place, known, may_be_body};
+use super::lexicon::{is_first_name, known, may_be_body, place};
 use super::tagger::Place;
 use crate::contract::EntityKind;
 use crate::document::{Document, TokenKind};
@@ -102,10 +102,11 @@ impl Lists {
                 let phrase = document.slice(document.span_of(&(start..end)));
                 let key = phrase_fingerprint(phrase);
                 let by_name = known(phrase);
+                let (land, city) = place(phrase, by_name);
                 let stands_in = |list: List| match list {
                     List::First | List::Surname => false,
-                    List::Land => is_place(phrase) && !is_city(phrase),
-                    List::City => is_city(phrase),
+                    List::Land => land,
+                    List::City => city,
                     List::Town => has(&self.towns, key),
                     List::Company => has(&self.companies, key),
                     List::Body => matches!(by_name, Some(EntityKind::Company | EntityKind::Organisation)) || may_be_body(phrase),

@@ -129,7 +129,7 @@ fn tag(document: &Document, clues: &Clues, weights: &Weights, sentence: usize, r
             features.clear();
             clues.features(document, range, at, &mut features);
             features.iter().for_each(|feature| weights.add(*feature, &mut row));
-            row
+            row.map(|score| weights::STEP * score)
         })
         .collect();
     labels[run.clone()].copy_from_slice(&tagger::best(&scores, &weights.steps));

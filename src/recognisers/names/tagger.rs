@@ -74,34 +74,48 @@ const CLOSING: [u8; 1 + 2 * KINDS] = [0, 3, 4, 7, 8, 11, 12, 15, 16];
 /// Begin and inside of each kind: what an inside or a last of the kind may stand behind.
 const OPEN: [[u8; 2]; KINDS] = [[1, 2], [5, 6], [9, 10], [13, 14]];
 
-/// The labels behind which `next` may stand, ascending.
-fn before(next: Label) -> &'static [u8] {
-    match kind_of(next) {
-        Some(kind) if !next.opens() => &OPEN[kind],
-        _ => &CLOSING,
+/// The score of what cannot be.
+const NEVER: i32 = i32::MIN / 2;
+
+/// The best score of each label behind the scores that were reached, and the label behind which it stands.
+fn step(reached: &Row, steps: &[Row; LABELS]) -> (Row, [u8; LABELS]) {
+    let mut next = [NEVER; LABELS];
+    let mut from = [0_u8; LABELS];
+    // All labels at once behind each of those that close; what goes on stands behind an open one of its kind alone.
+    for &before in CLOSING.iter().filter(|before| reached[usize::from(**before)] > NEVER) {
+        let reached = reached[usize::from(before)];
+        for ((next, from), step) in next.iter_mut().zip(&mut from).zip(&steps[usize::from(before)]) {
+            let better = reached + step > *next;
+            *next = if better { reached + step } else { *next };
+            *from = if better { before } else { *from };
+        }
     }
+    for (kind, open) in OPEN.iter().enumerate() {
+        for place in [Place::Inside, Place::Last] {
+            let label = Label::new(kind, place).index();
+            (next[label], from[label]) = (NEVER, 0);
+            for &before in open.iter().filter(|before| reached[usize::from(**before)] > NEVER) {
+                let score = reached[usize::from(before)] + steps[usize::from(before)][label];
+                if score > next[label] {
+                    (next[label], from[label]) = (score, before);
+                }
+            }
+        }
+    }
+    (next, from)
 }
 
 /// The best legal labels of a run of tokens with nothing named on either side. Ties go to the lower label.
 #[must_use]
 pub fn best(scores: &[Row], steps: &[Row; LABELS]) -> Vec<Label> {
-    const NEVER: i32 = i32::MIN / 2;
     let all = || (0..LABELS).map(|at| Label(u8::try_from(at).unwrap_or(0)));
     let mut reached = [NEVER; LABELS];
     reached[0] = 0;
     let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
     for row in scores {
-        let mut next = [NEVER; LABELS];
-        let mut from = [0_u8; LABELS];
-        for label in all() {
-            for &before in before(label) {
-                let reached = reached[usize::from(before)];
-                let score = reached + steps[usize::from(before)][label.index()] + row[label.index()];
-                if reached > NEVER && score > next[label.index()] {
-                    next[label.index()] = score;
-                    from[label.index()] = before;
-                }
-            }
+        let (mut next, from) = step(&reached, steps);
+        for (score, own) in next.iter_mut().zip(row) {
+            *score = if *score > NEVER { *score + own } else { NEVER };
         }
         reached = next;
         back.push(from);

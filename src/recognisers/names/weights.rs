@@ -74,7 +74,7 @@ impl Weights {
         Some(Self { shelves, starts, weights, steps })
     }
 
-    /// Adds the weights of a feature to the scores.
+    /// Adds the weights of a feature to the scores, which are [`STEP`] times smaller than those of the steps.
     pub fn add(&self, feature: u32, scores: &mut Row) {
         let shelf = self.shelves[(feature / SHELF) as usize];
         let own = 1_u64 << (feature % SHELF);
@@ -83,7 +83,7 @@ impl Weights {
         }
         let found = shelf.before as usize + (shelf.known & (own - 1)).count_ones() as usize;
         for (label, weight) in &self.weights[self.starts[found] as usize..self.starts[found + 1] as usize] {
-            scores[usize::from(*label)] += STEP * i32::from(*weight);
+            scores[usize::from(*label)] += i32::from(*weight);
         }
     }
 }
