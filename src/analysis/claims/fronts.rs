@@ -8,7 +8,9 @@ use crate::document::tags::Tag;
 pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let opening = bare(sentence.words.first()?);
     let hangs = is_in("hanging", &opening) && !is_in("limit", &opening) && opening != "without";
-    hangs.then(|| without(sentence))?
+    // "In the year before the storm, more sheds were open": without its frame it would be told of today.
+    let frame = |words: &[&str]| words.iter().take_while(|word| !word.ends_with(',')).any(|word| is_in("frame", word));
+    (hangs && !(opening == "in" && frame(sentence.words))).then(|| without(sentence))?
 }
 
 /// "Backed by the harbour, the council paid" → "The council paid".

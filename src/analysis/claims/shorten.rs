@@ -180,7 +180,9 @@ fn without_bracket(words: &[&str]) -> Option<Vec<String>> {
     let to = from + words[from..].iter().position(|word| word.contains(')'))?;
     let behind = words[to].rsplit(')').next().unwrap_or_default();
     let marks = behind.chars().all(|c| !c.is_alphanumeric());
-    if from == 0 || to - from > INSERTION || !marks || words[from..=to].iter().any(|word| word.contains(['“', '"'])) {
+    // "she was held ‘against (her) will’" is not said without its bracket.
+    let quoted = super::is_quoted(&words[..from].concat()) || words[..from].last().is_some_and(|word| word.starts_with('\''));
+    if from == 0 || quoted || to - from > INSERTION || !marks || words[from..=to].iter().any(|word| word.contains(['“', '"'])) {
         return None;
     }
     Some(joined(&words[..from], behind, &words[to + 1..]))
@@ -228,7 +230,7 @@ fn without_age(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 /// "The shed — it is the oldest — will open" → "The shed will open".
 fn between_dashes(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
-    let dashes: Vec<usize> = (1..words.len()).filter(|&at| matches!(words[at], "-" | "--" | "—" | "–")).collect();
+    let dashes: Vec<usize> = (1..words.len()).filter(|&at| is_dash(words[at])).collect();
     match dashes[..] {
         [from, to] if to - from <= INSERTION && words.len() - to > 3 && from >= 2 => Some(joined(&words[..from], "", &words[to + 1..])),
         [from] if from >= HEAD && sentence.has_finite(0..from) => Some(ended(&words[..from])),
@@ -317,6 +319,10 @@ pub fn tells(text: &str) -> bool {
     !empty && !is_command(&words) && (has_main_verb(&tags) || unknown())
 }
 
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "--" | "—" | "–")
+}
+
 pub(super) fn is_and(word: &str) -> bool {
     matches!(bare(word).as_str(), "and" | "or" | "&")
 }
@@ -348,6 +354,7 @@ fn joined(front: &[&str], marks: &str, rest: &[&str]) -> Vec<String> {
 /// The front with a full stop.
 pub(super) fn ended(front: &[&str]) -> Vec<String> {
     let mut kept = owned(front);
+    kept.truncate(kept.len() - kept.iter().rev().take_while(|word| is_dash(word)).count());
     if let Some(last) = kept.last_mut() {
         let closes = last.ends_with(['.', '!', '?']);
         let bare = last.trim_end_matches([',', ';', ':']).to_owned();

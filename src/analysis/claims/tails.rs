@@ -98,7 +98,7 @@ pub fn coordinated(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         // The commas of a date or behind the front make no list.
         let listed = (0..from - 1).any(|at| words[at].ends_with(',') && sentence.has_finite(0..at) && sentence.tags[at] != Tag::Number);
         // "…, but Y" is the other half of what was said.
-        matches!(words[from], "and" | "while" | "so" | "yet" | "however") && clause && !listed
+        (matches!(words[from], "and" | "while" | "so" | "yet") && clause || words[from] == "however") && !listed
     })
 }
 
@@ -239,7 +239,8 @@ fn is_whole(sentence: &Sentence<'_>, from: usize) -> bool {
     } else {
         0
     };
-    let limits = words[from..].iter().any(|word| is_in("limit", word) && !is_and(word) && matches!(*word, "if" | "unless" | "until"));
+    // ", however no more will come unless" limits only what it opens.
+    let limits = words[from] != "however" && words[from..].iter().any(|word| matches!(*word, "if" | "unless" | "until"));
     sentence.has_finite(starts..from) && !limits && !is_in("speech", bare(head[from - 1]).as_str()) && is_closed(sentence, from)
 }
 
@@ -247,12 +248,13 @@ fn is_whole(sentence: &Sentence<'_>, from: usize) -> bool {
 fn is_closed(sentence: &Sentence<'_>, from: usize) -> bool {
     let open = matches!(sentence.tags[from - 1], Tag::Relative | Tag::Determiner | Tag::Preposition | Tag::Conjunction);
     let relative = sentence.tags[..from].iter().rposition(|tag| *tag == Tag::Relative);
-    // "whose boats", "to which": only "who", "which" and "that" ask for a verb of their own. One that no table knows may
+    // "to which": only "who", "whose", "which" and "that" ask for a verb of their own. One that no table knows may
     // follow at once, but not a phrase.
     let told = relative.is_none_or(|at| {
         let phrase = at + 2 >= from || matches!(sentence.tags[at + 1], Tag::Preposition | Tag::Determiner);
-        let asks = matches!(bare(sentence.words[at]).as_str(), "who" | "which" | "that");
-        sentence.has_finite(at..from) || !asks || !phrase
+        let word = bare(sentence.words[at]);
+        let asks = matches!(word.as_str(), "who" | "which" | "that");
+        sentence.has_finite(at..from) || word != "whose" && (!asks || !phrase)
     });
     !open && told
 }

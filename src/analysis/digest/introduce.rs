@@ -25,6 +25,22 @@ pub fn introduce(story: &Story<'_>, mut points: Vec<Chosen>) -> Vec<Chosen> {
     points
 }
 
+/// The same for the sentences of the summary, which stand below the points and may be longer; the points' own stay as they are.
+pub fn introduce_told(story: &Story<'_>, points: &[Chosen], mut told: Vec<Chosen>) -> Vec<Chosen> {
+    for at in 0..told.len() {
+        let (before, rest) = told.split_at_mut(at);
+        let Some(own) = rest.first_mut().filter(|own| !is_point(points, own)) else { continue };
+        let whole = introduced(story, before, &own.draft).filter(|draft| claims::check(story.document, story.mentions, draft).is_empty());
+        own.draft = whole.unwrap_or_else(|| own.draft.clone());
+    }
+    told
+}
+
+/// Whether the sentence is one of the key points.
+pub fn is_point(points: &[Chosen], told: &Chosen) -> bool {
+    points.iter().any(|point| point.sentence == told.sentence)
+}
+
 /// The draft with the whole name of the first person whom it calls by the surname alone and no point before it names.
 fn introduced(story: &Story<'_>, before: &[Chosen], draft: &Draft) -> Option<Draft> {
     let document = story.document;
@@ -45,7 +61,7 @@ fn introduced(story: &Story<'_>, before: &[Chosen], draft: &Draft) -> Option<Dra
 }
 
 /// The first longer name that ends in the surname; none where two people share it.
-fn whole_name<'a>(story: &'a Story<'_>, surname: &str) -> Option<&'a NameFound> {
+pub fn whole_name<'a>(story: &'a Story<'_>, surname: &str) -> Option<&'a NameFound> {
     let document = story.document;
     let numbered = |name: &&NameFound| document.blocks()[document.sentences()[name.sentence].block].number.is_some();
     let longer = |name: &&NameFound| {
@@ -72,7 +88,7 @@ fn words(story: &Story<'_>, name: &NameFound) -> usize {
     story.document.tokens()[name.tokens.clone()].iter().filter(|token| token.kind != TokenKind::Possessive).count()
 }
 
-fn last_word<'a>(story: &'a Story<'_>, name: &NameFound) -> Option<&'a str> {
+pub fn last_word<'a>(story: &'a Story<'_>, name: &NameFound) -> Option<&'a str> {
     let token = story.document.tokens()[name.tokens.clone()].iter().rev().find(|token| token.kind != TokenKind::Possessive)?;
     Some(story.document.slice(token.span))
 }

@@ -13,8 +13,9 @@ use crate::span::Span;
 
 /// A point of so many words may take up a second fact.
 const SHORT: usize = 24;
-/// How many sentences away that fact may stand.
-const NEAR: usize = 8;
+/// How many sentences away that fact may stand: joined over others, two facts of one subject read as if the one led to the
+/// other.
+const NEAR: usize = 1;
 /// How many of the best are looked at.
 const LOOKED_AT: usize = 6;
 /// Tokens among which a sentence's subject begins.

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::form::{is_courtesy, says_little, stands_alone};
+use super::introduce::introduce_told;
 use super::score::Scored;
-use super::{Chosen, Story};
+use super::{Chosen, Story, speakers};
 use crate::Length;
 use crate::analysis::claims::{self, Draft};
 use crate::characters::words;
-use crate::contract::{BlockKind, Claim, Part};
+use crate::contract::{BlockKind, Part};
 use crate::document::Document;
 
 /// What a second sentence of a paragraph loses: the summary goes through the article, it does not dwell.
@@ -32,22 +33,43 @@ pub fn write(story: &Story<'_>, points: &[Chosen], length: Length) -> Vec<Part> 
     let mut summary = Vec::new();
     for budget in [budget, budget * 17 / 10, budget * 3] {
         summary = parts(story, points, budget);
-        if words_of(&summary) >= total.min(240) / 3 {
+        if summary.iter().map(Told::words).sum::<usize>() >= total.min(240) / 3 {
             break;
         }
     }
-    summary
+    finished(story, points, summary)
 }
 
-fn words_of(parts: &[Part]) -> usize {
-    parts.iter().flat_map(|part| &part.claims).map(|claim| words(&claim.text)).sum()
+/// A part before it leaves the core.
+struct Told {
+    first: u32,
+    last: u32,
+    chosen: Vec<Chosen>,
 }
 
-fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Part> {
+impl Told {
+    fn words(&self) -> usize {
+        self.chosen.iter().map(|chosen| chosen.draft.words()).sum()
+    }
+}
+
+/// The parts with whole names where a reader meets somebody first; key points stand as they were put.
+fn finished(story: &Story<'_>, points: &[Chosen], parts: Vec<Told>) -> Vec<Part> {
+    let places: Vec<(u32, u32, usize)> = parts.iter().map(|part| (part.first, part.last, part.chosen.len())).collect();
+    let told = speakers::named(story, points, parts.into_iter().flat_map(|part| part.chosen).collect());
+    let mut told = introduce_told(story, points, told).into_iter();
+    let part = |(first, last, count)| {
+        let claims = told.by_ref().take(count).map(|chosen| chosen.draft.finish(story.document)).collect();
+        Part { first, last, claims }
+    };
+    places.into_iter().map(part).collect()
+}
+
+fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Told> {
     let document = story.document;
     let tiles = tiles(document, &story.sentences, budget);
     let used: usize = tiles.iter().map(|tile| words_between(document, tile)).sum::<usize>().max(1);
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<Told> = Vec::new();
     let (mut seen, mut told) = (0, 0);
     for tile in &tiles {
         // What one part leaves over the next may use.
@@ -55,20 +77,20 @@ fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Part> {
         let share = (budget * seen / used).saturating_sub(told);
         let number = |block: usize| document.blocks()[block].number;
         let (Some(first), Some(last)) = (tile.clone().find_map(number), tile.clone().rev().find_map(number)) else { continue };
-        let claims = part_claims(story, points, tile, share);
-        told += claims.iter().map(|claim| words(&claim.text)).sum::<usize>();
+        let part = Told { first, last, chosen: part_claims(story, points, tile, share) };
+        told += part.words();
         // A run of which nothing can be told belongs to the part before it.
         match parts.last_mut() {
-            Some(before) if claims.is_empty() => before.last = last,
-            _ => parts.push(Part { first, last, claims }),
+            Some(before) if part.chosen.is_empty() => before.last = last,
+            _ => parts.push(part),
         }
     }
-    if let Some(silent) = parts.iter().position(|part| !part.claims.is_empty()).filter(|at| *at > 0) {
+    if let Some(silent) = parts.iter().position(|part| !part.chosen.is_empty()).filter(|at| *at > 0) {
         let first = parts[0].first;
         parts.drain(..silent);
         parts[0].first = first;
     }
-    parts.retain(|part| !part.claims.is_empty());
+    parts.retain(|part| !part.chosen.is_empty());
     parts
 }
 
@@ -106,7 +128,7 @@ fn words_between(document: &Document, tile: &Range<usize>) -> usize {
 }
 
 /// The sentences of a tile: the key points that stand there, and the best of the others while there is room.
-fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share: usize) -> Vec<Claim> {
+fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share: usize) -> Vec<Chosen> {
     let document = story.document;
     let block = |sentence: usize| document.sentences()[sentence].block;
     let from = story.sentences.partition_point(|scored| block(scored.sentence) < tile.start);
@@ -141,7 +163,7 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
         chosen.extend(last_resort(story, &inside));
     }
     chosen.sort_by_key(|(sentence, _)| *sentence);
-    chosen.iter().map(|(_, draft)| draft.finish(document)).collect()
+    chosen.into_iter().map(|(sentence, draft)| Chosen { sentence, draft }).collect()
 }
 
 /// The sentences in the order in which they are asked for: the best of each paragraph before its second best.
