@@ -34,6 +34,23 @@ fn a_role_is_the_articles_own_words() {
 }
 
 #[test]
+fn roles_are_found_and_their_twins_are_not() {
+    let mut wrong = Vec::new();
+    for row in include_str!("cases/roles.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [text, name, role] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("three cells: {row}") };
+        let article = format!("What happened at the harbour\n\n{text}\n");
+        let analysis = analyze(&article);
+        check(&article, &analysis);
+        let card = analysis.hub.entities.iter().find(|card| card.name == name);
+        let found = card.map(|card| card.role.as_deref().unwrap_or_default());
+        if found != Some(role) {
+            wrong.push(format!("{text}\n  {name}: {found:?}, not {role:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn a_sign_of_shares_belongs_to_its_firm_and_is_no_name() {
     let nordwind = card("Nordwind");
     assert_eq!(nordwind.ticker.as_deref(), Some("NASDAQ: NRDW"));

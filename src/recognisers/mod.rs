@@ -10,7 +10,9 @@ pub use dates::{Anchor, DateFound};
 pub use figures::{FigureFound, FigureKind};
 #[cfg(feature = "training")]
 pub use names::training;
-pub use names::{Model as NameModel, NameFound, SURE, TOLD, is_first_name, is_known_name, is_known_place, is_title, known_kind};
+pub use names::{
+    Model as NameModel, NameFound, SURE, TOLD, is_first_name, is_known_city, is_known_name, is_known_place, is_title, known_kind,
+};
 pub use quotes::{QuoteFound, around};
 
 use std::ops::Range;

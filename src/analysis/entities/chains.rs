@@ -22,6 +22,10 @@ pub struct Chain {
     pub forms: Vec<String>,
     /// What it is.
     pub kind: EntityKind,
+    /// A person's titles, folded.
+    pub titles: BTreeSet<String>,
+    /// The text introduces the person as somebody's wife, brother, son.
+    pub is_kin: bool,
 }
 
 /// A form with what its places say of its kind.
@@ -132,6 +136,7 @@ impl Index {
             let words = words_of(&form.text);
             let mut keys = vec![folded(words[0]), folded(words[words.len() - 1])];
             keys.extend(shortening::letters(&words).map(|letters| folded(&letters)));
+            keys.extend(shortening::letters(shortening::before_and(&words)).map(|letters| folded(&letters)));
             keys.push(folded(shortening::surname(&words)));
             keys.extend(shortening::fathers_name(&words).map(folded));
             keys.extend(words.get(1).filter(|_| words[0].bytes().all(|b| b.is_ascii_digit())).map(|word| folded(word)));
@@ -319,12 +324,15 @@ fn chains(forms: &[Form], owner: &[usize]) -> Vec<Chain> {
         all.extend(members.iter().filter(|&&at| at != head).map(|&at| forms[at].text.clone()));
         // "Orla Airlines" is a firm, however often "Orla" is guessed to be a body.
         let voted = kind_by(&votes);
-        let sure = forms[head].sure.filter(|_| is_organised(voted));
+        let firm = without_suffixes(name) != name;
+        let sure = forms[head].sure.filter(|kind| is_organised(voted) || firm && *kind == EntityKind::Company);
         // What is sure of being a firm is one, though the text calls it an institute.
         let told = forms[head].told.or_else(|| members.iter().find_map(|&member| forms[member].told));
         let told = told.filter(|kind| !(is_organised(*kind) && sure.is_some()));
         let kind = told.or(sure).unwrap_or(voted);
-        chains.push(Chain { name: name.clone(), forms: all, kind });
+        let titles = members.iter().flat_map(|&member| forms[member].titles.iter().cloned()).collect();
+        let is_kin = members.iter().any(|&member| forms[member].is_kin);
+        chains.push(Chain { name: name.clone(), forms: all, kind, titles, is_kin });
     }
     chains
 }

@@ -73,7 +73,10 @@ impl<'a> Facts<'a> {
     pub fn ticker(&self, places: &[NamePlace]) -> Option<String> {
         places.iter().take(LOOKED_AT).find_map(|place| {
             let span = self.document.span_of(&place.tokens);
-            let inside = self.document.text()[span.end as usize..].trim_start().strip_prefix('(')?;
+            let behind = self.document.text()[span.end as usize..].trim_start();
+            // "Boeing shares (BA)"
+            let behind = ["shares", "stock"].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+            let inside = behind.trim_start().strip_prefix('(')?;
             let inside = inside.char_indices().take(30).find(|(_, c)| *c == ')').map(|(at, _)| inside[..at].trim())?;
             let sign = inside.split_once(", Fortune").map_or(inside, |(sign, _)| sign);
             let alone = is_sign(sign, 5) && known_kind(self.document.slice(span)) == Some(EntityKind::Company) && place.tokens.len() == 1;

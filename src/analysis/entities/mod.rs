@@ -1,6 +1,7 @@
 //! Who's who: names gathered into entities, each with its other names, its kind, every place that names it, and what the
 //! article says of it.
 
+mod bearers;
 mod chains;
 mod facts;
 mod introduced;
@@ -8,23 +9,28 @@ mod roles;
 mod shortening;
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use crate::analysis::claims::Fitter;
 use crate::analysis::kind::kind_of_role;
 use crate::characters::fold;
 use crate::contract::{BlockKind, Entity, EntityKind};
 use crate::document::{Document, NamePlace};
+use crate::lists::{Set, lines};
 use crate::paste::Paste;
 use crate::recognisers::{Mentions, is_known_name};
 use chains::Chain;
 use facts::Facts;
 
+static PEOPLES: LazyLock<Set<&str>> = LazyLock::new(|| lines(include_str!("../../../data/entities/peoples.txt")).collect());
+
 /// The cards, the most important first.
 #[must_use]
 pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fitter<'_>) -> Vec<Entity> {
     let title = fold(paste.title.as_deref().unwrap_or_default());
-    let chains = chains::gather(document, &mentions.names, &title);
-    let places = places(document, &chains);
+    let mut chains = chains::gather(document, &mentions.names, &title);
+    let mut places = places(document, &chains);
+    bearers::share(&mut chains, &mut places);
     let most = places.iter().map(Vec::len).max().unwrap_or(1).max(1);
     let small = small_words(document);
     let named = chains.iter().zip(places).filter(|(chain, places)| {
@@ -32,7 +38,7 @@ pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fi
         let name = fold(&chain.name);
         let common = !name.contains(' ') && (small.contains(&*name) || crate::document::opens_sentences(&name));
         let turns = chain.forms.iter().any(|form| title.contains(&*fold(form))) || !common && places.len() > 1;
-        !places.is_empty() && (chain.kind != EntityKind::Other || turns)
+        !places.is_empty() && (chain.kind != EntityKind::Other || turns && !chain.forms.iter().all(|form| is_people(form)))
     });
     let facts = Facts::new(document, mentions, fitter);
     let salient = |(chain, places): (_, Vec<NamePlace>)| (salience(document, chain, &places, most, &title), chain, places);
@@ -46,6 +52,12 @@ pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fi
         card.id = format!("e{}", at + 1);
     }
     cards
+}
+
+/// "Jews", "Nazi": a people or a faith, no thing with a card.
+fn is_people(form: &str) -> bool {
+    let folded = fold(form);
+    PEOPLES.contains(&*folded) || folded.strip_suffix('s').is_some_and(|one| PEOPLES.contains(one))
 }
 
 /// The words that the document writes with a small letter somewhere.

@@ -5,7 +5,7 @@ use crate::characters::fold;
 use crate::contract::EntityKind;
 use crate::document::is_company_suffix;
 use crate::lists::{is_country, is_country_adjective};
-use crate::recognisers::{is_first_name, is_known_name, is_known_place};
+use crate::recognisers::{is_first_name, is_known_city, is_known_name, is_known_place};
 
 /// Whether `short` names what `full` names, in fewer words.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn is_form_of(short: &Form, full: &Form) -> bool {
         return true;
     }
     let (part, whole): (Vec<&str>, Vec<&str>) = (short.text.split(' ').collect(), full.text.split(' ').collect());
-    if part.len() >= whole.len() || is_known_place(&short.text) && kind_of(full) != EntityKind::Place {
+    if part.len() >= whole.len() || is_place_apart(short, full) {
         return false;
     }
     match kind_of(full) {
@@ -23,6 +23,17 @@ pub fn is_form_of(short: &Form, full: &Form) -> bool {
         EntityKind::Organisation | EntityKind::Other => is_organisation_in_short(short, full, &part, &whole),
         EntityKind::Place => false,
     }
+}
+
+/// "Holm" of a text about "Ada Holm" is the town, unless it is spoken of as a person is, and of a firm "Holm Corporation"
+/// unless it is neither a country nor a city.
+fn is_place_apart(short: &Form, full: &Form) -> bool {
+    let spoken_of = match kind_of(full) {
+        EntityKind::Place => true,
+        EntityKind::Person => kind_of(short) == EntityKind::Person,
+        _ => is_core_of(&short.text, &full.text) && !is_known_city(&short.text) && !is_country(&fold(&short.text)),
+    };
+    is_known_place(&short.text) && !spoken_of
 }
 
 /// Both are known as one thing, or differ by a comma ("Ada Ferro, Jr."), or the text defines one for the other.
@@ -66,6 +77,7 @@ fn is_organisation_in_short(short: &Form, full: &Form, part: &[&str], whole: &[&
     is_acronym(&short.text, whole)
         || is_body_in_short(short, whole)
         || is_club_of(&short.text, &full.text)
+        || thing && (is_team_of(part, whole) || is_party_of(part, whole) || is_without_first_name(part, whole))
         || is_year_before(&short.text, whole)
         || is_storm(&short.text, whole)
         || part.len() > 1 && thing && opens(short, full, part, whole)
@@ -108,6 +120,23 @@ pub fn fathers_name<'a>(words: &[&'a str]) -> Option<&'a str> {
     let plain = |word: &str| word.chars().count() > 2 && !word.contains(['.', ',']) && word.starts_with(char::is_uppercase);
     let surname = words.len() <= 4 && is_first_name(first) && !is_first_name(second) && plain(second) && plain(last);
     surname.then_some(*second)
+}
+
+/// "Terns" of "Kestrel Bay Terns": a town's team, which its nickname names as well.
+fn is_team_of(part: &[&str], whole: &[&str]) -> bool {
+    let town = whole.strip_suffix(part).map(|town| town.join(" "));
+    let many = part.last().is_some_and(|last| last.ends_with('s') || *last == "Sox");
+    many && town.is_some_and(|town| is_known_place(&town))
+}
+
+/// "Harbour" of "Harbour Party".
+fn is_party_of(part: &[&str], whole: &[&str]) -> bool {
+    matches!(whole, [name @ .., "Party"] if *name == *part)
+}
+
+/// "Ferro Center" of "Ada Ferro Center".
+fn is_without_first_name(part: &[&str], whole: &[&str]) -> bool {
+    part.len() > 1 && matches!(whole, [first, rest @ ..] if *rest == *part && is_first_name(first))
 }
 
 /// "Chelsea" of "Chelsea FC".
@@ -164,10 +193,17 @@ pub fn without_suffixes(name: &str) -> &str {
 fn is_acronym(short: &str, whole: &[&str]) -> bool {
     let letters: String = short.chars().filter(|c| c.is_alphabetic()).collect();
     let [capitals, all] = self::letters(whole);
+    let [before, _] = self::letters(before_and(whole));
     letters.len() >= 2
         && short.chars().all(|c| !c.is_lowercase())
         && whole.len() > 1
-        && (letters == capitals || letters == all.to_uppercase())
+        && (letters == capitals || letters == all.to_uppercase() || letters.len() > 2 && letters == before)
+}
+
+/// The words that "CDC" stands for: those before the last "and".
+#[must_use]
+pub fn before_and<'a, 'b>(whole: &'a [&'b str]) -> &'a [&'b str] {
+    whole.iter().rposition(|word| *word == "and").map_or(whole, |at| &whole[..at])
 }
 
 /// The first letters of the words: the capitals, and all. "FBI" leaves out the "of", "DoJ" does not.

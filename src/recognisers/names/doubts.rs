@@ -39,7 +39,32 @@ pub fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>, kind: usize) -> bo
     let number = word.starts_with(|c: char| c.is_ascii_digit()) && letters < 2;
     // "THEREFORE" of a deed
     let shouted = word.len() > SHORT && word.chars().all(char::is_uppercase) && opens_sentences(word);
-    adjective || shouted || number && kind == 0 || kind == 0 && (word == "God" || is_office(word) && word.ends_with('.'))
+    adjective || shouted || is_size(word) || number && kind == 0 || kind == 0 && (word == "God" || is_office(word) && word.ends_with('.'))
+}
+
+/// "XXL" of a shirt.
+fn is_size(word: &str) -> bool {
+    let crosses = word.strip_suffix(['L', 'S']).unwrap_or_default();
+    !crosses.is_empty() && crosses.bytes().all(|byte| byte == b'X')
+}
+
+/// "Queen Victoria": a town's name, borne by a person.
+pub fn is_crowned(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let before = if tokens.start > sentence.start { reader.word(tokens.start - 1) } else { "" };
+    let crowned = matches!(before, "King" | "Queen" | "Prince" | "Princess" | "Emperor" | "Empress" | "Pope" | "Tsar");
+    crowned && tokens.len() == 1 && !reader.is_capital(tokens.end)
+}
+
+/// "Harbour Authority" is a body wherever the tagger thinks that it lies.
+pub fn is_agency(last: &str) -> bool {
+    matches!(last, "Authority" | "Agency" | "Commission" | "Committee" | "Council" | "Ministry" | "Department" | "Association")
+}
+
+/// "Al-Qaeda in the Arabian Peninsula": a known body and where it is.
+pub fn is_branch(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    let link = tokens.clone().skip(1).find(|&at| matches!(reader.word(at), "in" | "of"));
+    let body = |end: usize| known(reader.phrase(tokens.start..end));
+    link.is_some_and(|end| matches!(body(end), Some(EntityKind::Organisation | EntityKind::Company)))
 }
 
 /// "KESTREL BAY (AP) —": whose report it is.

@@ -33,7 +33,9 @@ use tagger::{Label, Place, Row};
 use weights::Weights;
 
 pub use kinds::{SURE, TOLD};
-pub use lexicon::{is_first_name, is_known as is_known_name, is_place as is_known_place, is_title, known as known_kind};
+pub use lexicon::{
+    is_city as is_known_city, is_first_name, is_known as is_known_name, is_place as is_known_place, is_title, known as known_kind,
+};
 
 /// A name at one place.
 #[derive(Clone, Debug)]

@@ -94,7 +94,9 @@ impl<'a> Settler<'a> {
             self.reader.word(tokens.end) == ")" || self.reader.word(tokens.end) == "," && self.reader.word(tokens.end + 1) == "Fortune";
         let shouted = (1..=5).contains(&self.reader.word(tokens.start).len())
             && self.reader.word(tokens.start).bytes().all(|byte| byte.is_ascii_uppercase());
-        let firm = before(1) == "(" && shares && shouted && known(before(2)) == Some(EntityKind::Company);
+        // "Boeing shares (BA)"
+        let owner = if matches!(before(2), "shares" | "stock") { before(3) } else { before(2) };
+        let firm = before(1) == "(" && shares && shouted && known(owner) == Some(EntityKind::Company);
         tokens.len() == 1 && (sign || exchange || firm)
     }
 
@@ -163,6 +165,9 @@ impl<'a> Settler<'a> {
     }
 
     fn kind(&self, tokens: &Range<usize>, kind: usize, range: &Range<usize>) -> Option<(EntityKind, u32)> {
+        if doubts::is_crowned(self.reader, tokens, range) {
+            return Some((EntityKind::Person, SURE));
+        }
         if let Some(own) = self.by_name(tokens, kind) {
             // "English" is a tongue, and mostly no name at all.
             return (own != EntityKind::Other || !is_adjective(self.reader.phrase(tokens.clone()))).then_some((own, SURE));
@@ -190,6 +195,7 @@ impl<'a> Settler<'a> {
             1 | 2 if thing => (EntityKind::Other, SURE),
             // "Saudi Gazette", "Instituto Gonzaga"
             0 | 2 if several && organised && evidence >= SURE && (is_in(Set::Paper, last) || is_in(Set::ForeignBody, first)) => (own, SURE),
+            1 | 2 if several && (doubts::is_agency(last) || doubts::is_branch(self.reader, tokens)) => (EntityKind::Organisation, SURE),
             1 if several && is_in(Set::Site, last) && own == EntityKind::Place => (EntityKind::Place, 2),
             0 if self.is_led_as_firm(tokens) => (EntityKind::Company, SURE),
             0 => match doubts::other_than_person(self.reader, tokens, range) {
