@@ -83,7 +83,12 @@ test('citation, paragraph and back; the paragraph’s number, what uses it; a na
   await activate(page, page.locator('#article a.mark:not([data-kind=date])').first());
   await comes(() => here(page).then((it) => it.id), /^card-/);
   await read(page, article);
-  await activate(page, page.locator('#article a.mark[data-kind=date]').first());
+  const asked = page.locator('#article a.mark[aria-haspopup=dialog]').first();
+  await activate(page, asked);
+  await page.locator('#sheet-title').waitFor();
+  await page.keyboard.press('Escape');
+  await comes(() => isFocused(asked), true);
+  await activate(page, page.locator('#article a.mark[data-kind=date]:not([aria-haspopup])').first());
   await comes(() => here(page).then((it) => it.id), /^event-/);
   await page.finish();
 });
