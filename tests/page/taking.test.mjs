@@ -44,6 +44,39 @@ test('row 10: the exported page runs nothing, asks for nothing, and its citation
   await page.finish();
 });
 
+test('row 12: a downloaded table holds no formula, a calendar folds its lines, JSON-LD ends no script, Markdown and YAML stay text', async () => {
+  const page = await site.page();
+  await read(page, `Sheds: "#1" </script> of *the* harbour
+
+Nordwind Corp. grew by a third in May 2024, and it paid for the käseweiße paint on the doors, which had come off in flakes.
+
+DIGEST HUB
+Who's Who
+- @home
+- @home is a firm.
+What Happened When
+- May 2024:
+- -2+3 is what Nordwind Corp. grew by, and the käseweiße paint on the doors came off in flakes as wide as a hand.
+- 2025:
+- =SUM(A1:A9) sheds were sold.
+`);
+  for (const [name, escaped] of [['Who’s who, CSV', "'@home"], ['Timeline, CSV', "'=SUM"]]) {
+    const { text } = await downloaded(page, name);
+    assert.ok(text.includes(escaped), text);
+    assert.doesNotMatch(text, /(?:^|[,\n])"?[=+@-]/);
+  }
+  const calendar = (await downloaded(page, 'Timeline, calendar')).text;
+  assert.ok(calendar.split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75), calendar);
+  assert.ok(calendar.replaceAll('\r\n ', '').includes('the käseweiße paint on the doors came off in flakes as wide as a hand'), calendar);
+  const linked = (await downloaded(page, 'JSON-LD')).text;
+  assert.doesNotMatch(linked, /<\/script/i);
+  assert.equal(JSON.parse(linked).headline, 'Sheds: "#1" </script> of *the* harbour');
+  const notes = (await downloaded(page, 'Markdown')).text;
+  assert.ok(notes.includes('title: "Sheds: \\"#1\\" </script> of *the* harbour"'), notes);
+  assert.ok(notes.includes('# Sheds: "\\#1" \\</script\\> of \\*the\\* harbour'), notes);
+  await page.finish();
+});
+
 test('on paper: the hub first, folds open, the article on a new page, citations in brackets, nothing to press', needs('media'), async () => {
   const page = await site.page({ fake: true });
   await read(page, 'A made hub\n\nThis one holds 30 names.\n\nIt says no more than that.');
