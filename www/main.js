@@ -18,7 +18,7 @@ import { Engine } from './engine.js';
 import { copyText, handOut } from './exporting.js';
 import { faultOf } from './faults.js';
 import { Finding } from './finding.js';
-import { finishGrowing } from './growing.js';
+import { finishGrowing, nextTurn } from './growing.js';
 import { fromClipboard, listenForText, openFile } from './intake.js';
 import { keepSingleKeys, listenForKeys, recallSingleKeys } from './keys.js';
 import { keepLength, knownLength, STANDARD } from './lengths.js';
@@ -89,8 +89,8 @@ function show(paste, about, analysis) {
   update({ shown, work: null, fault: about.isSample ? state.fault : lasting(), desk: about.isSample, shownBlocks: BLOCKS_AT_ONCE, kept: '' });
   if (!about.isSample) visit.remember(shown);
   if (!about.isSample) fillDesk('', SOFT_LIMIT);
-  for (const pane of ['left', 'hub']) must(pane, HTMLElement).scrollTop = 0;
   if (about.isSample) return;
+  for (const pane of ['left', 'hub']) must(pane, HTMLElement).scrollTop = 0;
   openTab('digest');
   scrollTo(0, 0);
   arriveAt('part-digest');
@@ -99,9 +99,12 @@ function show(paste, about, analysis) {
 }
 
 /** Its analysis came with the page; the core is on its way, and that it does not come is told before anybody needs it. */
-function showSample() {
+async function showSample() {
   if (state.length !== STANDARD) return reading.read(SAMPLE, { isSample: true });
-  show(SAMPLE, { isSample: true }, SAMPLE_ANALYSIS);
+  // The paste area is on the screen first.
+  await nextTurn();
+  if (reading.isPending()) return;
+  if (!state.shown) show(SAMPLE, { isSample: true }, SAMPLE_ANALYSIS);
   engine.warmUp(SAMPLE).catch(fail);
 }
 

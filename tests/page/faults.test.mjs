@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { needs } from './engines.mjs';
-import { clipboard, comes, core, fakeCore, fixture, open, paragraphs, paste, read, serve } from './harness.mjs';
+import { clipboard, comes, core, fakeCore, fixture, open, paragraphs, paste, read, serve, timeless } from './harness.mjs';
 
 let site;
 let published;
@@ -83,10 +83,6 @@ test('row 14: a trap in the real core’s glue is caught as well', async () => {
 
 test('row 15: a new paste while one runs takes its place, and the old one never shows', async () => {
   // No limit of time ever passes on this page: it must not be what ends the old one.
-  const timeless = (made) => made.addInitScript(() => {
-    const { setTimeout } = globalThis;
-    globalThis.setTimeout = (run, after) => (after > 5000 ? 0 : setTimeout(run, after));
-  });
   const page = await site.page({ instead: await frail('for (;;) ;'), prepare: timeless });
   await paste(page, ARTICLE);
   await page.waitForTimeout(100);

@@ -147,6 +147,12 @@ async function newPage(browser, site, { context = {}, fake = false, instead = {}
 /** The text that the page opens with. */
 export const sample = () => import(pathToFileURL(join(DIST, 'sample.js')).href).then(({ SAMPLE }) => SAMPLE);
 
+/** On this page no limit of time ever passes: neither must it end what a test waits for, nor a busy machine be taken for a fault. */
+export const timeless = (page) => page.addInitScript(() => {
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = (run, after) => (after > 5000 ? 0 : setTimeout(run, after));
+});
+
 /** Serves these bytes under this type, whatever the site has there. */
 export const serve = (body, type = TYPES['.js']) => () => ({ type, body });
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ENGINE } from './engines.mjs';
-import { comes, fixture, HANDHELD, open, read } from './harness.mjs';
+import { comes, fixture, HANDHELD, open, read, timeless } from './harness.mjs';
 
 let site;
 let published;
@@ -160,7 +160,7 @@ test('the menu of exports and the help open, work and close; the focus returns',
 });
 
 test('the answer to an error has the focus within reach, and Escape clears it', async () => {
-  const page = await site.page();
+  const page = await site.page({ prepare: timeless });
   await page.evaluate(() => globalThis.pasted('The mill stopped on Monday. '.repeat(190_000)));
   await activate(page, page.locator('#fault').getByRole('button').first());
   await page.locator('#article .block[data-number="1"]', { hasText: 'mill' }).waitFor();
