@@ -10,6 +10,7 @@ mod news;
 mod points;
 mod ranker;
 mod score;
+mod shifts;
 mod speakers;
 mod summary;
 mod terms;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::form::{is_courtesy, says_little, stands_alone};
 use super::introduce::introduce_told;
 use super::score::Scored;
-use super::{Chosen, Story, speakers};
+use super::{Chosen, Story, shifts, speakers};
 use crate::Length;
 use crate::analysis::claims::{self, Draft};
 use crate::characters::words;
@@ -17,6 +17,11 @@ use crate::document::Document;
 const DWELLING: i64 = 8000;
 /// Most sentences of a part that are tried.
 const TRIES: usize = 60;
+/// Tenths of a part's usual words behind which it may end, and behind which it must.
+const EARLY: usize = 7;
+const LATE: usize = 13;
+/// Most places that are compared for the end of a part.
+const GAPS: usize = 9;
 /// Most words of a sentence of the summary.
 const SENTENCE: usize = 42;
 
@@ -94,7 +99,8 @@ fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Told> {
     parts
 }
 
-/// Runs of blocks: a new one at a heading, or where the run has enough words; each holds a sentence that can be shown.
+/// Runs of blocks: a new one at a heading, else where the matter changes once the run has about enough words; each holds a
+/// sentence that can be shown.
 fn tiles(document: &Document, sentences: &[Scored], budget: usize) -> Vec<Range<usize>> {
     let blocks = document.blocks();
     let parts = (budget / 70).clamp(1, 9);
@@ -105,22 +111,38 @@ fn tiles(document: &Document, sentences: &[Scored], budget: usize) -> Vec<Range<
     }
     let last_usable = usable.iter().rposition(|usable| *usable);
     let mut tiles: Vec<Range<usize>> = Vec::new();
-    let (mut from, mut words, mut good) = (0, 0, false);
-    for at in 0..blocks.len() {
-        let heading = blocks[at].kind == BlockKind::Heading && words * 2 >= enough;
-        if good && (words >= enough || heading) && last_usable.is_some_and(|last| last >= at) {
-            tiles.push(from..at);
-            (from, words, good) = (at, 0, false);
+    let mut from = 0;
+    while let Some(end) = tile_end(document, &usable, from, enough).filter(|end| last_usable.is_some_and(|last| last >= *end)) {
+        tiles.push(from..end);
+        from = end;
+    }
+    if from < blocks.len() {
+        tiles.push(from..blocks.len());
+    }
+    tiles
+}
+
+/// Where the run ends that begins there; none where it goes on to the end.
+fn tile_end(document: &Document, usable: &[bool], from: usize, enough: usize) -> Option<usize> {
+    let blocks = document.blocks();
+    let mut gaps: Vec<usize> = Vec::new();
+    let (mut words, mut good) = (0, false);
+    for at in from..blocks.len() {
+        if good && words * 2 >= enough && blocks[at].kind == BlockKind::Heading {
+            return Some(at);
+        }
+        if good && words * 10 >= enough * EARLY {
+            gaps.push(at);
+            if words * 10 >= enough * LATE || gaps.len() == GAPS {
+                return shifts::weakest(document, &gaps);
+            }
         }
         if blocks[at].number.is_some() {
             words += crate::characters::words(document.slice(blocks[at].span));
             good |= usable[at];
         }
     }
-    if from < blocks.len() {
-        tiles.push(from..blocks.len());
-    }
-    tiles
+    None
 }
 
 fn words_between(document: &Document, tile: &Range<usize>) -> usize {
