@@ -118,6 +118,12 @@ impl<'a> Borders<'a> {
         if let Some(whole) = self.with_nickname(&tokens, kind, limit) {
             return (whole, 0);
         }
+        if let Some(whole) = self.with_its_ground(&tokens, kind) {
+            return (whole, 2);
+        }
+        if let Some(whole) = self.with_its_seat(&tokens, limit) {
+            return (whole, 1);
+        }
         if let Some(start) = self.article(&tokens) {
             return (start..tokens.end, kind);
         }
@@ -144,6 +150,20 @@ impl<'a> Borders<'a> {
         let quoted = matches!(word(at), "\"" | "“" | "‘" | "'") && matches!(word(at + 2), "\"" | "”" | "’" | "'");
         let name = kind == 0 && at + 3 < limit && quoted && self.reader.is_capital(at + 1) && self.reader.is_capital(at + 3);
         name.then_some(tokens.start..at + 4)
+    }
+
+    /// "AT&T Park" where the tagger stopped at "AT&T": a ground that bears a known name.
+    fn with_its_ground(&self, tokens: &Range<usize>, kind: usize) -> Option<Range<usize>> {
+        let ground = matches!(self.reader.word(tokens.end), "Park" | "Stadium" | "Arena" | "Field" | "Speedway" | "Coliseum" | "Ballpark");
+        (kind == 1 && ground && known(self.reader.phrase(tokens.clone())).is_some()).then_some(tokens.start..tokens.end + 1)
+    }
+
+    /// "University of Alabama at Birmingham" where the tagger stopped at "Alabama".
+    fn with_its_seat(&self, tokens: &Range<usize>, limit: usize) -> Option<Range<usize>> {
+        let word = |at: usize| self.reader.word(at);
+        let university = word(tokens.start) == "University" && word(tokens.start + 1) == "of" && tokens.len() > 2;
+        let seat = word(tokens.end) == "at" && tokens.end + 1 < limit && is_place(word(tokens.end + 1));
+        (university && seat).then_some(tokens.start..tokens.end + 2)
     }
 
     /// "Az-Zaman" where the tagger stopped at "Zaman".
