@@ -67,18 +67,18 @@ fn page(suite: &mut Suite, chromium: Option<&Path>, browsers: Browsers) {
         suite.left_out.push("the page in a browser (tests/page), as --without-browser asks".to_owned());
         return;
     };
-    suite.stage_after(site.and(packages), "the page in Chromium", || {
-        run(node_tests("tests/page")?.envs(places()?).env("CHROMIUM", chromium))
-    });
-    if browsers == Browsers::Every {
-        in_other_engines(suite, site.and(packages));
-    } else {
-        suite.left_out.push("the page in Firefox and WebKit, as --only-chromium asks".to_owned());
-    }
+    let others = match browsers {
+        Browsers::Every => other_engines(suite),
+        Browsers::Chromium | Browsers::LeaveOut => {
+            suite.left_out.push("the page in Firefox and WebKit, as --only-chromium asks".to_owned());
+            Vec::new()
+        }
+    };
+    in_browsers(suite, site.and(packages), chromium, &others);
 }
 
-/// What concerns the engine itself, in those that are installed, side by side: each of them waits more than it works.
-fn in_other_engines(suite: &mut Suite, needed: Outcome) {
+/// The engines beside Chromium that are installed.
+fn other_engines(suite: &mut Suite) -> Vec<(&'static browser::Engine, browser::Found)> {
     let mut installed = Vec::new();
     for engine in &browser::OTHERS {
         match engine.found() {
@@ -86,16 +86,23 @@ fn in_other_engines(suite: &mut Suite, needed: Outcome) {
             None => suite.left_out.push(format!("the page in {}, which is not installed ({})", engine.name, engine.packages)),
         }
     }
+    installed
+}
+
+/// Everything in Chromium, and what concerns the engine itself in the others, side by side: each of them waits more than it
+/// works. What the others say comes behind.
+fn in_browsers(suite: &mut Suite, needed: Outcome, chromium: &Path, others: &[(&'static browser::Engine, browser::Found)]) {
     let stage = |engine: &browser::Engine| format!("the page in {}", engine.name);
+    let in_chromium = || run(node_tests("tests/page")?.envs(places()?).env("CHROMIUM", chromium));
     if needed == Outcome::Failed {
-        for (engine, _) in &installed {
-            suite.stage_after(needed, &stage(engine), || Ok(()));
+        for name in ["the page in Chromium".to_owned()].into_iter().chain(others.iter().map(|(engine, _)| stage(engine))) {
+            suite.stage_after(needed, &name, || Ok(()));
         }
         return;
     }
-    println!("\nWhat the others say comes when they have ended.");
     let ended = thread::scope(|scope| {
-        let running: Vec<_> = installed.iter().map(|(engine, found)| (engine, scope.spawn(|| engines::test(engine, found)))).collect();
+        let running: Vec<_> = others.iter().map(|(engine, found)| (engine, scope.spawn(|| engines::test(engine, found)))).collect();
+        suite.stage("the page in Chromium", in_chromium);
         running.into_iter().map(|(engine, running)| (engine, running.join())).collect::<Vec<_>>()
     });
     for (engine, end) in ended {
