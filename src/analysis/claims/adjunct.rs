@@ -6,7 +6,7 @@ use super::{is_possessed, is_stretch};
 use crate::calendar::{Period, month_of};
 use crate::contract::DateKind;
 use crate::document::Document;
-use crate::document::tags::{Tag, tags};
+use crate::document::tags::{Tag, can_be_past, tags};
 use crate::recognisers::DateFound;
 use crate::span::Span;
 
@@ -58,6 +58,9 @@ pub fn adjunct(document: &Document, found: &DateFound, end: u32) -> Option<Span>
     let first = found.tokens.start - tokens.start;
     let mut phrase = Phrase { tags: tags(&words), words, front, found, start: first, last: found.tokens.end - tokens.start };
     phrase.start = phrase.opening(first)?;
+    if phrase.is_all_of_participle() {
+        return None;
+    }
     let (start, end) = phrase.place()?;
     (end > start).then(|| document.span_of(&(tokens.start + start..tokens.start + end)))
 }
@@ -94,7 +97,8 @@ impl Phrase<'_> {
 
     /// Before the words in front of `start` that are parts of a date: "late on", "early in".
     fn behind_parts(&self, start: usize) -> usize {
-        start - (self.front..start).rev().take_while(|at| PARTS.contains(&self.lower(*at).as_str())).count()
+        let past = |at: usize| self.lower(at) == "this" && matches!(self.lower(at + 1).as_str(), "past" | "coming");
+        start - (self.front..start).rev().take_while(|at| PARTS.contains(&self.lower(*at).as_str()) || past(*at)).count()
     }
 
     /// Where the phrase begins whose date's first word is at `first`.
@@ -109,7 +113,7 @@ impl Phrase<'_> {
         }
         let tied = PREPOSITIONS.contains(&before.as_str());
         let start = self.behind_parts(start - usize::from(tied));
-        if tied && start > self.front && NEEDS_DATE.contains(&self.lower(start - 1).as_str()) {
+        if tied && start > self.front && (NEEDS_DATE.contains(&self.lower(start - 1).as_str()) || self.is_given(start)) {
             return None;
         }
         // "said Nov. 2, 2012, that", "takes place this summer": a day needs no preposition; a year does.
@@ -118,6 +122,25 @@ impl Phrase<'_> {
         let hangs = matches!(self.tag(start.saturating_sub(1)), Tag::Preposition | Tag::Determiner | Tag::Conjunction | Tag::Ing);
         let part = matches!(before.as_str(), "’s" | "'s" | "-" | "–" | "—" | "(" | "that" | "this" | "next" | "least" | "no");
         (tied || bare && !hangs && !part && !NEEDS_DATE.contains(&before.as_str())).then_some(start)
+    }
+
+    /// "has until the end of May to mend it": without its end the verb is another one.
+    fn is_given(&self, start: usize) -> bool {
+        matches!(self.lower(start).as_str(), "until" | "till")
+            && matches!(
+                self.lower(start - 1).as_str(),
+                "has" | "have" | "had" | "given" | "gave" | "gives" | "runs" | "lasts" | "them" | "it"
+            )
+    }
+
+    /// "a law, passed in 2009.", "the plan announced in May, is": nothing but the date tells more than the participle.
+    fn is_all_of_participle(&self) -> bool {
+        let Some(at) = self.start.checked_sub(1).filter(|at| *at > self.front) else { return false };
+        let behind = self.word(at - 1) == "," && can_be_past(self.word(at)) || self.tag(at) == Tag::Participle;
+        let helps = |word: &str| matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had");
+        let helped = (at.saturating_sub(4)..at).any(|near| helps(self.lower(near).as_str()));
+        let ended = matches!(self.tag(self.last), Tag::Mark | Tag::Finite);
+        behind && !helped && ended
     }
 
     /// The words that can go.
@@ -143,8 +166,22 @@ impl Phrase<'_> {
         let number = |at: usize| self.tag(at) == Tag::Number;
         let another = PARTS.contains(&next.as_str()) || number(at) || next == "and" && (number(at + 1) || month(at + 1));
         let ranged = matches!(next.as_str(), "to" | "until") && (number(at + 1) || month(at + 1));
+        if self.start == self.front && self.is_renamed() {
+            return true;
+        }
         let unit = matches!(next.as_str(), "the" | "a" | "an" | "that" | "this") && UNITS.contains(&self.lower(at + 1).as_str());
         OF_DATE.contains(&next.as_str()) || another || ranged || unit
+    }
+
+    /// "In 2003, his first year, he made": what the year is called needs it.
+    fn is_renamed(&self) -> bool {
+        let opens = self.last + 1;
+        let named = self.word(self.last) == "," && matches!(self.tag(opens), Tag::Determiner | Tag::Pronoun);
+        let comma = (opens + 1..opens + 7).find(|at| self.word(*at) == ",");
+        const PART: [&str; 9] = ["year", "season", "month", "week", "day", "summer", "birthday", "anniversary", "term"];
+        let Some(comma) = comma.filter(|comma| named && PART.contains(&self.word(comma - 1))) else { return false };
+        let next = (comma + 1..self.words.len().min(comma + 8)).take_while(|at| self.word(*at) != ",");
+        matches!(self.tag(comma + 1), Tag::Determiner | Tag::Pronoun | Tag::Name) && next.into_iter().any(|at| self.tag(at) == Tag::Finite)
     }
 
     /// "people who applied before last summer": the date is that of a clause about a noun, which is not told here.
@@ -176,7 +213,7 @@ impl Phrase<'_> {
         }
         match (comma_before, comma_behind) {
             (true, true) => Some((start - 1, last + usize::from(!self.keeps_one_comma()))),
-            (false, true) => Some((start, last + usize::from(self.is_closing()))),
+            (false, true) => Some((start, last + usize::from(self.is_closing() || self.opens_clause()))),
             (true, false) => None,
             (false, false) => self.is_loose().then_some((start, last)),
         }
@@ -189,6 +226,11 @@ impl Phrase<'_> {
         let opener = self.words[..self.start - 1].iter().filter(|word| word.contains(char::is_alphanumeric)).count() == 1;
         let subject = matches!(self.tag(self.last + 1), Tag::Determiner | Tag::Pronoun | Tag::Name | Tag::Number | Tag::Word);
         !conjunction && (opener || subject)
+    }
+
+    /// "said that, as of March 4, the yard has": the comma is of the date that opens the clause.
+    fn opens_clause(&self) -> bool {
+        self.word(self.start - 1) == "that" || self.tag(self.start - 1) == Tag::Conjunction
     }
 
     /// Whether the comma behind the date belongs to it: "pleaded guilty on Nov. 2, 2012, to conspiracy".

@@ -70,6 +70,8 @@ const VACUOUS: [&str; 24] = [
     "released",
     "published",
 ];
+/// What is to come on a day.
+const BEGINS: [&str; 7] = ["begin", "start", "open", "close", "end", "resume", "expire"];
 /// "The survey released on Monday says": when it came out goes with that it did.
 const CAME_OUT: [&str; 6] = ["released", "published", "issued", "aired", "posted", "unveiled"];
 
@@ -123,7 +125,21 @@ fn is_bound(document: &Document, found: &DateFound, start: usize) -> bool {
     let loose = behind.is_some_and(|token| is_in("loose", document.slice(token.span)));
     let counted = start < found.tokens.start && is_in("measure", &before);
     let needed = PREPOSITIONS.contains(&before.as_str()) || BINDING.contains(&before.as_str()) || counted;
-    needed || is_told_more(document, found.tokens.end, sentence.end) || !loose && VACUOUS.contains(&before.as_str())
+    needed
+        || is_told_more(document, found.tokens.end, sentence.end)
+        || !loose && VACUOUS.contains(&before.as_str())
+        || hangs_on_verb(&document.slices(&(sentence.start..start)), loose)
+}
+
+/// "is to begin Monday", "whose trial begins Monday", "The council met on Monday.": without its day the verb says nothing.
+fn hangs_on_verb(front: &[&str], loose: bool) -> bool {
+    let [.., before, verb] = front else { return false };
+    let verb = verb.to_lowercase();
+    if *before == "to" && BEGINS.contains(&verb.as_str()) {
+        return true;
+    }
+    let told = matches!(tags(front).last(), Some(Tag::Finite | Tag::Base | Tag::Participle));
+    !loose && told && verb != "announced" && !is_in("speech", &verb)
 }
 
 /// Whether what stands behind the phrase does without it.

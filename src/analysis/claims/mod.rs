@@ -28,7 +28,7 @@ pub use fit::Fitter;
 pub use lexicon::{bare, holds, is_in, opens_with};
 pub use opened::opened;
 pub use retold::with_retellings;
-pub use rewrite::{clause_without, is_quoted, sentence, sentence_without};
+pub use rewrite::{clause_without, is_figure, is_quoted, sentence, sentence_without};
 pub use shorten::tells;
 pub use stems::{stem_key, stems};
 pub use subjects::Subjects;

@@ -143,13 +143,13 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
             continue;
         }
         // What somebody said or asked stays as it was said.
-        let quoted = asks || is_quoted(Span { start: span.start, end: found.span.start }.of(document.text()));
+        let quoted = asks || is_quoted(Span { start: span.start, end: found.span.start }.of(document.text())) || is_figure(document, found);
         let gap = adverbial(document, found).filter(|gap| gap.start >= at);
         let words = in_words(document, found).filter(|_| wording.deictic == Deictic::WrittenOut || gap.is_none());
         match (words, gap) {
             (_, _) if quoted => open_dates.push(document.reading(found.span)),
             (Some(words), _) => {
-                text.push_str(&document.reading(Span { start: at, end: found.span.start }));
+                text.push_str(&document.reading(Span { start: at, end: opening(document, found).start }));
                 text.push_str(&words);
                 at = found.span.end;
             }
@@ -190,7 +190,7 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
         return None;
     }
     let words = label::of_period(period)?;
-    let before = word_before(document, found);
+    let before = opening(document, found).before;
     let behind = word_behind(document, found);
     // "every Wednesday/Thursday", "a swearing-in today" as three words, "the same year that the yard was built".
     let same = behind == "that" && document.slice(found.span).to_lowercase().starts_with("the same");
@@ -222,6 +222,42 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     let preposition = if matches!(period, Period::Day(_)) { "on" } else { "in" };
     let preposition = if before.is_empty() { capitalised(preposition) } else { preposition.to_owned() };
     Some(format!("{preposition} {words}"))
+}
+
+/// Where a date begins, with the word in front of it in lower case.
+struct Opening {
+    start: u32,
+    before: String,
+}
+
+/// "this" belongs to the "past January" behind it.
+fn opening(document: &Document, found: &DateFound) -> Opening {
+    let first = document.sentences()[found.sentence].tokens.start;
+    let word = |at: usize| document.slice(document.tokens()[at].span).to_lowercase();
+    let at = found.tokens.start;
+    let this = at > first && word(at - 1) == "this" && matches!(word(at).as_str(), "past" | "coming");
+    let at = at - usize::from(this);
+    let before = if at > first { word(at - 1) } else { String::new() };
+    Opening { start: document.tokens()[at].span.start, before }
+}
+
+/// "must begin today to meet the threat of tomorrow": such a today is no day of the calendar.
+#[must_use]
+pub fn is_figure(document: &Document, found: &DateFound) -> bool {
+    let now = |word: &str| matches!(word.to_lowercase().as_str(), "today" | "tonight");
+    let then = |word: &str| word.eq_ignore_ascii_case("tomorrow");
+    let own = document.slice(found.span);
+    if found.rule != "date.deictic" || !now(own) && !then(own) {
+        return false;
+    }
+    let sentence = &document.sentences()[found.sentence].tokens;
+    let words = document.slices(sentence);
+    if words.iter().any(|word| now(word)) && words.iter().any(|word| then(word)) {
+        return true;
+    }
+    let front = &words[..found.tokens.start - sentence.start];
+    let verb = tags(front).iter().rposition(|tag| *tag == Tag::Finite).map_or("", |verb| front[verb]);
+    now(own) && matches!(verb, "must" | "should" | "need" | "needs" | "ought")
 }
 
 /// Whether the verb beside the date tells what holds: "Today, most sheds are empty", "I am publishing the list today". A day

@@ -1,5 +1,6 @@
 //! Dates that a sentence names in passing: what it tells did not happen then.
 
+use super::subordinate;
 use crate::analysis::claims;
 use crate::calendar::month_of;
 use crate::document::Document;
@@ -7,7 +8,8 @@ use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
 use crate::recognisers::DateFound;
 
 /// Openings of a phrase that tells of another event than its sentence: "After the fire on Sunday, the council met".
-const FRONTS: [&str; 10] = ["after", "following", "since", "despite", "recalling", "before", "amid", "given", "because", "unlike"];
+const FRONTS: [&str; 11] =
+    ["according", "after", "following", "since", "despite", "recalling", "before", "amid", "given", "because", "unlike"];
 /// The same in three words: "In the aftermath of".
 const NOUNS: [&str; 5] = ["aftermath", "wake", "response", "memory", "light"];
 /// Most tokens that are looked at on each side.
@@ -31,6 +33,8 @@ pub fn is_aside(document: &Document, found: &DateFound) -> bool {
         || view.is_of_document()
         || view.is_bracketed()
         || view.is_between()
+        || subordinate::is_of_noun(document, found)
+        || claims::is_figure(document, found)
         || found.rule == "date.deictic" && (view.is_quoted() || view.is_nowadays())
 }
 

@@ -65,7 +65,7 @@ pub fn is_in_relative(document: &Document, found: &DateFound) -> bool {
 #[must_use]
 pub fn is_further(document: &Document, dates: &[DateFound], at: usize) -> bool {
     let same = |other: &&DateFound| other.sentence == dates[at].sentence;
-    dates[..at].iter().rev().take_while(same).any(|other| other.period.is_some() && !claims::is_dateline(document, other))
+    dates[..at].iter().rev().take_while(same).any(|other| other.edtf.is_some() && !claims::is_dateline(document, other))
 }
 
 fn shares_sentence(document: &Document, dates: &[DateFound], at: usize) -> bool {

@@ -34,6 +34,8 @@ pub enum Bound {
     Until,
     /// "Before summer 2022"
     Before,
+    /// "After 2011"
+    After,
 }
 
 /// A period in words, as it stands inside a sentence or a label.
@@ -41,7 +43,7 @@ pub enum Bound {
 pub fn of_period(period: Period) -> Option<String> {
     Some(match period {
         Period::Day(date) => day(date)?,
-        Period::Month(year, month) => format!("{} {year}", MONTHS.get(usize::from(month).checked_sub(1)?)?.0),
+        Period::Month(year, month) => format!("{} {year}", long_month(month)?),
         Period::Season(year, season) => {
             format!("{} {year}", ["spring", "summer", "autumn", "winter"].get(usize::from(season).checked_sub(1)?)?)
         }
@@ -64,7 +66,7 @@ fn of_range(first: Period, last: Period) -> Option<String> {
             format!("{}-{closes}", opens.rsplit_once(", ")?.0)
         }
         (Period::Month(year, _), Period::Month(same, _)) if year == same => format!("{}-{closes}", opens.rsplit_once(' ')?.0),
-        _ => format!("{opens}-{closes}"),
+        _ => format!("{opens}-{}", closes.strip_prefix("the ").unwrap_or(&closes)),
     };
     Some(short)
 }
@@ -83,17 +85,24 @@ pub fn of_entry(first: Period, last: Period, modifier: Option<Modifier>, bound: 
         Some(Modifier::About) => format!("about {words}"),
         None => words.to_owned(),
     };
-    let whole = match bound {
-        Bound::None => words,
-        Bound::Since => format!("since {words}"),
-        Bound::From => format!("from {words}"),
-        Bound::By => format!("by {words}"),
-        Bound::Until => format!("until {words}"),
-        Bound::Before => format!("before {words}"),
+    Some(bounded(&words, bound))
+}
+
+/// The words of a period as a label, with the side on which it is open.
+#[must_use]
+pub fn bounded(words: &str, bound: Bound) -> String {
+    let opening = match bound {
+        Bound::None => "",
+        Bound::Since => "since ",
+        Bound::From => "from ",
+        Bound::By => "by ",
+        Bound::Until => "until ",
+        Bound::Before => "before ",
+        Bound::After => "after ",
     };
+    let whole = format!("{opening}{words}");
     let mut characters = whole.chars();
-    let opening = characters.next()?;
-    Some(opening.to_uppercase().chain(characters).collect())
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 fn ordinal(count: i16) -> String {
@@ -107,7 +116,19 @@ fn ordinal(count: i16) -> String {
     format!("{count}{ending}")
 }
 
+/// The month before a day.
+#[must_use]
+pub fn short_month(month: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(month).checked_sub(1)?).map(|month| month.1)
+}
+
+/// The month alone.
+#[must_use]
+pub fn long_month(month: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(month).checked_sub(1)?).map(|month| month.0)
+}
+
 fn day(date: Date) -> Option<String> {
-    let month = MONTHS.get(usize::from(date.month()).checked_sub(1)?)?.1;
+    let month = short_month(date.month())?;
     Some(format!("{month} {}, {}", date.day(), date.year()))
 }

@@ -1,23 +1,29 @@
 //! What happened when: an entry for each sentence that a date governs, in the order of the calendar.
 
 mod aside;
+mod before_christ;
 mod clause;
+mod governs;
 pub mod label;
+mod life;
 mod news;
+mod order;
+mod range;
+mod speaker;
+mod subordinate;
+mod told;
 
 use crate::analysis::claims::{self, Draft, Fitter, Subjects, stems};
-use crate::calendar::{Date, Modifier, Period};
-use crate::contract::{BlockKind, Claim, DateKind, Event, EventDateSource, Published};
+use crate::calendar::{Modifier, Period};
+use crate::contract::{Claim, DateKind, Event, EventDateSource, Published};
 use crate::document::Document;
 use crate::recognisers::{DateFound, Mentions};
 use label::Bound;
+use told::LEAST;
 
 /// Most entries that are shown; in longer articles the most salient.
 const MOST: usize = 60;
-/// Dates among which the day of a birth is looked for once more.
-const LOOKED_AT: usize = 2000;
-/// Least words of an entry.
-const LEAST: usize = 4;
+
 /// Two tellings share at least so much of the shorter one's words.
 const SAME_PERCENT: usize = 60;
 
@@ -31,7 +37,9 @@ pub fn read(
     key_points: &[Claim],
 ) -> Vec<Event> {
     let dates = mentions.dates.as_slice();
-    let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, mentions, &fitter.subjects, published, at)).collect();
+    let speaker = speaker::Speaker::of(document, &mentions.names);
+    let voice = Voice { subjects: &fitter.subjects, speaker: speaker.as_ref() };
+    let mut entries: Vec<Entry> = (0..dates.len()).filter_map(|at| entry(document, mentions, voice, published, at)).collect();
     if let Some(published) = published {
         entries.extend(news::own(document, mentions, published.date, key_points, &entries));
     }
@@ -40,19 +48,13 @@ pub fn read(
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.salience));
         entries.truncate(MOST);
     }
-    // By the first bounded side, coarse before fine, then as the text tells it.
-    entries.sort_by_key(|entry| (entry.order(), entry.fineness(), entry.draft.sources.first().map(|(_, span)| span.start)));
+    entries.sort_by_key(Entry::place);
     entries.iter().enumerate().filter_map(|(at, entry)| entry.finish(document, at)).collect()
 }
 
 struct Entry {
-    first: Period,
-    last: Period,
-    /// Whether it is a whole week, Monday to Sunday.
-    week: bool,
+    time: Time,
     edtf: String,
-    modifier: Option<Modifier>,
-    bound: Bound,
     expected: bool,
     from: EventDateSource,
     salience: u32,
@@ -60,18 +62,64 @@ struct Entry {
     draft: Draft,
 }
 
-fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, published: Option<Published>, at: usize) -> Option<Entry> {
+/// Whom a pronoun means.
+#[derive(Clone, Copy)]
+struct Voice<'a> {
+    subjects: &'a Subjects<'a>,
+    speaker: Option<&'a speaker::Speaker>,
+}
+
+/// When it happened.
+enum Time {
+    Days(Days),
+    BeforeChrist(before_christ::Year),
+}
+
+/// A stretch of the calendar, open to one side or closed.
+#[derive(Clone, Copy)]
+struct Days {
+    first: Period,
+    last: Period,
+    /// Whether it is a whole week, Monday to Sunday.
+    week: bool,
+    modifier: Option<Modifier>,
+    bound: Bound,
+}
+
+fn entry(document: &Document, mentions: &Mentions, voice: Voice<'_>, published: Option<Published>, at: usize) -> Option<Entry> {
     let dates = &mentions.dates;
     let found = &dates[at];
-    let block = &document.blocks()[found.block];
-    let tells = block.number.is_some()
-        && !document.sentences()[found.sentence].is_endless()
-        && !document.sentences()[found.sentence].is_endless()
+    let sentence = &document.sentences()[found.sentence];
+    let tells = document.blocks()[found.block].number.is_some()
+        && !sentence.is_endless()
         && matches!(found.kind, DateKind::Date | DateKind::Time)
         && !matches!(found.rule, "date.holiday" | "time.clock" | "date.that");
     if !tells {
         return None;
     }
+    let (draft, life) = match life::told(document, dates, at) {
+        Some(life::Life::Told(life)) => (life, true),
+        Some(life::Life::Elsewhere) => return None,
+        None => (drafted(document, dates, voice, published, at)?, false),
+    };
+    if told::is_none(&draft.text, life) || !claims::check(document, mentions, &draft).is_empty() {
+        return None;
+    }
+    let (time, edtf, count) = when(document, dates, at, life)?;
+    Some(Entry {
+        expected: matches!(time, Time::Days(days) if is_expected(found, days, published)),
+        time,
+        edtf,
+        from: EventDateSource::Text,
+        salience: u32::try_from(1000 - 1000 * found.sentence / document.sentences().len().max(1)).unwrap_or(0),
+        dates: (at..at + count).collect(),
+        draft,
+    })
+}
+
+/// What the date's sentence or clause tells; `None` where the date governs none.
+fn drafted(document: &Document, dates: &[DateFound], voice: Voice<'_>, published: Option<Published>, at: usize) -> Option<Draft> {
+    let found = &dates[at];
     let part = clause::governed(document, dates, at);
     if part.is_none() && clause::is_in_relative(document, found) {
         return None;
@@ -80,16 +128,9 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
     let own = part.is_some_and(|part| {
         !dates[..at].iter().rev().take_while(|date| date.span.start >= part.body.start).any(|date| date.period.is_some())
     });
-    if !governs(document, dates, at, own) || claims::is_stretch(document, found) {
+    if !governs::governs(document, dates, at, own) || claims::is_stretch(document, found) {
         return None;
     }
-    let (first, last) = days_of(found)?;
-    let life = is_life(document, dates, at);
-    // A birth that is told elsewhere, too, is told there.
-    if life && dates.iter().take(LOOKED_AT).filter(|date| date.period == found.period).count() > 1 {
-        return None;
-    }
-    let (last, span) = range_end(document, dates, at).filter(|_| !life).unwrap_or((last, 1));
     let draft = match part {
         Some(part) => claims::clause_without(document, dates, at, part.head, part.body),
         // A sentence that was told under an earlier date keeps this one, and one that tells of the past keeps a day to come,
@@ -101,27 +142,26 @@ fn entry(document: &Document, mentions: &Mentions, subjects: &Subjects<'_>, publ
     };
     // "The conflict began." says too little, "The conflict began on Jan. 1." is a sentence.
     let draft = if draft.words() < LEAST && part.is_none() { claims::sentence(document, dates, found.sentence) } else { draft };
-    let draft = subjects.named(document, found.sentence, draft)?;
-    if draft.words() < LEAST || is_verbless(&draft.text) || is_open(&draft.text) || !claims::check(document, mentions, &draft).is_empty() {
-        return None;
+    let draft = told::without_opening(draft);
+    if let Some(speaker) = voice.speaker.filter(|_| told::is_spoken(&draft.text)) {
+        return Some(speaker.quoted(claims::sentence(document, dates, found.sentence)));
     }
-    let bound = if span > 1 { Bound::None } else { bound(document, found) };
-    let edtf = edtf(found, first, last, bound)?;
-    let modifier = modifier(found);
-    let salience = u32::try_from(1000 - 1000 * found.sentence / document.sentences().len().max(1)).unwrap_or(0);
-    Some(Entry {
-        first,
-        last,
-        week: is_week(found) && !is_weekend(found) && span == 1,
-        edtf,
-        modifier,
-        bound,
-        expected: is_expected(found, last, bound, published),
-        from: EventDateSource::Text,
-        salience,
-        dates: (at..at + span).collect(),
-        draft,
-    })
+    voice.subjects.named(document, found.sentence, draft)
+}
+
+/// When it happened, the value in EDTF, and how many dates say so.
+fn when(document: &Document, dates: &[DateFound], at: usize, life: bool) -> Option<(Time, String, usize)> {
+    let found = &dates[at];
+    if let Some(year) = before_christ::Year::of(document, dates, at) {
+        let (edtf, count) = (year.edtf(found)?, year.dates());
+        return Some((Time::BeforeChrist(year), edtf, count));
+    }
+    let (first, last) = days_of(found)?;
+    let (last, count) = range::end(document, dates, at).filter(|_| !life).unwrap_or((last, 1));
+    let bound = if count > 1 || life { Bound::None } else { range::bound(document, found) };
+    let edtf = range::edtf(found, first, last, bound)?;
+    let week = is_week(found) && !is_weekend(found) && count == 1;
+    Some((Time::Days(Days { first, last, week, modifier: modifier(found), bound }), edtf, count))
 }
 
 /// The first and the last stretch that a date names: Saturday and Sunday of a weekend, Monday and Sunday of a week.
@@ -151,109 +191,13 @@ fn is_ahead_of(document: &Document, found: &DateFound, published: Option<Publish
 }
 
 /// What lies behind the day of publication has not happened, and what lies before it has, whatever the verb says.
-fn is_expected(found: &DateFound, last: Period, bound: Bound, published: Option<Published>) -> bool {
+fn is_expected(found: &DateFound, days: Days, published: Option<Published>) -> bool {
     let Some(published) = published else { return found.ahead };
-    let ends_ahead = last.last().is_some_and(|day| day > published.date);
+    let bound = days.bound;
+    let ends_ahead = days.last.last().is_some_and(|day| day > published.date);
     let begins_ahead = found.period.and_then(Period::first).is_some_and(|day| day > published.date);
     let until = matches!(bound, Bound::By | Bound::Until | Bound::Before);
     bound != Bound::Since && ends_ahead && (found.ahead || begins_ahead || until)
-}
-
-/// "compared with 2008", "its lowest level since 1997", "from September 2004": the date measures, nothing happened then.
-fn is_measure(document: &Document, found: &DateFound) -> bool {
-    const COMPARES: [&str; 8] = ["compared", "versus", "than", "lowest", "highest", "biggest", "largest", "worst"];
-    let sentence = document.sentences()[found.sentence].tokens.start;
-    let word = |at: usize| document.slice(document.tokens()[at].span);
-    let since = claims::word_before(document, found) == "since";
-    let near = if since { 8 } else { 3 };
-    (found.tokens.start.saturating_sub(near).max(sentence)..found.tokens.start)
-        .rev()
-        .take_while(|at| word(*at) != ",")
-        .any(|at| COMPARES[..if since { 8 } else { 3 }].contains(&word(at)))
-}
-
-/// "Pilgrims at the Grand Mosque.": a caption, no event.
-fn is_verbless(text: &str) -> bool {
-    const SMALL: [&str; 16] =
-        ["the", "and", "for", "from", "with", "near", "into", "over", "during", "after", "before", "its", "his", "her", "their", "of"];
-    let plain = text.split(' ').skip(1).map(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()));
-    let can_be_verb = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && !SMALL.contains(&word);
-    !plain.into_iter().any(|word| can_be_verb(word) || word == "is")
-}
-
-/// "Was that in 2005?", "Then in 2010 we just …": what is asked or broken off tells of nothing that happened.
-fn is_open(text: &str) -> bool {
-    let text = text.trim_end_matches(['”', '"', '’', ')', ' ']);
-    text.ends_with(['?', '…']) || text.ends_with("..")
-}
-
-/// The first date of a sentence governs it; a further one only in a clause of its own.
-fn governs(document: &Document, dates: &[DateFound], at: usize, own_clause: bool) -> bool {
-    let found = &dates[at];
-    let attributive = found.rule == "date.year" && {
-        let word = |i: usize| document.tokens().get(i).map_or("", |token| document.slice(token.span));
-        let before = word(found.tokens.start.wrapping_sub(1));
-        matches!(before, "the" | "a" | "’s" | "'s" | "his" | "her" | "its" | "their" | "than" | "of")
-    };
-    let ago = found.rule == "date.ago" && matches!(found.period, Some(Period::Decade(_)));
-    let vast = ago || matches!(found.period, Some(Period::Century(_)));
-    if attributive || claims::is_possessed(document, found) || vast || document.blocks()[found.block].kind == BlockKind::Caption {
-        return false;
-    }
-    if claims::is_dateline(document, found) || is_measure(document, found) || aside::is_aside(document, found) {
-        return false;
-    }
-    if own_clause {
-        return true;
-    }
-    if at > 0 && is_life(document, dates, at - 1) {
-        return true;
-    }
-    let before = at.checked_sub(1).map(|i| &dates[i]).filter(|before| before.sentence == found.sentence && before.period.is_some());
-    let Some(before) = before.filter(|before| !claims::is_dateline(document, before)) else {
-        return true;
-    };
-    let between = before.tokens.end..found.tokens.start;
-    let words = document.slices(&between);
-    // "won the race in 2010 and 2011": what the first date governs the second does, too.
-    let pair = matches!(words.as_slice(), ["and"] | [",", "and"] | ["and", "in" | "on"]) && !clause::is_further(document, dates, at - 1);
-    if pair && claims::word_before(document, before) != "between" {
-        return governs(document, dates, at - 1, false);
-    }
-    let clause = words.iter().any(|word| matches!(*word, ";" | "while" | "then" | "before" | "after"))
-        || words.windows(2).any(|pair| pair[0] == "," && matches!(pair[1], "and" | "but" | "which" | "when" | "where"));
-    clause && words.len() >= 4
-}
-
-/// "Ada Lim (31 October 1950 – 31 March 2016) was": the first of the two days of a life, which are an event each.
-fn is_life(document: &Document, dates: &[DateFound], at: usize) -> bool {
-    let Some((Period::Day(_), _)) = range_end(document, dates, at) else { return false };
-    let closed = dates.get(at + 1).is_some_and(|last| claims::word_behind(document, last) == ")");
-    matches!(dates[at].period, Some(Period::Day(_)))
-        && closed
-        && matches!(claims::word_before(document, &dates[at]).as_str(), "(" | ";" | ",")
-}
-
-/// "from January to September", "Oct. 20-23", "between 2004 and 2009": the date that closes the range.
-fn range_end(document: &Document, dates: &[DateFound], at: usize) -> Option<(Period, usize)> {
-    let (first, second) = (&dates[at], dates.get(at + 1)?);
-    let joined = second.sentence == first.sentence && second.tokens.start == first.tokens.end + 1;
-    let joint = document.slice(document.tokens()[first.tokens.end].span);
-    let before = claims::word_before(document, first);
-    let range = matches!(joint, "-" | "–" | "—" | "to" | "through" | "until") || joint == "and" && before == "between";
-    let last = second.period.filter(|_| joined && range)?;
-    (last.first()? > first.period?.first()?).then_some((last, 2))
-}
-
-fn bound(document: &Document, found: &DateFound) -> Bound {
-    match claims::word_before(document, found).as_str() {
-        "since" => Bound::Since,
-        "from" if found.ahead => Bound::From,
-        "by" => Bound::By,
-        "until" | "till" => Bound::Until,
-        "before" => Bound::Before,
-        _ => Bound::None,
-    }
 }
 
 /// A day has no early part that a reader needs, and "later this year" is no late part of it.
@@ -270,22 +214,15 @@ fn modifier(found: &DateFound) -> Option<Modifier> {
     }
 }
 
-fn edtf(found: &DateFound, first: Period, last: Period, bound: Bound) -> Option<String> {
-    let value = found.edtf.clone().filter(|_| first == last);
-    let side = |end: Period| value.clone().unwrap_or_else(|| end.edtf());
-    found.edtf.as_ref()?;
-    Some(match bound {
-        Bound::None => value.unwrap_or_else(|| format!("{}/{}", first.edtf(), last.edtf())),
-        Bound::Since | Bound::From => format!("{}/..", side(first)),
-        Bound::By | Bound::Until | Bound::Before => format!("../{}", side(last)),
-    })
-}
-
 /// An event told twice is one entry that cites both places.
 fn merged(entries: Vec<Entry>) -> Vec<Entry> {
     let mut kept: Vec<(Entry, Vec<String>)> = Vec::new();
     for entry in entries {
         let words = stems(&entry.draft.text);
+        // One sentence is told once, whatever dates it names.
+        if kept.iter().rev().take(MOST).any(|(other, _)| other.draft.text == entry.draft.text && other.edtf != entry.edtf) {
+            continue;
+        }
         let twin = kept.iter_mut().rev().take(MOST).find(|(other, told)| other.edtf == entry.edtf && same(told, &words));
         match twin {
             Some((other, _)) => {
@@ -305,42 +242,4 @@ fn merged(entries: Vec<Entry>) -> Vec<Entry> {
 fn same(a: &[String], b: &[String]) -> bool {
     let shared = a.iter().filter(|word| b.contains(word)).count();
     shared * 100 >= a.len().min(b.len()).max(1) * SAME_PERCENT
-}
-
-impl Entry {
-    /// Days of the first bounded side; "Late 2025" stands at its October.
-    fn order(&self) -> i32 {
-        let side = if matches!(self.bound, Bound::By | Bound::Until | Bound::Before) { self.last.last() } else { self.first.first() };
-        let late = if self.modifier == Some(Modifier::Late) && matches!(self.first, Period::Year(_)) { 273 } else { 0 };
-        side.map_or(i32::MAX, Date::days) + late
-    }
-
-    fn fineness(&self) -> i32 {
-        match (self.first.first(), self.last.last()) {
-            (Some(first), Some(last)) => first.days() - last.days(),
-            _ => 0,
-        }
-    }
-
-    fn finish(&self, document: &Document, at: usize) -> Option<Event> {
-        let label = match (self.week, self.bound) {
-            (true, Bound::None) => format!("Week of {}", label::of_period(self.first)?),
-            (_, Bound::None) => label::of_entry(self.first, self.last, self.modifier, self.bound)?,
-            (_, Bound::Since | Bound::From) => label::of_entry(self.first, self.first, self.modifier, self.bound)?,
-            (_, Bound::By | Bound::Until | Bound::Before) => label::of_entry(self.last, self.last, self.modifier, self.bound)?,
-        };
-        Some(Event {
-            id: format!("t{}", at + 1),
-            label,
-            date: Some(self.edtf.clone()),
-            earliest: self.first.first().filter(|_| !matches!(self.bound, Bound::By | Bound::Until | Bound::Before)),
-            latest: self.last.last().filter(|_| !matches!(self.bound, Bound::Since | Bound::From)),
-            modifier: self.modifier,
-            expected: self.expected,
-            date_from: self.from,
-            salience: self.salience,
-            dates: self.dates.clone(),
-            claim: self.draft.finish(document),
-        })
-    }
 }

@@ -1,6 +1,7 @@
 //! What the article itself tells on the day on which it appeared.
 
-use super::{Bound, Entry, is_open, same};
+use super::told::is_open;
+use super::{Bound, Days, Entry, Time, same};
 use crate::analysis::claims::{self, stems};
 use crate::calendar::{Date, Period};
 use crate::contract::{BlockKind, Claim, EventDateSource};
@@ -29,7 +30,7 @@ pub fn own(document: &Document, mentions: &Mentions, day: Date, key_points: &[Cl
     };
     let opening: Vec<usize> = (0..document.sentences().len()).filter(body).take(OPENING).collect();
     let (lead, last) = (*opening.first()?, *opening.last()?);
-    let near = |entry: &&Entry| matches!(entry.first, Period::Day(date) if (date.days() - day.days()).abs() <= NEAR);
+    let near = |entry: &&Entry| matches!(entry.time, Time::Days(Days { first: Period::Day(date), .. }) if (date.days() - day.days()).abs() <= NEAR);
     let reach = document.span_of(&document.sentences()[last].tokens).end;
     if entries.iter().filter(near).any(|entry| entry.draft.sources[0].1.start < reach) {
         return None;
@@ -60,12 +61,8 @@ fn entry(document: &Document, mentions: &Mentions, day: Date, sentence: usize) -
     }
     let first = Period::Day(day);
     Some(Entry {
-        first,
-        last: first,
-        week: false,
+        time: Time::Days(Days { first, last: first, week: false, modifier: None, bound: Bound::None }),
         edtf: first.edtf(),
-        modifier: None,
-        bound: Bound::None,
         expected: false,
         from: EventDateSource::Published,
         salience: 1000,

@@ -10,7 +10,8 @@ const SEASONS: [&str; 4] = ["-SP", "-SU", "-FA", "-WI"];
 #[must_use]
 pub fn value(year: i16, part: &str) -> Value {
     let numeral = part.ends_with(|c: char| c.is_ascii_digit());
-    let edtf = format!("-{:04}{}", year - 1, if numeral { part } else { "" });
+    let sign = if year > 1 { "-" } else { "" };
+    let edtf = format!("{sign}{:04}{}", year - 1, if numeral { part } else { "" });
     Value { timex: Some(format!("BC{year:04}{part}")), edtf: Some(edtf), ..Value::default() }
 }
 

@@ -32,6 +32,8 @@ pub struct Focus {
     block: usize,
     period: Option<(Period, usize)>,
     year: Option<i16>,
+    /// The sentence that stated the year.
+    year_told: usize,
     /// Whether the year came with a month or a day, and not alone.
     year_of_date: bool,
     quarter: Option<(Period, usize)>,
@@ -93,6 +95,7 @@ impl Focus {
         Context {
             focus: self.period.map(|(period, _)| period),
             year: self.year.filter(|_| self.narrative || self.year_of_date),
+            elsewhere: self.year_told != self.sentence,
             narrative: self.narrative,
             before_christ: self.before_christ.filter(|_| self.narrative),
             quarter,
@@ -121,6 +124,7 @@ impl Focus {
         let passing = matches!(stated, Period::Year(_)) && self.year_of_date && expression.first > OPENING;
         let Some(first) = period.first().filter(|_| !passing) else { return };
         self.year = Some(if matches!(stated, Period::Season(..)) { first.year() + i16::from(first.month() == 12) } else { first.year() });
+        self.year_told = self.sentence;
         self.year_of_date = matches!(stated, Period::Day(_) | Period::Month(..));
     }
 }

@@ -74,7 +74,7 @@ pub fn read(document: &Document, anchor: Anchor) -> Vec<DateFound> {
             let value = resolve::resolve(expression, &context);
             let ranges = || opens || expressions.get(at + 1).is_some_and(|next| view.is_range(expression, next));
             // Where nothing tells when the text was written, "since 2022" and a plan for 2026-2030 date nothing else.
-            if anchor.is_some() || !(view.is_bounded(expression) || ranges()) {
+            if !view.opens_until_now(expression) && (anchor.is_some() || !(view.is_bounded(expression) || ranges())) {
                 focus.move_to(expression, &value);
             }
             let span = tokens[expression.first].span.to(tokens[expression.end - 1].span);

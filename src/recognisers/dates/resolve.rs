@@ -30,6 +30,8 @@ pub struct Context {
     pub focus: Option<Period>,
     /// The year stated before: with a day or month of the same paragraph in news, anywhere above in a narrative.
     pub year: Option<i16>,
+    /// Whether another sentence stated that year.
+    pub elsewhere: bool,
     /// Where the verb beside the date looks.
     pub tense: Option<Tense>,
     /// Whether the text tells of times long before it was written.
@@ -283,7 +285,9 @@ fn just_past(context: &Context, dated: impl Fn(i16) -> Option<(Period, Date, Dat
     let distant = context.year.is_some_and(|year| anchor.year() - year > DISTANT);
     let (period, first, _) = dated(anchor.year())?;
     let recent = (0..=JUST).contains(&(anchor.days() - first.days()));
-    (distant && recent).then_some(period)
+    // "Since December 2021 … As of July 24": who means a day of another year than the article's says so, sentence by sentence.
+    let told = context.elsewhere && matches!(period, Period::Day(_)) && context.year.is_some_and(|year| year < anchor.year());
+    ((distant || told) && recent).then_some(period)
 }
 
 /// "last December" is the last one that is over or runs, "next March" the next that has not begun.

@@ -254,6 +254,10 @@ impl Sentence<'_> {
                 "due",
             ],
         );
+        // "Lim opened 2012 with the yard", "started 2014 in Orrin".
+        let spent = self.before(at, &["opened", "began", "started", "finished", "ended", "spent"])
+            && (1900..=2100).contains(&year)
+            && self.is(at + 1, &["with", "in", "at", "as", "on", "for", "by", "and", ",", "."]);
         let bracketed = self.text(at + 1) == ")" && at > 0 && matches!(self.text(at - 1), "(" | "," | "-" | "–");
         let determined = self.before(at, &["the", "a", "his", "her", "its", "their", "'s", "’s", "that"])
             && (1700..=2100).contains(&year)
@@ -265,6 +269,7 @@ impl Sentence<'_> {
             || range_before
             || bracketed
             || subject
+            || spent
             || determined
             || led && (year >= 1500 || self.before(at, &["in", "of"]))
         {

@@ -85,6 +85,11 @@ impl<'a> Sentence<'a> {
         self.before(expression.first, &["since", "until", "till", "by", "around", "about", "before", "after", "through"])
     }
 
+    /// "Since December 2021, the yard has": what began then goes on, and what is told next is of the text's own days.
+    pub fn opens_until_now(&self, expression: &Expression) -> bool {
+        self.telling == Telling::News && expression.first == 1 && self.is(0, &["since"])
+    }
+
     /// "20 October to 5 November 2025": the year behind the range is that of both its ends.
     fn shared_year(&self, found: &mut [Expression]) {
         for at in 1..found.len() {

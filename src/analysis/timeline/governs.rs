@@ -1,0 +1,65 @@
+//! Whether what a sentence tells happened on a date that it names.
+
+use super::{aside, range};
+use crate::analysis::claims;
+use crate::calendar::Period;
+use crate::contract::BlockKind;
+use crate::document::Document;
+use crate::recognisers::DateFound;
+
+/// Dates of a sentence that are looked at before one.
+const NEAR: usize = 12;
+
+/// Whether the date governs its sentence, or, where it has a clause of its own, that: the first date of a sentence does, a
+/// further one only in a clause of its own. What is listed under one date ("2007 and 2008") is told with the first.
+#[must_use]
+pub fn governs(document: &Document, dates: &[DateFound], at: usize, own_clause: bool) -> bool {
+    let found = &dates[at];
+    let attributive = found.rule == "date.year" && {
+        let word = |i: usize| document.tokens().get(i).map_or("", |token| document.slice(token.span));
+        let before = word(found.tokens.start.wrapping_sub(1));
+        matches!(before, "the" | "a" | "’s" | "'s" | "his" | "her" | "its" | "their" | "than" | "of")
+    };
+    let ago = found.rule == "date.ago" && matches!(found.period, Some(Period::Decade(_)));
+    let vast = ago || matches!(found.period, Some(Period::Century(_)));
+    if attributive || claims::is_possessed(document, found) || vast || document.blocks()[found.block].kind == BlockKind::Caption {
+        return false;
+    }
+    if claims::is_dateline(document, found) || is_measure(document, found) || aside::is_aside(document, found) {
+        return false;
+    }
+    if own_clause {
+        return true;
+    }
+    if range::is_listed(document, dates, at) {
+        return false;
+    }
+    let in_sentence = dates[..at].iter().rev().take_while(|before| before.sentence == found.sentence).take(NEAR);
+    let governing = |before: &&DateFound| {
+        (before.period.is_some() || before.edtf.is_some())
+            && !claims::is_dateline(document, before)
+            && (before.rule == "date.deictic" || !aside::is_aside(document, before))
+    };
+    let Some(before) = in_sentence.into_iter().find(governing) else {
+        return true;
+    };
+    let between = before.tokens.end..found.tokens.start;
+    let words = document.slices(&between);
+    let clause = words.iter().any(|word| matches!(*word, ";" | "while" | "then" | "before" | "after"))
+        || words.windows(2).any(|pair| pair[0] == "," && matches!(pair[1], "and" | "but" | "which" | "when" | "where"));
+    clause && words.len() >= 4
+}
+
+/// "compared with 2008", "its lowest level since 1997", "from September 2004": the date measures, nothing happened then.
+fn is_measure(document: &Document, found: &DateFound) -> bool {
+    const COMPARES: [&str; 10] =
+        ["compared", "comparing", "versus", "than", "compares", "lowest", "highest", "biggest", "largest", "worst"];
+    let sentence = document.sentences()[found.sentence].tokens.start;
+    let word = |at: usize| document.slice(document.tokens()[at].span);
+    let since = claims::word_before(document, found) == "since";
+    let near = if since { 8 } else { 3 };
+    (found.tokens.start.saturating_sub(near).max(sentence)..found.tokens.start)
+        .rev()
+        .take_while(|at| word(*at) != ",")
+        .any(|at| COMPARES[..if since { 10 } else { 5 }].contains(&word(at)))
+}

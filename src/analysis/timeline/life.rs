@@ -1,0 +1,67 @@
+//! The days of a life in the first bracket of a biography: "Ada Lim (31 October 1950 – 31 March 2016)", "(born June 11, 1988)".
+
+use super::range;
+use crate::analysis::claims::Draft;
+use crate::calendar::Period;
+use crate::document::Document;
+use crate::document::tags::{Tag, tags};
+use crate::recognisers::DateFound;
+
+/// Tokens of the longest name.
+const NAME: usize = 10;
+/// Tokens of the longest bracket.
+const BRACKET: usize = 40;
+/// Dates among which the day of a birth is looked for once more.
+const LOOKED_AT: usize = 2000;
+
+/// What a date is to a life.
+pub enum Life {
+    /// "Ada Lim was born.", "Ada Lim died."
+    Told(Draft),
+    /// The day of birth is told elsewhere, too.
+    Elsewhere,
+}
+
+/// Whether the date is the first of the two days of a life or stands behind "born", or is the second or stands behind "died".
+#[must_use]
+pub fn told(document: &Document, dates: &[DateFound], at: usize) -> Option<Life> {
+    let found = &dates[at];
+    let sentence = &document.sentences()[found.sentence];
+    let words = document.slices(&(sentence.tokens.start..found.tokens.end.min(sentence.tokens.start + BRACKET)));
+    let open = words.iter().take(NAME).position(|word| *word == "(")?;
+    let front = document.slices(&(sentence.tokens.start..sentence.tokens.start + open));
+    let named =
+        open > 0 && tags(&front).iter().zip(&front).all(|(tag, word)| *tag == Tag::Name || matches!(*word, "." | "-" | "“" | "”" | "\""));
+    let date = found.tokens.start - sentence.tokens.start;
+    if !named || date <= open || date >= words.len() || words[open..].contains(&")") || found.period.is_none() {
+        return None;
+    }
+    let verb = verb(document, dates, at, &words[open + 1..date])?;
+    let again = || dates.iter().take(LOOKED_AT).filter(|date| date.period == found.period).count() > 1;
+    if verb == "was born" && again() {
+        return Some(Life::Elsewhere);
+    }
+    let name = document.reading(document.span_of(&(sentence.tokens.start..sentence.tokens.start + open)));
+    let span = document.span_of(&sentence.tokens);
+    let text = format!("{} {verb}.", name.trim_end());
+    Some(Life::Told(Draft { text, sources: vec![(sentence.block, span)], dates: vec![at], open_dates: Vec::new() }))
+}
+
+/// What happened on the day, by what stands before it in the bracket.
+fn verb(document: &Document, dates: &[DateFound], at: usize, inside: &[&str]) -> Option<&'static str> {
+    let days = |at: usize| matches!(dates[at].period, Some(Period::Day(_)));
+    let ranges = |at: usize| days(at) && range::end(document, dates, at).is_some_and(|(last, _)| matches!(last, Period::Day(_)));
+    let closes = at > 0 && dates[at - 1].sentence == dates[at].sentence && ranges(at - 1);
+    // "(1 May 1950 - 3 June 1950 in office)" is no life, and neither is a bracket that tells more.
+    let alone = |last: usize| {
+        dates.get(last).is_some_and(|last| document.tokens().get(last.tokens.end).is_some_and(|t| document.slice(t.span) == ")"))
+    };
+    let last = inside.iter().rev().take(3).find(|word| matches!(**word, "born" | "b." | "b" | "died" | "d."));
+    match last {
+        Some(&"born" | &"b." | &"b") => Some("was born"),
+        Some(_) => Some("died"),
+        None if ranges(at) && alone(at + 1) => Some("was born"),
+        None if closes && alone(at) => Some("died"),
+        None => None,
+    }
+}

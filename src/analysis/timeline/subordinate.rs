@@ -1,0 +1,103 @@
+//! Dates of less than the sentence: "reforms since the fall of the tower in 2001", "the record set by Lim in 1981", "a 1990s
+//! trend". What the sentence tells did not happen then.
+
+use crate::calendar::Period;
+use crate::document::Document;
+use crate::document::tags::{Tag, can_be_past, tags};
+use crate::recognisers::DateFound;
+
+/// Tokens before a date among which its phrase opens.
+const NEAR: usize = 12;
+/// What opens a phrase about something that was before.
+const BEFORE: [&str; 7] = ["since", "despite", "unlike", "like", "than", "recalling", "matching"];
+
+/// Whether the date is that of a phrase or a clause that hangs on a noun.
+#[must_use]
+pub fn is_of_noun(document: &Document, found: &DateFound) -> bool {
+    let sentence = document.sentences()[found.sentence].tokens.clone();
+    let words = document.slices(&sentence);
+    let phrase = Phrase {
+        tags: tags(&words),
+        first: found.tokens.start - sentence.start,
+        last: found.tokens.end - sentence.start,
+        words,
+        decade: found.rule == "date.decade",
+        near: matches!(found.period, Some(Period::Day(_))) && found.rule != "date.full",
+    };
+    phrase.is_attribute() || phrase.is_of_event() || phrase.is_of_relative() || phrase.is_of_participle()
+}
+
+struct Phrase<'a> {
+    words: Vec<&'a str>,
+    tags: Vec<Tag>,
+    first: usize,
+    last: usize,
+    decade: bool,
+    /// Whether it is a day without its year.
+    near: bool,
+}
+
+impl Phrase<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().unwrap_or(Tag::Mark)
+    }
+
+    /// The words before the date, back to a mark that ends a phrase.
+    fn back(&self) -> impl Iterator<Item = usize> {
+        let marks = |at: &usize| !matches!(self.word(*at), "," | ";" | ":" | "(" | ")" | "—" | "–" | "“" | "”" | "\"");
+        (self.first.saturating_sub(NEAR)..self.first).rev().take_while(marks)
+    }
+
+    /// "a 1990s trend".
+    fn is_attribute(&self) -> bool {
+        self.decade && self.first > 0 && self.tag(self.first - 1) == Tag::Determiner && self.tag(self.last) == Tag::Word
+    }
+
+    /// "despite reforms since the fall of the tower in 2001": between the opening and the date no verb is told.
+    fn is_of_event(&self) -> bool {
+        let Some(opens) = self.back().take_while(|at| self.tag(*at) != Tag::Finite).find(|at| BEFORE.contains(&self.word(*at))) else {
+            return false;
+        };
+        let own = self.first - opens < 3;
+        opens > 0 && !own && self.tags[..opens].contains(&Tag::Finite)
+    }
+
+    /// "the form that took her to the cup in 2009": the verb before the date is that of a relative clause without a comma.
+    fn is_of_relative(&self) -> bool {
+        let Some(verb) = self.back().find(|at| self.tag(*at) == Tag::Finite) else { return false };
+        let opens = verb - usize::from(verb > 0 && self.tag(verb - 1) == Tag::Adverb);
+        let relative = opens > 1 && matches!(self.word(opens - 1), "that" | "who" | "which") && self.word(opens - 2) != ",";
+        // "Lim was the keeper who opened the pier in 2010.": she did.
+        let main = self.tags[..opens.max(1) - 1].iter().position(|tag| *tag == Tag::Finite).map_or("", |main| self.word(main));
+        let copular = matches!(main, "is" | "was" | "are" | "were");
+        relative && !copular && matches!(self.tag(opens - 2), Tag::Word | Tag::Name | Tag::Number)
+    }
+
+    /// "the record set by Lim in 1981", "under a law passed in 2009". Of a day near the text's own ("an order signed Monday")
+    /// the sentence tells, too.
+    fn is_of_participle(&self) -> bool {
+        let verbal = |at: &usize| matches!(self.tag(*at), Tag::Finite | Tag::Participle | Tag::Base | Tag::Ing);
+        let helps = |word: &str| matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had");
+        let back = self.back().find(verbal).filter(|verb| *verb > 1 && !self.near);
+        let Some(verb) = back.filter(|verb| !(verb.saturating_sub(3)..*verb).any(|at| helps(self.word(at)))) else { return false };
+        let noun = |at: usize| matches!(self.tag(at), Tag::Word | Tag::Name);
+        let restricts = self.tag(verb) == Tag::Participle && noun(verb - 1);
+        // ", begun in 2006, has": set off by commas.
+        let alone = self.first - verb <= 2 && self.word(verb - 1) == "," && noun(verb - 2) && matches!(self.word(self.last), "," | ".");
+        (restricts || alone && can_be_past(self.word(verb))) && !self.is_told_of_subject(verb) && self.word(self.first - 1) != "from"
+    }
+
+    /// "A plan backed by the yard in 2021 was turned down": what is told of the subject is of no other time, as far as the
+    /// sentence says; "a law passed in 1948 still stands" is.
+    fn is_told_of_subject(&self, participle: usize) -> bool {
+        let later = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        let main = (self.last..self.words.len()).find(|at| self.tag(*at) == Tag::Finite).map_or("", |main| self.word(main));
+        !self.tags[..participle].contains(&Tag::Finite)
+            && (matches!(main, "was" | "were") || can_be_past(main) && !matches!(main, "has" | "have" | "had"))
+            && !self.words[self.last..].iter().any(|word| later(&word))
+    }
+}

@@ -1,0 +1,77 @@
+//! What an entry may say: a sentence that somebody or something is the subject of, and that leads over from nothing.
+
+use crate::analysis::claims::Draft;
+use crate::document::tags::{Tag, tags};
+
+/// Least words of an entry.
+pub const LEAST: usize = 4;
+/// Words of a sentence that says nothing where its subject is only "the transaction".
+const BARE: usize = 7;
+/// Openings before a comma that lead over from the sentence before.
+const OPENINGS: [&str; 12] =
+    ["And", "But", "So", "Then", "Also", "Likewise", "Similarly", "For example", "For instance", "In fact", "Indeed", "As a result"];
+/// Subjects that point back to what was told before.
+const POINTING: [&str; 10] = ["figure", "figures", "number", "numbers", "increase", "rise", "decline", "total", "latter", "former"];
+
+/// Without an opening that leads over.
+#[must_use]
+pub fn without_opening(draft: Draft) -> Draft {
+    let rest = draft.text.split_once(", ").filter(|(opening, _)| OPENINGS.contains(opening)).map(|(_, rest)| rest);
+    let text = rest.map(capitalised);
+    Draft { text: text.unwrap_or(draft.text), ..draft }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
+/// Whether the text is no entry: too short, without a verb or a subject, asked, broken off, told by an "I", or of a thing
+/// that only the sentence before names. `life` is whether it tells of a birth or a death.
+#[must_use]
+pub fn is_none(text: &str, life: bool) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let least = if life { LEAST - 1 } else { LEAST };
+    words.len() < least || is_open(text) || !life && (is_verbless(text) || is_spoken(text) || !has_subject(&words))
+}
+
+fn has_subject(words: &[&str]) -> bool {
+    let tags = tags(words);
+    let verb = tags.iter().position(|tag| *tag == Tag::Finite).unwrap_or(words.len());
+    let bare = |at: usize| words[at].trim_matches(|c: char| !c.is_alphanumeric());
+    // "Hit for the cycle."
+    let clipped = matches!(tags[0], Tag::Finite | Tag::Base | Tag::Participle)
+        && !words.iter().any(|word| word.ends_with(','))
+        && tags[1..].iter().all(|tag| *tag != Tag::Finite);
+    let said = words[1..].iter().any(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+    let definite = words[0] == "The" && verb == 2;
+    let stays = matches!(words.get(verb), Some(&("is" | "are" | "was" | "were" | "will" | "should" | "would" | "has" | "have" | "had")));
+    let pointing = definite && (POINTING.contains(&bare(1)) || words.len() <= BARE && !said && stays);
+    !clipped && !pointing
+}
+
+/// Whether an "I" or "we" tells it that no mark and no name in front ("Ada Lim: We") gives to anybody: "Last spring I moved".
+#[must_use]
+pub fn is_spoken(text: &str) -> bool {
+    const SPEAKS: [&str; 14] = ["I", "we", "We", "my", "My", "our", "Our", "I’m", "I'm", "I’ve", "I've", "We’ve", "We've", "we’ve"];
+    let words: Vec<&str> = text.split(' ').collect();
+    let verb = tags(&words).iter().position(|tag| *tag == Tag::Finite).unwrap_or(0);
+    let near = &words[..words.len().min(verb + 1)];
+    let given = words[0].starts_with(['“', '"', '‘']) || near.iter().any(|word| word.ends_with(':'));
+    !given && near.iter().any(|word| SPEAKS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// "Pilgrims at the Grand Mosque.": a caption, no event.
+fn is_verbless(text: &str) -> bool {
+    const SMALL: [&str; 16] =
+        ["the", "and", "for", "from", "with", "near", "into", "over", "during", "after", "before", "its", "his", "her", "their", "of"];
+    let plain = text.split(' ').skip(1).map(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()));
+    let can_be_verb = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && !SMALL.contains(&word);
+    !plain.into_iter().any(|word| can_be_verb(word) || word == "is")
+}
+
+/// "Was that in 2005?", "Then in 2010 we just …": what is asked or broken off tells of nothing that happened.
+pub fn is_open(text: &str) -> bool {
+    let text = text.trim_end_matches(['”', '"', '’', ')', ' ']);
+    text.ends_with(['?', '…']) || text.ends_with("..")
+}
