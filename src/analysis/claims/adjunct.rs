@@ -140,7 +140,9 @@ impl Phrase<'_> {
         let helps = |word: &str| matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had");
         let helped = (at.saturating_sub(4)..at).any(|near| helps(self.lower(near).as_str()));
         let ended = matches!(self.tag(self.last), Tag::Mark | Tag::Finite);
-        behind && !helped && ended
+        // "(opened in May)"
+        let bracketed = self.word(at - 1) == "(" && self.word(self.last) == ")";
+        behind && !helped && ended || bracketed
     }
 
     /// The words that can go.

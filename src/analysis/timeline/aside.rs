@@ -97,6 +97,8 @@ impl View<'_> {
         let cited = !alone
             && (author == "al" || author == "al." || author == "." || author.starts_with(char::is_uppercase))
             && self.last - self.first == 1;
-        alone && (further || year) || told || cited
+        // "The pier (opened June 11, 1988) is closed"
+        let named = alone && self.first > open + 1;
+        alone && (further || year) || named || told || cited
     }
 }

@@ -54,7 +54,8 @@ impl Phrase<'_> {
 
     /// "a 1990s trend".
     fn is_attribute(&self) -> bool {
-        self.decade && self.first > 0 && self.tag(self.first - 1) == Tag::Determiner && self.tag(self.last) == Tag::Word
+        let determined = matches!(self.word(self.first), "the" | "a") || self.first > 0 && self.tag(self.first - 1) == Tag::Determiner;
+        self.decade && determined && self.tag(self.last) == Tag::Word
     }
 
     /// "despite reforms since the fall of the tower in 2001": between the opening and the date no verb is told.
@@ -63,7 +64,7 @@ impl Phrase<'_> {
             return false;
         };
         let own = self.first - opens < 3;
-        opens > 0 && !own && self.tags[..opens].contains(&Tag::Finite)
+        opens > 2 && !own
     }
 
     /// "the form that took her to the cup in 2009": the verb before the date is that of a relative clause without a comma.

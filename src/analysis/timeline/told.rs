@@ -6,7 +6,7 @@ use crate::document::tags::{Tag, tags};
 /// Least words of an entry.
 pub const LEAST: usize = 4;
 /// Words of a sentence that says nothing where its subject is only "the transaction".
-const BARE: usize = 7;
+const BARE: usize = 5;
 /// Openings before a comma that lead over from the sentence before.
 const OPENINGS: [&str; 12] =
     ["And", "But", "So", "Then", "Also", "Likewise", "Similarly", "For example", "For instance", "In fact", "Indeed", "As a result"];
