@@ -95,10 +95,10 @@ impl Phrase<'_> {
     /// "A plan backed by the yard in 2021 was turned down": what is told of the subject is of no other time, as far as the
     /// sentence says; "a law passed in 1948 still stands" is.
     fn is_told_of_subject(&self, participle: usize) -> bool {
-        let later = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        let later = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
         let main = (self.last..self.words.len()).find(|at| self.tag(*at) == Tag::Finite).map_or("", |main| self.word(main));
         !self.tags[..participle].contains(&Tag::Finite)
             && (matches!(main, "was" | "were") || can_be_past(main) && !matches!(main, "has" | "have" | "had"))
-            && !self.words[self.last..].iter().any(|word| later(&word))
+            && !self.words[self.last..].iter().any(|word| later(word))
     }
 }

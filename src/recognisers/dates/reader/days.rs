@@ -254,9 +254,6 @@ impl Sentence<'_> {
                 "due",
             ],
         );
-        // "in 2007, 2008 and 2009"
-        let year_at = |at: usize| self.year(at).is_some_and(|other| (1900..=2100).contains(&other));
-        let listed = at > 1 && self.text(at - 1) == "," && year_at(at - 2) && self.is(at + 1, &["and", "or"]) && year_at(at + 2);
         // "Lim opened 2012 with the yard", "started 2014 in Orrin".
         let spent = self.before(at, &["opened", "began", "started", "finished", "ended", "spent"])
             && (1900..=2100).contains(&year)
@@ -273,7 +270,6 @@ impl Sentence<'_> {
             || bracketed
             || subject
             || spent
-            || listed
             || determined
             || led && (year >= 1500 || self.before(at, &["in", "of"]))
         {
