@@ -26,9 +26,13 @@ const UNIT: f64 = 4096.0;
 /// A document to learn from.
 struct Document {
     samples: Vec<Sample>,
-    targets: Vec<f64>,
+    /// What is ranked: all sentences as they stand, and those that can be key points as they would be put.
+    lists: Vec<List>,
     weight: f64,
 }
+
+/// Sentences by their index, with what each is worth of 1.
+type List = Vec<(usize, f64)>;
 
 /// `--data DIR`.
 pub fn train(options: &[&str]) -> Result<()> {
@@ -88,16 +92,22 @@ fn document(row: &Value, field: &str, reference: &str, weight: f64) -> Option<Do
     if samples.len() < 4 {
         return None;
     }
-    // Only what can be a point is ranked: what the reader of a digest will never see teaches nothing.
-    let samples: Vec<Sample> = samples.into_iter().filter(|sample| sample.point.is_some()).collect();
-    let grams: Vec<Grams> = samples.iter().filter_map(|sample| sample.point.as_deref()).map(Grams::of).collect();
-    let oracle = rouge::oracle(&grams, &Grams::of(reference));
-    if oracle.is_empty() {
-        return None;
-    }
-    let share = 1.0 / oracle.len() as f64;
-    let targets = (0..samples.len()).map(|at| if oracle.contains(&at) { share } else { 0.0 }).collect();
-    Some(Document { samples, targets, weight })
+    let reference = Grams::of(reference);
+    let all: Vec<(usize, Grams)> = samples.iter().map(|sample| Grams::of(&sample.text)).enumerate().collect();
+    let points = samples.iter().enumerate().filter_map(|(at, sample)| Some((at, Grams::of(sample.point.as_deref()?))));
+    let lists = [list(&all, &reference), list(&points.collect::<Vec<_>>(), &reference)];
+    let lists: Vec<List> = lists.into_iter().flatten().collect();
+    (!lists.is_empty()).then_some(Document { samples, lists, weight })
+}
+
+/// The sentences as a list to be ranked, each with its share in the choice that agrees best with the reference; none where
+/// they share nothing with it.
+fn list(sentences: &[(usize, Grams)], reference: &Grams) -> Option<List> {
+    let (places, grams): (Vec<usize>, Vec<Grams>) = sentences.iter().cloned().unzip();
+    let oracle = rouge::oracle(&grams, reference);
+    let share = 1.0 / oracle.len().max(1) as f64;
+    let target = |at: usize| if oracle.contains(&at) { share } else { 0.0 };
+    (!oracle.is_empty()).then(|| places.iter().enumerate().map(|(at, place)| (*place, target(at))).collect())
 }
 
 fn day(text: &str) -> Option<digest_hub::Date> {
@@ -108,30 +118,33 @@ fn day(text: &str) -> Option<digest_hub::Date> {
 
 /// The bytes of `ranker.bin`.
 fn model(documents: &[Document]) -> Vec<u8> {
-    let words: Vec<bins::Words> = documents
-        .iter()
-        .map(|document| bins::Words {
-            sentences: document.samples.iter().zip(&document.targets).map(|(sample, target)| (sample.bins.clone(), *target)).collect(),
-            weight: 1.0,
-        })
-        .collect();
+    let words: Vec<bins::Words> = documents.iter().map(words).collect();
     // The trees must see bins that were learnt from other documents, or they would trust them too much.
     let halves = [0, 1].map(|half| bins::learn(&words.iter().skip(half).step_by(2).collect::<Vec<_>>(), BINS));
     let mut examples = Vec::new();
     let mut groups = Vec::new();
     for (nth, document) in documents.iter().enumerate() {
-        let from = examples.len();
-        for (sample, target) in document.samples.iter().zip(&document.targets) {
-            let mut values = sample.values.clone();
-            values.push(bins::value(&halves[(nth + 1) % 2], &sample.bins));
-            examples.push(Example { values, target: *target });
+        let values = |at: usize| {
+            let sample = &document.samples[at];
+            let stems = bins::value(&halves[(nth + 1) % 2], &sample.bins);
+            sample.values.iter().copied().chain([stems]).collect()
+        };
+        for list in &document.lists {
+            let from = examples.len();
+            examples.extend(list.iter().map(|(at, target)| Example { values: values(*at), target: *target }));
+            groups.push(Group { examples: from..examples.len(), weight: document.weight });
         }
-        groups.push(Group { examples: from..examples.len(), weight: document.weight });
     }
     let growth = Growth { trees: 250, leaves: 8, rate: 0.06, least: 60, ridge: 5.0 };
     let trees = boost::grow(&examples, &groups, &growth);
     let bins = bins::learn(&words.iter().collect::<Vec<_>>(), BINS);
     written(&trees, &bins)
+}
+
+/// What the stems are learnt from: the first list.
+fn words(document: &Document) -> bins::Words {
+    let sentences = document.lists.iter().take(1).flatten().map(|(at, target)| (document.samples[*at].bins.clone(), *target));
+    bins::Words { sentences: sentences.collect(), weight: 1.0 }
 }
 
 fn written(trees: &[Tree], bins: &[i8]) -> Vec<u8> {
