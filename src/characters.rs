@@ -114,6 +114,16 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// What `look` sees in the folded text, which nobody keeps: most words need no memory for it.
+pub fn folded<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
+    let mut small = [0; 24];
+    let plain = text.len() <= small.len() && text.bytes().fold(0, |seen, byte| seen | LOOKS[usize::from(byte)]) == CAPITAL;
+    let Some(small) = small.get_mut(..text.len()).filter(|_| plain) else { return look(&fold(text)) };
+    small.copy_from_slice(text.as_bytes());
+    small.make_ascii_lowercase();
+    look(std::str::from_utf8(small).unwrap_or_default())
+}
+
 /// What a byte asks of whoever folds it: nothing, or one of the following.
 const LOOKS: [u8; 256] = {
     let mut looks = [OTHER; 256];

@@ -20,8 +20,9 @@ pub type Set<T> = HashSet<T, BuildHasherDefault<Multiplied>>;
 /// A table by its entries.
 pub type Map<K, V> = HashMap<K, V, BuildHasherDefault<Multiplied>>;
 
-/// A hasher that takes eight bytes at once, for tables of short words that are the project's own: nobody can fill them
-/// with words that collide, which is what the standard hasher guards against at several times the price.
+/// A hasher that takes eight bytes at once, for tables of short words that are the project's own and for places in the
+/// text: nobody can fill them with what collides, which is what the standard hasher guards against at several times the
+/// price.
 #[derive(Debug, Default)]
 pub struct Multiplied(u64);
 

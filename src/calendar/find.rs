@@ -8,6 +8,10 @@ use super::{Date, month_of};
 /// is beyond doubt (`2025-10-29`, `29/10/2025`, `29.10.2025`), and one that the calendar does not have is passed over.
 #[must_use]
 pub fn find_date(text: &str) -> Option<(Range<usize>, Date)> {
+    // Each has a year of four figures, which most lines have not.
+    if !text.as_bytes().windows(4).any(|four| four.iter().all(u8::is_ascii_digit)) {
+        return None;
+    }
     let words = words(text);
     (0..words.len()).find_map(|at| {
         let window = &words[at..];

@@ -181,9 +181,10 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 pub fn month_of(word: &str) -> Option<u8> {
     const NAMES: [&str; 12] =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
-    let word = word.strip_suffix('.').unwrap_or(word).to_ascii_lowercase();
-    let whole_or_abbreviated = |name: &&str| *name == word || (word.len() == 3 && name.starts_with(&word));
-    let at = NAMES.iter().position(whole_or_abbreviated).or((word == "sept").then_some(8))?;
+    let word = word.strip_suffix('.').unwrap_or(word).as_bytes();
+    let length = |name: &str| if word.len() == 3 { 3 } else { name.len() };
+    let whole_or_abbreviated = |name: &&str| name.as_bytes()[..length(name)].eq_ignore_ascii_case(word);
+    let at = NAMES.iter().position(whole_or_abbreviated).or(word.eq_ignore_ascii_case(b"sept").then_some(8))?;
     u8::try_from(at + 1).ok()
 }
 

@@ -8,6 +8,7 @@ pub mod tags;
 mod tokens;
 mod utf16;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub use names::NamePlace;
@@ -32,6 +33,8 @@ pub struct Document {
     set_aside: Vec<SetAside>,
     tokens: Vec<Token>,
     sentences: Vec<Sentence>,
+    /// The tags of the sentences of which somebody has asked.
+    tags: Vec<OnceCell<Box<[tags::Tag]>>>,
     /// Hyphens and line ends that broke a word in two.
     breaks: Vec<Span>,
     utf16: Utf16Table,
@@ -69,6 +72,7 @@ impl Document {
             set_aside: paste.set_aside.clone(),
             tokens: Vec::with_capacity(text.len() / 5),
             sentences: Vec::new(),
+            tags: Vec::new(),
             breaks: Vec::new(),
             utf16: Utf16Table::new(text),
         };
@@ -76,6 +80,7 @@ impl Document {
             document.read_block(block);
         }
         document.breaks = hyphens::breaks(&document.text, &document.tokens);
+        document.tags = vec![OnceCell::new(); document.sentences.len()];
         document
     }
 
@@ -215,6 +220,12 @@ impl Document {
     #[must_use]
     pub fn slices(&self, tokens: &Range<usize>) -> Vec<&str> {
         self.tokens[tokens.clone()].iter().map(|token| self.slice(token.span)).collect()
+    }
+
+    /// The tags of a sentence's tokens, worked out once.
+    #[must_use]
+    pub fn tags(&self, sentence: usize) -> &[tags::Tag] {
+        self.tags[sentence].get_or_init(|| tags::tags(&self.slices(&self.sentences[sentence].tokens)).into())
     }
 
     /// The span of a run of tokens.

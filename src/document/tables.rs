@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::characters::fold;
+use crate::characters::{fold, folded};
 use crate::lists::{Map, Set, lines, words};
 
 /// How a sentence may go on behind an abbreviation; `data/sentences/abbreviations.tsv` says it in words.
@@ -81,13 +81,13 @@ pub fn abbreviation(word: &str) -> Option<Abbreviation> {
     if word.len() > 24 {
         return None;
     }
-    ABBREVIATIONS.get(&*fold(word)).copied()
+    folded(word, |word| ABBREVIATIONS.get(word).copied())
 }
 
 /// Whether the word opens sentences far oftener than it stands inside a name.
 #[must_use]
 pub fn opens_sentences(word: &str) -> bool {
-    OPENERS.contains(&*fold(word))
+    folded(word, |word| OPENERS.contains(word))
 }
 
 /// "Corp.", "Ltd", "AG": the last word of a company's name.
@@ -120,7 +120,7 @@ pub fn is_company_suffix(word: &str) -> bool {
 /// Whether the word belongs to the set.
 #[must_use]
 pub fn is_in(set: Context, word: &str) -> bool {
-    CONTEXTS.contains(&(set, &*fold(word.trim_end_matches('.'))))
+    folded(word.trim_end_matches('.'), |word| CONTEXTS.contains(&(set, word)))
 }
 
 /// The first two cells of each row.

@@ -165,8 +165,7 @@ fn is_told_more(document: &Document, end: usize, last: usize) -> bool {
 /// on nothing.
 fn stands_before_verb(document: &Document, found: &DateFound) -> bool {
     let sentence = &document.sentences()[found.sentence].tokens;
-    let words = document.slices(sentence);
-    matches!(tags(&words).get(found.tokens.end - sentence.start), Some(Tag::Finite | Tag::Ing))
+    matches!(document.tags(found.sentence).get(found.tokens.end - sentence.start), Some(Tag::Finite | Tag::Ing))
 }
 
 /// Whether the word makes a verb of the participle behind it: "was released".

@@ -1,5 +1,7 @@
 //! The checker: claim and document in, findings out.
 
+use std::borrow::Cow;
+
 use super::Draft;
 use super::lexicon::{bare, is_in};
 use crate::characters::fold;
@@ -44,8 +46,8 @@ pub fn check(document: &Document, mentions: &Mentions, draft: &Draft) -> Vec<Fin
 pub struct Sources {
     /// The words of the slices, folded, in their order.
     parts: Vec<String>,
-    /// The same, sorted.
-    known: Vec<String>,
+    /// Their places in the order of the alphabet.
+    sorted: Vec<usize>,
     /// The numbers of their resolved dates, which count as the sources' own.
     resolved: Vec<String>,
     dated: bool,
@@ -78,18 +80,19 @@ impl Sources {
     /// The draft's.
     #[must_use]
     pub fn of(document: &Document, mentions: &Mentions, draft: &Draft) -> Self {
-        let folded = |span: &Span| fold(&document.reading(*span)).into_owned();
-        let parts: Vec<String> =
-            draft.sources.iter().flat_map(|(_, span)| words(&folded(span)).map(str::to_owned).collect::<Vec<_>>()).collect();
-        let mut known = parts.clone();
-        known.sort_unstable();
+        let mut parts: Vec<String> = Vec::new();
+        for (_, span) in &draft.sources {
+            parts.extend(words(&fold(&document.reading(*span))).map(str::to_owned));
+        }
+        let mut sorted: Vec<usize> = (0..parts.len()).collect();
+        sorted.sort_unstable_by_key(|&at| parts[at].as_str());
         let values = draft.dates.iter().filter_map(|&at| mentions.dates[at].edtf.as_deref());
         let numbers = values.flat_map(|value| value.split(|c: char| !c.is_ascii_digit()));
         let told: Vec<String> = draft.sources.iter().map(|(_, span)| without_month(&document.reading(*span))).collect();
         let told = told.join(" ");
         Self {
             parts,
-            known,
+            sorted,
             resolved: numbers.map(|part| part.trim_start_matches('0').to_owned()).collect(),
             dated: !draft.dates.is_empty(),
             asks: draft.sources.first().is_some_and(|(_, span)| ends_in_question(document.slice(*span))),
@@ -104,11 +107,11 @@ impl Sources {
     #[must_use]
     pub fn findings(&self, claim: &str) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let mut shown = Vec::new();
-        for (at, word) in claim.split_whitespace().enumerate() {
-            let folded = fold(word);
+        let told: Vec<(&str, Cow<'_, str>)> = claim.split_whitespace().map(|word| (word, fold(word))).collect();
+        let mut shown: Vec<&str> = Vec::with_capacity(told.len());
+        for (at, (word, folded)) in told.iter().enumerate() {
             let from = shown.len();
-            shown.extend(words(&folded).map(str::to_owned));
+            shown.extend(words(folded));
             let strange = shown[from..].iter().filter(|part| !self.hold(part));
             findings.extend(strange.filter_map(|part| self.finding(part, word, at)));
         }
@@ -128,7 +131,7 @@ impl Sources {
     }
 
     fn hold(&self, part: &str) -> bool {
-        self.known.binary_search_by(|known| known.as_str().cmp(part)).is_ok()
+        self.sorted.binary_search_by(|&at| self.parts[at].as_str().cmp(part)).is_ok()
     }
 
     /// What a part of a word that stands in no source says against the claim.
@@ -143,10 +146,10 @@ impl Sources {
 
     /// A weighty word of the sources that stands before the claim's last word there, and that the claim does not hold.
     /// What was said only behind everything that the claim says cannot have been about it.
-    fn lost_weight(&self, claim: &[String]) -> Option<String> {
+    fn lost_weight(&self, claim: &[&str]) -> Option<String> {
         let last = claim.last()?;
         let end = self.parts.iter().rposition(|part| part == last).unwrap_or(self.parts.len());
-        self.parts[..end].iter().find(|part| is_in("weight", part) && !claim.contains(part)).cloned()
+        self.parts[..end].iter().find(|part| is_in("weight", part) && !claim.contains(&part.as_str())).cloned()
     }
 
     /// What the claim tells more plainly than its sources: what may be as what is, somebody's word as a fact.
@@ -209,7 +212,9 @@ fn asides(told: &str) -> Vec<String> {
         // "…, and said", "…, who said" go on with another matter.
         comma.is_some_and(|comma| !parts[comma + 1..*at].iter().any(|word| matches!(*word, "and" | "but" | "who" | "which" | "that")))
     };
-    (0..parts.len()).filter(|&at| is_in("speech", &bare(parts[at]))).filter(aside).map(|at| bare(parts[at])).collect()
+    // A comma must stand before it: nearly no sentence of which nobody says so needs a look at its words.
+    let Some(first) = parts.iter().position(|part| part.ends_with(',')) else { return Vec::new() };
+    (first + 1..parts.len()).filter(aside).map(|at| bare(parts[at])).filter(|word| is_in("speech", word)).collect()
 }
 
 /// Folded, without the month that reads as a "may".

@@ -1,7 +1,6 @@
 //! A sentence made to fit: with a name for its pronoun, without what it can do without, and shorter where it is too long.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::checker::Sources;
@@ -9,6 +8,7 @@ use super::rewrite::{self, Deictic};
 use super::{Draft, Subjects, shorten, stem_key};
 use crate::contract::BlockKind;
 use crate::document::Document;
+use crate::lists::Map;
 use crate::recognisers::Mentions;
 
 /// The least words of a sentence that was changed, and of a hundred that it had.
@@ -24,7 +24,7 @@ pub struct Fitter<'a> {
     /// Whom pronouns mean.
     pub subjects: Subjects<'a>,
     title: Rc<[u64]>,
-    kept: RefCell<HashMap<usize, Rc<RefCell<Drafts>>>>,
+    kept: RefCell<Map<usize, Rc<RefCell<Drafts>>>>,
 }
 
 /// What can be made of one sentence, the drafts that change it least first.

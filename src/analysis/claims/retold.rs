@@ -16,7 +16,7 @@ const LOOKED_AT: usize = 2_000;
 /// The claims with the sentences of other paragraphs that tell the same, behind their own sources. One pass over the text.
 #[must_use]
 pub fn with_retellings(document: &Document, drafts: Vec<Draft>) -> Vec<Draft> {
-    let said: Vec<BTreeSet<u64>> = drafts.iter().map(|draft| keys(&draft.text)).collect();
+    let said: Vec<Vec<u64>> = drafts.iter().map(|draft| keys(&draft.text)).collect();
     let mut found: Vec<Vec<(usize, usize)>> = vec![Vec::new(); drafts.len()];
     for (at, sentence) in document.sentences().iter().enumerate().take(LOOKED_AT) {
         if document.blocks()[sentence.block].number.is_none() {
@@ -24,7 +24,7 @@ pub fn with_retellings(document: &Document, drafts: Vec<Draft>) -> Vec<Draft> {
         }
         let told = keys(document.slice(document.span_of(&sentence.tokens)));
         for (said, found) in said.iter().zip(&mut found) {
-            let shared = told.intersection(said).count();
+            let shared = said.iter().filter(|key| told.binary_search(key).is_ok()).count();
             if shared >= LEAST && shared * 100 >= said.len() * SAME {
                 found.push((shared, at));
             }
@@ -43,6 +43,10 @@ fn with_places(document: &Document, mut draft: Draft, mut found: Vec<(usize, usi
     draft
 }
 
-fn keys(text: &str) -> BTreeSet<u64> {
-    fold(text).split(|c: char| !c.is_alphanumeric()).filter_map(stem_key).collect()
+/// The stems of a text, each once, ascending.
+fn keys(text: &str) -> Vec<u64> {
+    let mut keys: Vec<u64> = fold(text).split(|c: char| !c.is_alphanumeric()).filter_map(stem_key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
 }

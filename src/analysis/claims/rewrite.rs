@@ -265,7 +265,7 @@ pub fn is_figure(document: &Document, found: &DateFound) -> bool {
 fn is_of_now(document: &Document, found: &DateFound) -> bool {
     let sentence = &document.sentences()[found.sentence].tokens;
     let words = document.slices(sentence);
-    let tags = tags(&words);
+    let tags = document.tags(found.sentence);
     let at = found.tokens.start - sentence.start;
     let verb = tags[..at].iter().rposition(|tag| *tag == Tag::Finite).or_else(|| tags.iter().position(|tag| *tag == Tag::Finite));
     let now = ["is", "are", "am", "has", "have", "may", "can", "do", "does", "feel", "’m", "’re", "'m", "'re"];

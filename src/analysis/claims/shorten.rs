@@ -52,8 +52,8 @@ const TITLE: usize = 20;
 const TRIES: usize = 32;
 
 /// What may go from any sentence that stands alone, and a mark without which the rule does not apply.
-const LIGHT: [(char, Light); 5] =
-    [(':', without_heading), (',', without_marker), ('(', without_bracket), ('i', without_medium), (' ', without_link)];
+const LIGHT: [(&str, Light); 5] =
+    [(":", without_heading), (",", without_marker), ("(", without_bracket), (" in ", without_medium), (" ", without_link)];
 /// What goes where the sentence is too long.
 const HEAVY: [Rule; 20] = [
     without_age,
@@ -190,7 +190,7 @@ fn without_bracket(words: &[&str]) -> Option<Vec<String>> {
 
 /// "she said in a statement on its site." → "she said."
 fn without_medium(words: &[&str]) -> Option<Vec<String>> {
-    let said = (1..words.len()).find(|&at| is_in("speech", words[at - 1]) && words[at] == "in")?;
+    let said = (1..words.len()).find(|&at| words[at] == "in" && is_in("speech", words[at - 1]))?;
     let end = (said + 1..(said + 5).min(words.len())).find(|&at| is_in("medium", &bare(words[at])))?;
     let marks = trailing(words[end]);
     let ends = !marks.is_empty() || words.get(end + 1).is_some_and(|next| *next == "that");

@@ -2,13 +2,14 @@
 //! of that kind and nobody else, or the article is about one person and nobody else was named since.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::Draft;
 use super::lexicon::is_in;
 use crate::contract::{BlockKind, EntityKind};
 use crate::document::Document;
 use crate::document::tags::{Tag, tags};
+use crate::lists::Map;
 use crate::recognisers::NameFound;
 use crate::span::Span;
 
@@ -45,7 +46,7 @@ impl Wanted {
 
 /// The names of each sentence, for whoever looks for an antecedent.
 pub struct Subjects<'a> {
-    by_sentence: HashMap<usize, Vec<&'a NameFound>>,
+    by_sentence: Map<usize, Vec<&'a NameFound>>,
     people: Vec<&'a NameFound>,
     main: OnceCell<Option<String>>,
 }
@@ -54,7 +55,7 @@ impl<'a> Subjects<'a> {
     /// Gathers the names by sentence.
     #[must_use]
     pub fn new(names: &'a [NameFound]) -> Self {
-        let mut by_sentence: HashMap<usize, Vec<&NameFound>> = HashMap::new();
+        let mut by_sentence: Map<usize, Vec<&NameFound>> = Map::default();
         for name in names {
             by_sentence.entry(name.sentence).or_default().push(name);
         }

@@ -6,6 +6,7 @@ use super::terms::{Terms, shared};
 use super::words::{self, Opening};
 use crate::contract::{BlockKind, DateKind};
 use crate::document::{Document, TokenKind};
+use crate::lists::Map;
 use crate::paste::Paste;
 use crate::recognisers::{FigureFound, FigureKind, Mentions, NameFound, around};
 
@@ -54,9 +55,9 @@ struct Reader<'a> {
     frequent: Vec<u32>,
     top: Vec<u32>,
     title: Vec<u32>,
-    names: HashMap<usize, Vec<&'a NameFound>>,
+    names: Map<usize, Vec<&'a NameFound>>,
     name_counts: HashMap<String, i32>,
-    dates: HashMap<usize, Vec<i32>>,
+    dates: Map<usize, Vec<i32>>,
     mentions: &'a Mentions,
     figures: Figures,
     surfaces: Vec<words::Surface>,
@@ -84,7 +85,7 @@ impl<'a> Reader<'a> {
         let has_title = paste.title.is_some();
         // Where no title was pasted, the first sentence says what it is about.
         let title = if has_title { title } else { ascending(&terms.of[0]) };
-        let mut names: HashMap<usize, Vec<&NameFound>> = HashMap::new();
+        let mut names: Map<usize, Vec<&NameFound>> = Map::default();
         let mut name_counts = HashMap::new();
         for name in &mentions.names {
             names.entry(name.sentence).or_default().push(name);
@@ -351,9 +352,9 @@ fn paragraphs(document: &Document, story: &[usize], surfaces: &[words::Surface])
 }
 
 /// For each sentence its dates: 3 the day of the news or the day before, 2 a day that is told from it, 1 any other.
-fn dates(mentions: &Mentions, paste: &Paste) -> HashMap<usize, Vec<i32>> {
+fn dates(mentions: &Mentions, paste: &Paste) -> Map<usize, Vec<i32>> {
     let today = paste.published.map(|published| published.date.to_string());
-    let mut dates: HashMap<usize, Vec<i32>> = HashMap::new();
+    let mut dates: Map<usize, Vec<i32>> = Map::default();
     for found in mentions.dates.iter().filter(|found| found.kind == DateKind::Date) {
         let news = found.edtf.is_some() && found.edtf == today;
         let near = matches!(found.rule, "date.weekday" | "date.deictic");

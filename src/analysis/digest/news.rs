@@ -1,11 +1,10 @@
 //! What of the news a sentence tells: the words of the title, and the article's greatest sum of money. Three points are to
 //! tell all of it, so each counts what the others have left open.
 
-use std::collections::HashMap;
-
 use super::Story;
 use super::score::Scored;
 use crate::analysis::claims::stem_key;
+use crate::lists::Map;
 use crate::recognisers::FigureKind;
 
 /// What a word of the title adds to the score of the first sentence that has it, and for how many words at most; chosen on
@@ -19,7 +18,7 @@ const SUM_BIT: u64 = 1 << 63;
 
 /// What each sentence holds of it, as bits.
 pub struct News {
-    held: HashMap<usize, u64>,
+    held: Map<usize, u64>,
 }
 
 impl News {
@@ -27,7 +26,7 @@ impl News {
     pub fn of(story: &Story<'_>, sentences: &[Scored]) -> Self {
         let figures = &story.mentions.figures;
         let greatest = figures.iter().filter(|figure| figure.kind == FigureKind::Money).max_by_key(|figure| figure.size());
-        let mut held: HashMap<usize, u64> = sentences.iter().map(|scored| (scored.sentence, titled(story, scored.sentence))).collect();
+        let mut held: Map<usize, u64> = sentences.iter().map(|scored| (scored.sentence, titled(story, scored.sentence))).collect();
         if let Some(greatest) = greatest {
             for figure in figures.iter().filter(|figure| figure.size() == greatest.size()) {
                 held.entry(figure.sentence).and_modify(|bits| *bits |= SUM_BIT);
@@ -53,6 +52,9 @@ impl News {
 fn titled(story: &Story<'_>, sentence: usize) -> u64 {
     let document = story.document;
     let title = story.fitter.title();
+    if title.is_empty() {
+        return 0;
+    }
     let tokens = &document.tokens()[document.sentences()[sentence].tokens.clone()];
     let keys = tokens.iter().filter_map(|token| stem_key(document.slice(token.span)));
     keys.filter_map(|key| title.iter().position(|other| *other == key)).fold(0, |bits, at| bits | 1 << at.min(62))

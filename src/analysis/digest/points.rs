@@ -1,6 +1,6 @@
 //! The key points: the three best sentences that stand alone and say different things.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use super::form::{self, Form};
 use super::introduce::introduce;
@@ -10,6 +10,7 @@ use super::{Chosen, Story, join};
 use crate::analysis::claims::{self, Draft, stems};
 use crate::characters::fold;
 use crate::document::Document;
+use crate::lists::Map;
 use crate::recognisers::Mentions;
 
 const POINTS: usize = 3;
@@ -37,7 +38,7 @@ pub struct Point {
 }
 
 /// What each sentence that was tried makes of itself in each form, whatever room there is.
-type Fitted = HashMap<(usize, Form), Option<Draft>>;
+type Fitted = Map<(usize, Form), Option<Draft>>;
 
 /// What a point says, for telling repetition.
 pub struct Said {
@@ -81,7 +82,7 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
     let names = name_words(story.document, story.mentions);
     let news = News::of(story, &front);
     let mut chosen: Vec<Point> = Vec::new();
-    let mut fitted = Fitted::new();
+    let mut fitted = Fitted::default();
     while chosen.len() < POINTS {
         // Where the article has too few sentences of the right form, the next best will have to do.
         let ways = [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any), (Form::Quoted, Place::Any)];

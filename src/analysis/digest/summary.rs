@@ -1,6 +1,5 @@
 //! The summary: parts that tile the numbered paragraphs, each with its best sentences in the order of the text.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::form::{is_courtesy, says_little, stands_alone};
@@ -12,6 +11,7 @@ use crate::analysis::claims::{self, Draft};
 use crate::characters::words;
 use crate::contract::{BlockKind, Part};
 use crate::document::Document;
+use crate::lists::Map;
 
 /// What a second sentence of a paragraph loses: the summary goes through the article, it does not dwell.
 const DWELLING: i64 = 8000;
@@ -193,7 +193,7 @@ fn in_turn(document: &Document, inside: &[&Scored], taken: &[(usize, Draft)]) ->
     let block = |sentence: usize| document.sentences()[sentence].block;
     let mut ranked: Vec<&&Scored> = inside.iter().filter(|scored| taken.iter().all(|(other, _)| *other != scored.sentence)).collect();
     ranked.sort_by_key(|scored| (std::cmp::Reverse(scored.score), scored.sentence));
-    let mut told: HashMap<usize, i64> = HashMap::new();
+    let mut told: Map<usize, i64> = Map::default();
     for (sentence, _) in taken {
         *told.entry(block(*sentence)).or_insert(0) += 1;
     }

@@ -18,6 +18,8 @@ const NEAR: usize = 40;
 /// The words of the date's sentence about it.
 struct View<'a> {
     words: Vec<&'a str>,
+    document: &'a Document,
+    sentence: usize,
     first: usize,
     last: usize,
 }
@@ -28,7 +30,8 @@ struct View<'a> {
 pub fn is_aside(document: &Document, found: &DateFound) -> bool {
     let tokens = document.sentences()[found.sentence].tokens.clone();
     let words = document.slices(&tokens);
-    let view = View { words, first: found.tokens.start - tokens.start, last: found.tokens.end - tokens.start };
+    let view =
+        View { words, document, sentence: found.sentence, first: found.tokens.start - tokens.start, last: found.tokens.end - tokens.start };
     view.is_of_front()
         || view.is_of_document()
         || view.is_bracketed()
@@ -66,7 +69,7 @@ impl View<'_> {
 
     /// "Today, we know the sea as a thief", "as we know it today": what is so in these days happened on none.
     fn is_nowadays(&self) -> bool {
-        let tagged = tags(&self.words);
+        let tagged = self.document.tags(self.sentence);
         let before = (0..self.first).rev().find(|at| tagged[*at] == Tag::Finite);
         let Some(verb) = before.or_else(|| (self.last..tagged.len()).find(|at| tagged[*at] == Tag::Finite)) else { return false };
         let lasts = !can_be_past(self.word(verb)) && !can_be_third(self.word(verb));

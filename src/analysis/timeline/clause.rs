@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::claims;
 use crate::document::Document;
-use crate::document::tags::{Tag, tags};
+use crate::document::tags::Tag;
 use crate::recognisers::DateFound;
 use crate::span::Span;
 
@@ -34,7 +34,7 @@ struct Sentence<'a> {
     document: &'a Document,
     tokens: Range<usize>,
     words: Vec<&'a str>,
-    tags: Vec<Tag>,
+    tags: &'a [Tag],
 }
 
 /// The clause of the date, where it is one of several of its sentence; `None` where the sentence is its clause, or where
@@ -47,7 +47,7 @@ pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Option<C
         return None;
     }
     let words = document.slices(&tokens);
-    let sentence = Sentence { document, tags: tags(&words), words, tokens };
+    let sentence = Sentence { document, tags: document.tags(found.sentence), words, tokens };
     let date = found.tokens.start - sentence.tokens.start..found.tokens.end - sentence.tokens.start;
     sentence.relative(&date).or_else(|| sentence.coordinate(&date, shares_sentence(document, dates, at)))
 }

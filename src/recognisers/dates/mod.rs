@@ -64,7 +64,7 @@ pub fn read(document: &Document, anchor: Anchor) -> Vec<DateFound> {
     for (index, sentence) in document.sentences().iter().enumerate() {
         focus.enter(index, sentence.block);
         let tokens = &document.tokens()[sentence.tokens.clone()];
-        let view = Sentence::new(document, tokens, &numerals, focus.telling());
+        let view = Sentence::new(document, index, &numerals, focus.telling());
         let expressions = view.expressions();
         for (at, expression) in expressions.iter().enumerate() {
             let tense = governor::tense(&view, expression, tokens.len());

@@ -20,6 +20,25 @@ pub const FEATURE_BITS: u32 = 22;
 const NONE: u32 = 99;
 const NO_RULE: u8 = 99;
 
+/// How many templates stand before those of what a word was taken for elsewhere, how many these are, and how many
+/// there are before those of where else the word stands.
+const TAKEN_FROM: u32 = 43;
+const TAKEN_TEMPLATES: usize = 4;
+const BESIDE: u32 = 68;
+
+/// The features that are made, template after template.
+struct Numbered<'a> {
+    out: &'a mut Vec<u32>,
+    template: u32,
+}
+
+impl Numbered<'_> {
+    fn add(&mut self, a: u32, b: u32) {
+        self.template += 1;
+        self.out.push(feature(self.template, a, b));
+    }
+}
+
 /// The clues of every token of a document.
 pub struct Clues {
     words: Vec<Word>,
@@ -119,95 +138,113 @@ impl Clues {
         self.elsewhere.get(&self.words[at].lower).is_some_and(|seen| seen.taken.iter().sum::<u16>() > 1)
     }
 
-    /// The features of one token of the sentence `range`, appended to `out`.
+    /// The features of one token of the sentence `range`, appended to `out`: what the trainer learns from.
+    #[cfg(feature = "training")]
     pub fn features(&self, document: &Document, range: &std::ops::Range<usize>, at: usize, out: &mut Vec<u32>) {
-        let near = |offset: isize| -> Word {
-            let other = at.checked_add_signed(offset).filter(|other| range.contains(other));
-            other.map_or(Word { lower: NONE, shape: NONE, rule: NO_RULE, ..Word::default() }, |other| self.words[other])
-        };
-        let (this, before, after) = (near(0), near(-1), near(1));
-        let (second_before, second_after) = (near(-2), near(2));
+        let mut elsewhere = Vec::new();
+        self.elsewhere_features(range, at, &mut elsewhere);
+        let behind = elsewhere.split_off(TAKEN_TEMPLATES);
+        let from = out.len() + TAKEN_FROM as usize;
+        self.own_features(document, range, at, out);
+        out.splice(from..from, elsewhere);
+        out.extend(behind);
+    }
+
+    /// Those that are the same in both passes.
+    pub fn own_features(&self, document: &Document, range: &std::ops::Range<usize>, at: usize, out: &mut Vec<u32>) {
+        let (this, before, after) = (self.near(range, at, 0), self.near(range, at, -1), self.near(range, at, 1));
+        let (second_before, second_after) = (self.near(range, at, -2), self.near(range, at, 2));
         let (opens, mode, rule) = (u32::from(this.is(OPENS)), u32::from(this.mode), u32::from(this.rule));
         let place = opens + 2 * mode;
         let text = document.slice(document.tokens()[at].span);
-        let mut template = 0;
-        let mut add = |a: u32, b: u32| {
-            template += 1;
-            out.push(feature(template, a, b));
-        };
-        add(0, 0);
-        add(hash(text.chars()), 0);
-        add(this.lower, 0);
-        add(before.lower, 0);
-        add(after.lower, 0);
-        add(second_before.lower, 0);
-        add(second_after.lower, 0);
-        add(before.lower, this.lower);
-        add(this.lower, after.lower);
-        add(before.lower, second_before.lower);
-        add(after.lower, second_after.lower);
-        add(this.shape, opens);
-        add(before.shape, this.shape);
-        add(this.shape, after.shape);
-        add(before.shape ^ after.shape.rotate_left(9), this.shape);
-        add(before.lower, this.shape);
-        add(this.shape, after.lower);
-        add(u32::from(this.fine), 0);
-        add(u32::from(before.fine), 0);
-        add(u32::from(after.fine), 0);
-        add(u32::from(this.coarse), 0);
-        add(u32::from(before.coarse), u32::from(this.coarse));
-        add(u32::from(this.coarse), u32::from(after.coarse));
-        add(u32::from(before.coarse), u32::from(after.coarse));
-        add(u32::from(second_before.coarse), u32::from(before.coarse));
-        add(u32::from(after.coarse), u32::from(second_after.coarse));
-        add(this.lists, 0);
-        add(this.lists, place);
-        add(before.lists, this.lists);
-        add(this.lists, after.lists);
-        add(this.lists, after.lower);
-        add(before.lower, this.lists);
-        add(u32::from(this.casing), place);
-        add(u32::from(this.casing), this.lists);
-        add(rule, 0);
-        add(rule, this.shape);
-        add(u32::from(before.rule), rule);
-        add(rule, u32::from(after.rule));
-        add(rule, this.lists);
-        add(mode, u32::from(this.is(CAPITAL)));
+        let mut out = Numbered { out, template: 0 };
+        out.add(0, 0);
+        out.add(hash(text.chars()), 0);
+        out.add(this.lower, 0);
+        out.add(before.lower, 0);
+        out.add(after.lower, 0);
+        out.add(second_before.lower, 0);
+        out.add(second_after.lower, 0);
+        out.add(before.lower, this.lower);
+        out.add(this.lower, after.lower);
+        out.add(before.lower, second_before.lower);
+        out.add(after.lower, second_after.lower);
+        out.add(this.shape, opens);
+        out.add(before.shape, this.shape);
+        out.add(this.shape, after.shape);
+        out.add(before.shape ^ after.shape.rotate_left(9), this.shape);
+        out.add(before.lower, this.shape);
+        out.add(this.shape, after.lower);
+        out.add(u32::from(this.fine), 0);
+        out.add(u32::from(before.fine), 0);
+        out.add(u32::from(after.fine), 0);
+        out.add(u32::from(this.coarse), 0);
+        out.add(u32::from(before.coarse), u32::from(this.coarse));
+        out.add(u32::from(this.coarse), u32::from(after.coarse));
+        out.add(u32::from(before.coarse), u32::from(after.coarse));
+        out.add(u32::from(second_before.coarse), u32::from(before.coarse));
+        out.add(u32::from(after.coarse), u32::from(second_after.coarse));
+        out.add(this.lists, 0);
+        out.add(this.lists, place);
+        out.add(before.lists, this.lists);
+        out.add(this.lists, after.lists);
+        out.add(this.lists, after.lower);
+        out.add(before.lower, this.lists);
+        out.add(u32::from(this.casing), place);
+        out.add(u32::from(this.casing), this.lists);
+        out.add(rule, 0);
+        out.add(rule, this.shape);
+        out.add(u32::from(before.rule), rule);
+        out.add(rule, u32::from(after.rule));
+        out.add(rule, this.lists);
+        out.add(mode, u32::from(this.is(CAPITAL)));
         let run = self.run(range, at);
         let word = |at: Option<usize>| at.filter(|at| range.contains(at)).map_or(NONE, |at| self.words[at].lower);
         let (left, right) = (word(run.start.checked_sub(1)), word(Some(run.end)));
         let length = u32::try_from(run.len()).unwrap_or(0).min(4);
-        add(left, length);
-        add(right, length);
-        add(left, right);
-        let (taken, sure) = self.taken(this.lower);
-        add(taken, sure);
-        add(taken, this.shape);
-        add(self.taken(before.lower).0, taken);
-        add(taken, self.taken(after.lower).0);
+        out.add(left, length);
+        out.add(right, length);
+        out.add(left, right);
+        debug_assert_eq!(out.template, TAKEN_FROM);
+        out.template += TAKEN_TEMPLATES as u32;
         for length in 1..=4 {
-            add(affix(text.chars(), length), 0);
-            add(affix(text.chars().rev(), length), 0);
+            out.add(affix(text.chars(), length), 0);
+            out.add(affix(text.chars().rev(), length), 0);
         }
         for list in 0..List::ALL.len() {
             // Each list by itself, so that a rare union is no stranger.
-            add(this.lists >> (4 * list) & 15, 0);
+            out.add(this.lists >> (4 * list) & 15, 0);
         }
         let last = self.words[run.end - 1];
         let first = self.words[run.start];
         let from_end = u32::try_from(run.end - 1 - at).unwrap_or(0).min(3);
-        add(last.lower, from_end.min(1));
-        add(first.lower, u32::from(at > run.start));
-        add(u32::from(last.coarse), from_end);
-        add(u32::from(first.coarse), u32::from(last.coarse));
-        add(first.lists, last.lists);
-        let beside = template;
+        out.add(last.lower, from_end.min(1));
+        out.add(first.lower, u32::from(at > run.start));
+        out.add(u32::from(last.coarse), from_end);
+        out.add(u32::from(first.coarse), u32::from(last.coarse));
+        out.add(first.lists, last.lists);
+        debug_assert_eq!(out.template, BESIDE);
+    }
+
+    /// Those that say what the word was taken for elsewhere, and beside what it stands there.
+    pub fn elsewhere_features(&self, range: &std::ops::Range<usize>, at: usize, out: &mut Vec<u32>) {
+        let (this, before, after) = (self.near(range, at, 0), self.near(range, at, -1), self.near(range, at, 1));
+        let mut numbered = Numbered { out, template: TAKEN_FROM };
+        let (taken, sure) = self.taken(this.lower);
+        numbered.add(taken, sure);
+        numbered.add(taken, this.shape);
+        numbered.add(self.taken(before.lower).0, taken);
+        numbered.add(taken, self.taken(after.lower).0);
         for other in self.other_places(at) {
-            out.push(feature(beside + 1, other.checked_sub(1).map_or(NONE, |at| self.words[at].lower), 0));
-            out.push(feature(beside + 2, self.words.get(other + 1).map_or(NONE, |word| word.lower), 0));
+            out.push(feature(BESIDE + 1, other.checked_sub(1).map_or(NONE, |at| self.words[at].lower), 0));
+            out.push(feature(BESIDE + 2, self.words.get(other + 1).map_or(NONE, |word| word.lower), 0));
         }
+    }
+
+    /// The word so many tokens away in the sentence.
+    fn near(&self, range: &std::ops::Range<usize>, at: usize, offset: isize) -> Word {
+        let other = at.checked_add_signed(offset).filter(|other| range.contains(other));
+        other.map_or(Word { lower: NONE, shape: NONE, rule: NO_RULE, ..Word::default() }, |other| self.words[other])
     }
 
     /// The run of capitals in which the token stands.

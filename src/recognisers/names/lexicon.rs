@@ -1,8 +1,9 @@
 //! Words and lists by which names and their kinds are told (`data/names`).
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::characters::{closed_hyphens, fold};
+use crate::characters::{closed_hyphens, fold, folded};
 use crate::contract::EntityKind;
 use crate::lists::{Map, is_country, is_country_adjective, lines, map, set, words};
 
@@ -126,7 +127,7 @@ pub fn may_be_body(name: &str) -> bool {
 /// Whether the word, whatever its case, belongs to the set.
 #[must_use]
 pub fn is_in(set: Set, word: &str) -> bool {
-    WORDS.contains(&(set, &*fold(word.trim_end_matches('.'))))
+    folded(word.trim_end_matches('.'), |word| WORDS.contains(&(set, word)))
 }
 
 /// "President", "spokesman": a post or a form of address, whatever its case.
@@ -138,15 +139,13 @@ pub fn is_title(word: &str) -> bool {
 /// A first name of the census.
 #[must_use]
 pub fn is_first_name(word: &str) -> bool {
-    FIRST_NAMES.contains(&*fold(word))
+    folded(word, |word| FIRST_NAMES.contains(word))
 }
 
 /// A country, state, region or city.
 #[must_use]
 pub fn is_place(name: &str) -> bool {
-    let closed = closed_hyphens(name);
-    let folded = fold(&closed);
-    is_land(known(name), &folded) || CITIES.contains(&*folded)
+    folded(&closed_hyphens(name), |folded| is_land(known(name), folded) || CITIES.contains(folded))
 }
 
 /// A country, state or region, by its kind where it is known and by its folded name.
@@ -157,19 +156,20 @@ fn is_land(known: Option<EntityKind>, folded: &str) -> bool {
 /// Whether a phrase names a country, state or region, and whether a city; `known` is its kind where it is known.
 #[must_use]
 pub fn place(phrase: &str, known: Option<EntityKind>) -> (bool, bool) {
-    let folded = fold(phrase);
-    if CITIES.contains(&*folded) {
+    if is_city(phrase) {
         return (false, true);
     }
-    let closed = closed_hyphens(phrase);
-    let closed = if closed == phrase { folded } else { fold(&closed) };
-    (is_land(known, &closed) || CITIES.contains(&*closed), false)
+    let is_land = |folded: &str| is_land(known, folded);
+    match closed_hyphens(phrase) {
+        Cow::Borrowed(phrase) => (folded(phrase, is_land), false),
+        Cow::Owned(closed) => (folded(&closed, |folded| is_land(folded) || CITIES.contains(folded)), false),
+    }
 }
 
 /// A city of 100,000 people or more.
 #[must_use]
 pub fn is_city(name: &str) -> bool {
-    CITIES.contains(&*fold(name))
+    folded(name, |name| CITIES.contains(name))
 }
 
 fn is_country_form(folded: &str) -> bool {

@@ -30,7 +30,7 @@ use crate::model::Container;
 use features::Clues;
 use lists::Lists;
 use tagger::{Label, Place, Row};
-use weights::Weights;
+use weights::{Sums, Weights};
 
 pub use kinds::{SURE, TOLD};
 pub use lexicon::{
@@ -79,16 +79,33 @@ pub fn read(document: &Document, dates: &[DateFound], model: Option<&Model>) -> 
         return by_rules;
     };
     let mut clues = Clues::new(&reader, &model.lists, &labels_of(document, &by_rules));
-    let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
-    for (sentence, run) in runs(document, &clues.candidates) {
-        tag(document, &clues, &model.weights, sentence, &run, &mut labels);
-    }
-    clues.remember(&labels);
-    for (sentence, run) in runs(document, &clues.candidates).filter(|(_, run)| run.clone().any(|at| clues.is_repeated(at))) {
-        tag(document, &clues, &model.weights, sentence, &run, &mut labels);
-    }
+    let labels = labels_by_weights(document, &mut clues, &model.weights);
     let names = settle::settle(&reader, dates, &model.lists, &by_rules, &tagger::spelled(&labels));
     agreement::with_missed(&reader, dates, &model.lists, names)
+}
+
+/// The labels of the second pass.
+fn labels_by_weights(document: &Document, clues: &mut Clues, weights: &Weights) -> Vec<Label> {
+    let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
+    let mut passes = Passes { document, weights, kept: Vec::new(), features: Vec::with_capacity(128) };
+    let mut full = false;
+    for (sentence, run) in runs(document, &clues.candidates) {
+        let own = passes.tag(clues, sentence, &run, None, &mut labels);
+        full |= passes.kept.len() + own.len() > KEPT;
+        if !full {
+            passes.kept.extend(own);
+        }
+    }
+    clues.remember(&labels);
+    let mut from = 0;
+    for (sentence, run) in runs(document, &clues.candidates) {
+        let kept = from..from + run.len();
+        from = kept.end;
+        if run.clone().any(|at| clues.is_repeated(at)) {
+            passes.tag(clues, sentence, &run, Some(kept), &mut labels);
+        }
+    }
+    labels
 }
 
 /// What the rules took each token for.
@@ -121,18 +138,43 @@ fn runs<'a>(document: &'a Document, candidates: &'a [bool]) -> impl Iterator<Ite
     })
 }
 
-fn tag(document: &Document, clues: &Clues, weights: &Weights, sentence: usize, run: &Range<usize>, labels: &mut [Label]) {
-    let range = &document.sentences()[sentence].tokens;
-    let mut features = Vec::with_capacity(64);
-    let scores: Vec<Row> = run
-        .clone()
-        .map(|at| {
-            let mut row = [0; tagger::LABELS];
-            features.clear();
-            clues.features(document, range, at, &mut features);
-            features.iter().for_each(|feature| weights.add(*feature, &mut row));
-            row.map(|score| weights::STEP * score)
-        })
-        .collect();
-    labels[run.clone()].copy_from_slice(&tagger::best(&scores, &weights.steps));
+/// Tokens whose own sums the first pass leaves to the second.
+const KEPT: usize = 1 << 15;
+
+/// The two passes over the runs of candidates.
+struct Passes<'a> {
+    document: &'a Document,
+    weights: &'a Weights,
+    /// The sums of the features that are the same in both, of the first tokens.
+    kept: Vec<Sums>,
+    features: Vec<u32>,
+}
+
+impl Passes<'_> {
+    /// Labels the run; its own sums are those that were kept, or worked out.
+    fn tag(&mut self, clues: &Clues, sentence: usize, run: &Range<usize>, kept: Option<Range<usize>>, labels: &mut [Label]) -> Vec<Sums> {
+        let range = &self.document.sentences()[sentence].tokens;
+        let known = kept.and_then(|kept| self.kept.get(kept)).map(<[Sums]>::to_vec);
+        let own = known.unwrap_or_else(|| run.clone().map(|at| self.own_sums(clues, range, at)).collect());
+        let scores: Vec<Row> = run.clone().zip(&own).map(|(at, own)| self.scores(clues, range, at, *own)).collect();
+        labels[run.clone()].copy_from_slice(&tagger::best(&scores, &self.weights.steps));
+        own
+    }
+
+    fn own_sums(&mut self, clues: &Clues, range: &Range<usize>, at: usize) -> Sums {
+        self.features.clear();
+        clues.own_features(self.document, range, at, &mut self.features);
+        self.summed([0; tagger::LABELS])
+    }
+
+    fn scores(&mut self, clues: &Clues, range: &Range<usize>, at: usize, own: Sums) -> Row {
+        self.features.clear();
+        clues.elsewhere_features(range, at, &mut self.features);
+        self.summed(own).map(|sum| weights::STEP * i32::from(sum))
+    }
+
+    fn summed(&self, mut sums: Sums) -> Sums {
+        self.features.iter().for_each(|feature| self.weights.add(*feature, &mut sums));
+        sums
+    }
 }

@@ -23,6 +23,9 @@ pub const LAST: u8 = 64;
 /// What one is in the steps from label to label, which are kept finer than the weights.
 pub const STEP: i32 = 100;
 
+/// Sums of weights for each label: a hundred weights of seven bits are far from filling them.
+pub type Sums = [i16; LABELS];
+
 /// Sparse weights.
 #[derive(Debug)]
 pub struct Weights {
@@ -74,8 +77,8 @@ impl Weights {
         Some(Self { shelves, starts, weights, steps })
     }
 
-    /// Adds the weights of a feature to the scores, which are [`STEP`] times smaller than those of the steps.
-    pub fn add(&self, feature: u32, scores: &mut Row) {
+    /// Adds the weights of a feature to the sums.
+    pub fn add(&self, feature: u32, scores: &mut Sums) {
         let shelf = self.shelves[(feature / SHELF) as usize];
         let own = 1_u64 << (feature % SHELF);
         if shelf.known & own == 0 {
@@ -83,7 +86,7 @@ impl Weights {
         }
         let found = shelf.before as usize + (shelf.known & (own - 1)).count_ones() as usize;
         for (label, weight) in &self.weights[self.starts[found] as usize..self.starts[found + 1] as usize] {
-            scores[usize::from(*label)] += i32::from(*weight);
+            scores[usize::from(*label)] += i16::from(*weight);
         }
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! Figures are of this machine and its load: compare them within one run.
 
+mod gates;
 mod peers;
 mod sample;
 mod table;
@@ -17,6 +18,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+pub use self::gates::{Judged, summed_up};
 pub use self::sample::sample;
 use crate::run::{cargo, command, output, run};
 use crate::{browser, root, site};
@@ -62,8 +64,8 @@ pub struct Text {
     pub peak: Option<u64>,
 }
 
-/// Measures and prints the tables.
-pub fn bench() -> Result<()> {
+/// Measures and prints the tables; gives the figures that have a gate.
+pub fn bench() -> Result<Vec<Judged>> {
     let binary = site::program()?;
     site::build()?;
     let folder = site::target_folder()?.join("bench");
@@ -76,9 +78,11 @@ pub fn bench() -> Result<()> {
         Place { name: "Node", rows: measured(command("node").arg("tests/wasm/bench.mjs").arg(root().join("www")).args(&files)) },
         Place { name: "Chromium", rows: in_chromium(&files) },
     ];
-    print!("{}{}{}", table::speed(&texts, &places), table::recognisers(&texts, &places), table::growth(&texts, &places));
+    print!("{}{}", table::speed(&texts, &places), table::recognisers(&texts, &places));
+    let judged = gates::judge(&texts, &places);
+    print!("{}", gates::table(&judged));
     print!("{}", peers::report(&texts, &places[0], &places[1]));
-    Ok(())
+    Ok(judged)
 }
 
 /// A text of `size` bytes, kept in a file, and what it costs in memory.

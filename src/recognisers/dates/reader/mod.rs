@@ -9,13 +9,11 @@ mod periods;
 mod relative;
 mod spelled;
 
-use std::cell::OnceCell;
-
 use super::expression::{Expression, When};
 use super::lexicon::{Phrase, Word, word};
 use super::numerals::Numerals;
 use crate::calendar::{Date, Period};
-use crate::document::tags::{Tag, tags};
+use crate::document::tags::Tag;
 use crate::document::{Document, LONGEST_SENTENCE, Token, TokenKind};
 
 /// The years that a bare number can be.
@@ -33,19 +31,20 @@ pub enum Telling {
 /// The tokens of one sentence with what each can mean.
 pub struct Sentence<'a> {
     document: &'a Document,
+    /// Which sentence of the document it is.
+    index: usize,
     tokens: &'a [Token],
     words: Vec<Word>,
     numerals: &'a Numerals<'a>,
     telling: Telling,
-    /// Made where a verb is asked for: most sentences have no date.
-    tags: OnceCell<Vec<Tag>>,
 }
 
 impl<'a> Sentence<'a> {
     /// Looks every token up once.
-    pub fn new(document: &'a Document, tokens: &'a [Token], numerals: &'a Numerals<'a>, telling: Telling) -> Self {
+    pub fn new(document: &'a Document, index: usize, numerals: &'a Numerals<'a>, telling: Telling) -> Self {
+        let tokens = &document.tokens()[document.sentences()[index].tokens.clone()];
         let words = tokens.iter().map(|token| word(document.slice(token.span))).collect();
-        Self { document, tokens, words, numerals, telling, tags: OnceCell::new() }
+        Self { document, index, tokens, words, numerals, telling }
     }
 
     /// Every dated expression, in order, none inside another.
@@ -117,8 +116,7 @@ impl<'a> Sentence<'a> {
         if self.tokens.len() > LONGEST_SENTENCE {
             return Tag::Mark;
         }
-        let tags = self.tags.get_or_init(|| tags(&self.tokens.iter().map(|token| self.document.slice(token.span)).collect::<Vec<_>>()));
-        tags.get(at).copied().unwrap_or(Tag::Mark)
+        self.document.tags(self.index).get(at).copied().unwrap_or(Tag::Mark)
     }
 
     /// The token's letters.
