@@ -135,7 +135,7 @@ fn model(documents: &[Document]) -> Vec<u8> {
             groups.push(Group { examples: from..examples.len(), weight: document.weight });
         }
     }
-    let growth = Growth { trees: 250, leaves: 8, rate: 0.06, least: 60, ridge: 5.0 };
+    let growth = Growth { trees: 350, leaves: 8, rate: 0.045, least: 60, ridge: 5.0 };
     let trees = boost::grow(&examples, &groups, &growth);
     let bins = bins::learn(&words.iter().collect::<Vec<_>>(), BINS);
     written(&trees, &bins)
