@@ -20,6 +20,8 @@ const TRIES: usize = 60;
 /// Tenths of a part's usual words behind which it may end, and behind which it must.
 const EARLY: usize = 7;
 const LATE: usize = 13;
+/// Parts that there may be beyond their usual number, where they end early: what follows is the last one's.
+const MORE: usize = 2;
 /// Most places that are compared for the end of a part.
 const GAPS: usize = 9;
 /// Most words of a sentence of the summary.
@@ -113,6 +115,9 @@ fn tiles(document: &Document, sentences: &[Scored], budget: usize) -> Vec<Range<
     let mut tiles: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
     while let Some(end) = tile_end(document, &usable, from, enough).filter(|end| last_usable.is_some_and(|last| last >= *end)) {
+        if tiles.len() == parts + MORE {
+            break;
+        }
         tiles.push(from..end);
         from = end;
     }
