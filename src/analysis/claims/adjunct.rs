@@ -6,7 +6,7 @@ use super::{is_possessed, is_stretch};
 use crate::calendar::{Period, month_of};
 use crate::contract::DateKind;
 use crate::document::Document;
-use crate::document::tags::{Tag, can_be_past, tags};
+use crate::document::tags::{Tag, can_be_past, is_auxiliary, tags};
 use crate::recognisers::DateFound;
 use crate::span::Span;
 
@@ -137,8 +137,7 @@ impl Phrase<'_> {
     fn is_all_of_participle(&self) -> bool {
         let Some(at) = self.start.checked_sub(1).filter(|at| *at > self.front) else { return false };
         let behind = self.word(at - 1) == "," && can_be_past(self.word(at)) || self.tag(at) == Tag::Participle;
-        let helps = |word: &str| matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had");
-        let helped = (at.saturating_sub(4)..at).any(|near| helps(self.lower(near).as_str()));
+        let helped = (at.saturating_sub(4)..at).any(|near| is_auxiliary(self.lower(near).as_str()));
         let ended = matches!(self.tag(self.last), Tag::Mark | Tag::Finite);
         // "(opened in May)"
         let bracketed = self.word(at - 1) == "(" && self.word(self.last) == ")";

@@ -4,7 +4,7 @@ use super::lexicon::is_in;
 use super::rewrite::PREPOSITIONS;
 use super::{is_possessed, is_stretch, word_before};
 use crate::calendar::Period;
-use crate::document::tags::{Tag, tags};
+use crate::document::tags::{Tag, is_auxiliary, tags};
 use crate::document::{Document, TokenKind};
 use crate::recognisers::DateFound;
 use crate::span::Span;
@@ -170,7 +170,7 @@ fn stands_before_verb(document: &Document, found: &DateFound) -> bool {
 
 /// Whether the word makes a verb of the participle behind it: "was released".
 fn is_helped(before: &str) -> bool {
-    matches!(before, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had" | "also" | "first" | "and" | ",")
+    is_auxiliary(before) || matches!(before, "also" | "first" | "and" | ",")
 }
 
 /// The place of "Thursday’s" or "last week’s" in front of what happened then: "the" will do for it. Months and years

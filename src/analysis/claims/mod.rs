@@ -26,7 +26,7 @@ pub use core::Core;
 pub use dateline::is_dateline;
 pub use fit::Fitter;
 pub use lexicon::{bare, holds, is_in, opens_with};
-pub use opened::opened;
+pub use opened::{capitalised, opened};
 pub use retold::with_retellings;
 pub use rewrite::{clause_without, is_figure, is_quoted, sentence, sentence_without};
 pub use shorten::tells;

@@ -83,7 +83,9 @@ fn without_number(text: &str) -> &str {
     rest.filter(|rest| (1..=2).contains(&digits) && rest.starts_with(char::is_uppercase)).unwrap_or(text)
 }
 
-pub(super) fn capitalised(text: &str) -> String {
+/// With a capital at its front.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     // A brand such as "iPhone" keeps its small letter.
     match characters.next() {

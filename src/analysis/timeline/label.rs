@@ -1,5 +1,6 @@
 //! Labels of the timeline: "Since 2018", "By May 2025", "Early 2025", "August 2025", "Oct. 23, 2025".
 
+use crate::analysis::claims;
 use crate::calendar::{Date, Modifier, Period};
 
 /// Spelled out alone, abbreviated before a day, March to July never.
@@ -100,9 +101,7 @@ pub fn bounded(words: &str, bound: Bound) -> String {
         Bound::Before => "before ",
         Bound::After => "after ",
     };
-    let whole = format!("{opening}{words}");
-    let mut characters = whole.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    claims::capitalised(&format!("{opening}{words}"))
 }
 
 fn ordinal(count: i16) -> String {

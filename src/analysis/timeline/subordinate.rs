@@ -3,7 +3,7 @@
 
 use crate::calendar::Period;
 use crate::document::Document;
-use crate::document::tags::{Tag, can_be_past, tags};
+use crate::document::tags::{Tag, can_be_past, is_auxiliary};
 use crate::recognisers::DateFound;
 
 /// Tokens before a date among which its phrase opens.
@@ -17,7 +17,7 @@ pub fn is_of_noun(document: &Document, found: &DateFound) -> bool {
     let sentence = document.sentences()[found.sentence].tokens.clone();
     let words = document.slices(&sentence);
     let phrase = Phrase {
-        tags: tags(&words),
+        tags: document.tags(found.sentence),
         first: found.tokens.start - sentence.start,
         last: found.tokens.end - sentence.start,
         words,
@@ -29,7 +29,7 @@ pub fn is_of_noun(document: &Document, found: &DateFound) -> bool {
 
 struct Phrase<'a> {
     words: Vec<&'a str>,
-    tags: Vec<Tag>,
+    tags: &'a [Tag],
     first: usize,
     last: usize,
     decade: bool,
@@ -82,9 +82,8 @@ impl Phrase<'_> {
     /// the sentence tells, too.
     fn is_of_participle(&self) -> bool {
         let verbal = |at: &usize| matches!(self.tag(*at), Tag::Finite | Tag::Participle | Tag::Base | Tag::Ing);
-        let helps = |word: &str| matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had");
         let back = self.back().find(verbal).filter(|verb| *verb > 1 && !self.near);
-        let Some(verb) = back.filter(|verb| !(verb.saturating_sub(3)..*verb).any(|at| helps(self.word(at)))) else { return false };
+        let Some(verb) = back.filter(|verb| !(verb.saturating_sub(3)..*verb).any(|at| is_auxiliary(self.word(at)))) else { return false };
         let noun = |at: usize| matches!(self.tag(at), Tag::Word | Tag::Name);
         let restricts = self.tag(verb) == Tag::Participle && noun(verb - 1);
         // ", begun in 2006, has": set off by commas.

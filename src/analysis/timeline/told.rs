@@ -1,6 +1,6 @@
 //! What an entry may say: a sentence that somebody or something is the subject of, and that leads over from nothing.
 
-use crate::analysis::claims::Draft;
+use crate::analysis::claims::{Draft, capitalised};
 use crate::document::tags::{Tag, tags};
 
 /// Least words of an entry.
@@ -19,11 +19,6 @@ pub fn without_opening(draft: Draft) -> Draft {
     let rest = draft.text.split_once(", ").filter(|(opening, _)| OPENINGS.contains(opening)).map(|(_, rest)| rest);
     let text = rest.map(capitalised);
     Draft { text: text.unwrap_or(draft.text), ..draft }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// Whether the text is no entry: too short, without a verb or a subject, asked, broken off, told by an "I", or of a thing

@@ -70,6 +70,12 @@ pub fn can_be_third(word: &str) -> bool {
     FORMS.get(&*bare(word)).is_some_and(|forms| forms & THIRD != 0)
 }
 
+/// Whether the word, in small letters, makes a verb of the participle behind it: "was sold", "has opened".
+#[must_use]
+pub fn is_auxiliary(word: &str) -> bool {
+    matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has" | "have" | "had")
+}
+
 /// Whether the words tell somebody to do something: "Ask the harbour office", "Run ropecheck".
 #[must_use]
 pub fn is_command(words: &[&str]) -> bool {
