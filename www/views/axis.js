@@ -20,6 +20,8 @@ const ROW = 8;
 const DAY = 86_400_000;
 /** What a part beyond a break keeps of the width. */
 const BEYOND_BREAK = 0.22;
+/** The room of a year in the larger letters of a phone, with what keeps it from the next. */
+const YEAR = 52;
 const GAP = 18;
 const LANES = 4;
 /** How far an open end is drawn. */
@@ -141,8 +143,8 @@ function yearTicks(start, end, crowd, scale) {
   for (let year = firstYear; year <= lastYear; year += step) {
     const day = Date.UTC(year, 0, 1) / DAY;
     const x = scale(day);
-    const taken = crowd !== null && x > edge - 44 && x < edge + 44;
-    if (day < start - 1 || x - last < 44 || x > WIDTH - 30 || taken) continue;
+    const taken = crowd !== null && Math.abs(x - edge) < YEAR;
+    if (day < start - 1 || x - last < YEAR || x > WIDTH - 30 || taken) continue;
     last = x;
     ticks.push(yearTick(x, year));
   }
