@@ -139,6 +139,16 @@ fn quoted_lines_are_one_paragraph_and_listed_ones_are_not() {
 }
 
 #[test]
+fn a_subject_names_the_article_only_above_its_prose() {
+    let first = "The council will raise the sea wall of Orrin Quay by a metre, it said on Tuesday.";
+    let second = "Work is to begin in the spring and to last for two years, according to the harbour office.";
+    let below = format!("Orrin Quay\n\nBy Ines Coto\n\n{first}\n\n{second}\n\nNobody asked.\n\nTitle: The wall of Orrin Quay");
+    assert_eq!(read(&below).article.title.as_deref(), Some("Orrin Quay"));
+    let above = format!("From: Ines Coto\n\nSubject: The wall of Orrin Quay\n\n{first}\n\n{second}\n\nNobody asked.");
+    assert_eq!(read(&above).article.title.as_deref(), Some("The wall of Orrin Quay"));
+}
+
+#[test]
 fn a_title_that_a_page_shows_twice_stands_above_the_article() {
     let text = "The Tide Letter\n\nWhy I stopped counting ships\n\nCopy link\n\nWhy I stopped counting ships\n\nBy Otto Hale\n\nFor forty years I wrote down every ship that passed the quay.\n\nIt told me nothing.\n";
     let titles: Vec<BlockKind> =

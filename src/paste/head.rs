@@ -257,7 +257,7 @@ fn zone(blocks: &[&str], kinds: &[BlockKind], lines: &[HeadLine<'_>]) -> usize {
 
 /// The block that is the title: a marked heading, else the first line of at least four words, else the first line.
 fn title(blocks: &[&str], kinds: &[BlockKind], lines: &[HeadLine<'_>], reach: usize) -> Option<usize> {
-    if let Some(subject) = lines.iter().position(|line| matches!(line, HeadLine::Subject)) {
+    if let Some(subject) = lines.iter().take(reach).position(|line| matches!(line, HeadLine::Subject)) {
         return Some(subject);
     }
     let candidates: Vec<usize> = (0..reach.min(blocks.len() - 1)).filter(|&at| is_title(blocks, kinds, lines, at)).collect();
