@@ -176,10 +176,23 @@ fn plain_run(text: &str, mut spaced: bool) -> usize {
     text.as_bytes().iter().take_while(|byte| goes_on(byte)).count()
 }
 
+/// The text in small letters, as `to_lowercase` gives it; most words are in small letters already.
+#[must_use]
+pub fn small(text: &str) -> Cow<'_, str> {
+    match text.bytes().fold(0, |seen, byte| seen | if byte.is_ascii() { u8::from(byte.is_ascii_uppercase()) } else { OTHER }) {
+        0 => Cow::Borrowed(text),
+        CAPITAL => Cow::Owned(text.to_ascii_lowercase()),
+        _ => Cow::Owned(text.to_lowercase()),
+    }
+}
+
 /// Text as it is shown on one line: line breaks and runs of white space as one space; behind a hyphen at a line end
 /// the break goes and the hyphen stays ("state-⏎owned"), for it may be the word's own.
 #[must_use]
-pub fn on_one_line(text: &str) -> String {
+pub fn on_one_line(text: &str) -> Cow<'_, str> {
+    if is_on_one_line(text) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     for line in text.split(is_line_end) {
         for word in line.split_whitespace() {
@@ -191,7 +204,27 @@ pub fn on_one_line(text: &str) -> String {
             out.push_str(word);
         }
     }
-    out
+    Cow::Owned(out)
+}
+
+/// Whether single spaces are all the white space of the text and stand inside it. Of what is not ASCII only letters of
+/// Latin-1 and marks such as “ ” ’ – … are known here; a text of others may be on one line, too.
+fn is_on_one_line(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    let mut inside = false;
+    while let Some(byte) = bytes.next() {
+        inside = match byte {
+            b' ' if inside => false,
+            b'!'..=b'~' => true,
+            0xC3 => bytes.next().is_some(),
+            0xE2 => bytes.next() == Some(0x80) && matches!(bytes.next(), Some(0x90..=0xA7)),
+            _ => return false,
+        };
+        if !inside && byte != b' ' {
+            return false;
+        }
+    }
+    inside || text.is_empty()
 }
 
 /// A name as it would be printed if its hyphens had not come apart: "Guinea-Bissau" for "Guinea - Bissau".
@@ -224,6 +257,8 @@ mod tests {
     #[test]
     fn one_line_keeps_words_whole() {
         assert_eq!(on_one_line("the state-\r\n  owned   carrier\nof today "), "the state-owned carrier of today");
+        assert_eq!(on_one_line("“a – é”  x"), "“a – é” x");
+        assert_eq!(on_one_line("a\u{A0}b\u{2028}c\u{3000}d"), "a b c d");
         assert_eq!(on_one_line("a gap - \n and a dash -\nhere"), "a gap - and a dash - here");
     }
 }

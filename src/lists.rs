@@ -51,6 +51,14 @@ impl Hasher for Multiplied {
         self.add(u64::from(byte));
     }
 
+    fn write_u32(&mut self, number: u32) {
+        self.add(u64::from(number));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.add(number);
+    }
+
     fn write_usize(&mut self, number: usize) {
         self.add(number as u64);
     }

@@ -64,7 +64,7 @@ pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions, length: 
 fn date_mention(document: &Document, found: &DateFound) -> DateMention {
     DateMention {
         mention: document.mention(found.block, found.span),
-        text: on_one_line(document.slice(found.span)),
+        text: on_one_line(document.slice(found.span)).into_owned(),
         kind: found.kind,
         value: found.value.clone(),
         modifier: found.modifier,

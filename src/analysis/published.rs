@@ -61,7 +61,7 @@ fn claim(document: &Document, text: &str, paragraphs: Vec<u32>) -> Claim {
     let sources: Vec<Mention> = blocks.iter().map(|&block| document.mention(block, document.blocks()[block].span)).collect();
     let text = on_one_line(text);
     let support = super::claims::support(document, &text, &blocks);
-    Claim { text, paragraphs, sources, dates: Vec::new(), support }
+    Claim { text: text.into_owned(), paragraphs, sources, dates: Vec::new(), support }
 }
 
 fn part(claims: Vec<Claim>) -> Part {
@@ -86,7 +86,7 @@ fn entities(document: &Document, lines: &PublishedLines) -> Vec<Entity> {
         .iter()
         .enumerate()
         .map(|(at, (name, said))| {
-            let printed = on_one_line(name.of(text));
+            let printed = on_one_line(name.of(text)).into_owned();
             let description = said.iter().map(|span| on_one_line(span.of(text))).collect::<Vec<_>>().join(" ");
             let brackets = Brackets::read(&printed, &description);
             let mut aliases = brackets.aliases;
@@ -195,7 +195,7 @@ fn stands_alone(words: &str, at: usize, form: &str, full: &str) -> bool {
 }
 
 fn event(document: &Document, at: usize, label: Option<Span>, happening: Option<Span>) -> Event {
-    let words = |span: Option<Span>| span.map(|s| on_one_line(s.of(document.text()))).unwrap_or_default();
+    let words = |span: Option<Span>| span.map(|s| on_one_line(s.of(document.text())).into_owned()).unwrap_or_default();
     let printed = words(label);
     let printed = printed.trim_end_matches([':', '：']).trim_end().to_owned();
     let mut claims = claims_of(document, &words(happening)).into_iter();

@@ -73,7 +73,7 @@ mod tests {
 
     fn read(text: &str) -> String {
         let document = Document::new(text, &crate::paste::read(text, None));
-        on_one_line(&document.reading(Span::new(0..text.len())))
+        on_one_line(&document.reading(Span::new(0..text.len()))).into_owned()
     }
 
     #[test]

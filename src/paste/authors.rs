@@ -31,7 +31,7 @@ pub fn author(block: &str, folded: &str) -> Option<String> {
     let cut = cut.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '*' | ':'));
     let without_label =
         ["Published", "Updated", "Posted"].iter().fold(cut, |name, label| name.strip_suffix(label).unwrap_or(name).trim_end());
-    (!without_label.is_empty() && words(without_label) <= 30).then(|| on_one_line(without_label.trim_matches('*')))
+    (!without_label.is_empty() && words(without_label) <= 30).then(|| on_one_line(without_label.trim_matches('*')).into_owned())
 }
 
 /// "Harbour correspondent", which belongs to the byline above it.

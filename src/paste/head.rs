@@ -42,7 +42,7 @@ pub fn read(blocks: &[&str], kinds: &mut [BlockKind]) -> Head {
         head.title = title(blocks, kinds, &lines, reach).map(|at| {
             kinds[at] = BlockKind::Title;
             set_decks(blocks, kinds, at, reach);
-            on_one_line(unmarked(behind_label(blocks[at]).unwrap_or(blocks[at])))
+            on_one_line(unmarked(behind_label(blocks[at]).unwrap_or(blocks[at]))).into_owned()
         });
         // Above the title stands what the document carries before it.
         if let Some(at) = kinds.iter().position(|kind| *kind == BlockKind::Title) {

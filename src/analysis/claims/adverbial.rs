@@ -181,7 +181,7 @@ pub fn possessive(document: &Document, found: &DateFound) -> Option<Span> {
         || document.slice(found.span).ends_with("week");
     let sentence = &document.sentences()[found.sentence].tokens;
     let before = word_before(document, found);
-    let opened = !matches!(before.as_str(), "the" | "a" | "an" | "this" | "that" | "next" | "since" | "’s" | "'s" | "“" | "\"" | "‘");
+    let opened = !matches!(&*before, "the" | "a" | "an" | "this" | "that" | "next" | "since" | "’s" | "'s" | "“" | "\"" | "‘");
     let end = found.tokens.end + 1;
     // "Today’s teenagers" are of no day.
     let today = document.slice(found.span).eq_ignore_ascii_case("today");

@@ -214,7 +214,7 @@ fn asides(told: &str) -> Vec<String> {
     };
     // A comma must stand before it: nearly no sentence of which nobody says so needs a look at its words.
     let Some(first) = parts.iter().position(|part| part.ends_with(',')) else { return Vec::new() };
-    (first + 1..parts.len()).filter(aside).map(|at| bare(parts[at])).filter(|word| is_in("speech", word)).collect()
+    (first + 1..parts.len()).filter(aside).map(|at| bare(parts[at])).filter(|word| is_in("speech", word)).map(Cow::into_owned).collect()
 }
 
 /// Folded, without the month that reads as a "may".

@@ -18,11 +18,11 @@ impl Core {
         let words: Vec<&str> = text.split_whitespace().collect();
         let verb = tags(&words).iter().position(|tag| *tag == Tag::Finite)?;
         let capital = |word: &&&str| word.starts_with(char::is_uppercase) && word.chars().count() > 2;
-        let names: Vec<String> = words[..verb].iter().filter(capital).map(|word| bare(word)).collect();
+        let names: Vec<String> = words[..verb].iter().filter(capital).map(|word| bare(word).into_owned()).collect();
         (!names.is_empty()).then(|| Self {
             names,
-            verb: bare(words[verb]),
-            object: words.get(verb + 1).map(|word| bare(word)).unwrap_or_default(),
+            verb: bare(words[verb]).into_owned(),
+            object: words.get(verb + 1).map(|word| bare(word).into_owned()).unwrap_or_default(),
         })
     }
 

@@ -1,7 +1,9 @@
 //! The word sets of `data/claims`.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use crate::characters::small;
 use crate::lists::{Map, Set, rows};
 
 static SETS: LazyLock<Map<&str, Set<&str>>> = LazyLock::new(|| {
@@ -36,8 +38,8 @@ pub fn holds(set: &str, text: &str) -> bool {
 
 /// A word of a shown sentence without its marks, in lower case.
 #[must_use]
-pub fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+pub fn bare(word: &str) -> Cow<'_, str> {
+    small(word.trim_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether the word turns a sentence round: "not", "never", "didn’t".

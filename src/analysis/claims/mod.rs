@@ -34,7 +34,9 @@ pub use stems::{stem_key, stems};
 pub use subjects::Subjects;
 pub use support::support;
 
-use crate::characters::words;
+use std::borrow::Cow;
+
+use crate::characters::{small, words};
 use crate::contract::Claim;
 use crate::document::Document;
 use crate::recognisers::DateFound;
@@ -91,10 +93,10 @@ pub fn dates_in(dates: &[DateFound], span: Span) -> Vec<usize> {
 
 /// The word right before a date in its sentence, lower case; empty at the sentence's front.
 #[must_use]
-pub fn word_before(document: &Document, found: &DateFound) -> String {
+pub fn word_before<'a>(document: &'a Document, found: &DateFound) -> Cow<'a, str> {
     let first = document.sentences()[found.sentence].tokens.start;
     let at = found.tokens.start;
-    if at > first { document.slice(document.tokens()[at - 1].span).to_lowercase() } else { String::new() }
+    if at > first { small(document.slice(document.tokens()[at - 1].span)) } else { Cow::default() }
 }
 
 /// "over the past year", "in the last year", "during last month": a stretch that ends today, which no calendar year or
@@ -102,9 +104,9 @@ pub fn word_before(document: &Document, found: &DateFound) -> String {
 #[must_use]
 pub fn is_stretch(document: &Document, found: &DateFound) -> bool {
     let stretches = ["over", "during", "throughout", "within", "across", "through"];
-    let word = document.slice(found.span).to_lowercase();
+    let word = small(document.slice(found.span));
     let counted = word.contains("past") || word.contains("last");
-    counted && (word.starts_with("the ") || stretches.contains(&word_before(document, found).as_str()))
+    counted && (word.starts_with("the ") || stretches.contains(&&*word_before(document, found)))
 }
 
 /// What stands right behind a date: "’s", a word, a mark; empty at the text's end.

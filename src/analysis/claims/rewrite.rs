@@ -1,6 +1,8 @@
 //! From a sentence of the article to one that stands alone: without dateline and opening connective, on one line, with
 //! dates in place of "yesterday" and "last month".
 
+use std::borrow::Cow;
+
 use super::adjunct::adjunct;
 use super::adverbial::{adverbial, possessive};
 use super::dateline::without_dateline;
@@ -8,7 +10,7 @@ use super::opened::{capitalised, opened};
 use super::{Draft, dates_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
 use crate::calendar::Period;
-use crate::characters::on_one_line;
+use crate::characters::{on_one_line, small};
 use crate::contract::{DateKind, DateSource};
 use crate::document::Document;
 use crate::document::tags::{Tag, tags};
@@ -204,7 +206,7 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
         }
     }
     // "a Tuesday traffic stop": the day stands for an adjective.
-    let adjective = matches!(before.as_str(), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "’s" | "'s");
+    let adjective = matches!(&*before, "a" | "an" | "the" | "its" | "his" | "her" | "their" | "’s" | "'s");
     if is_stretch(document, found) || is_possessed(document, found) || adjective && matches!(period, Period::Day(_)) {
         return None;
     }
@@ -216,7 +218,7 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     // "on March 22, 2017, to pay": a comma closes the year inside a sentence.
     let runs_on = word_behind(document, found).starts_with(char::is_alphanumeric);
     let words = if matches!(period, Period::Day(_)) && runs_on { words + "," } else { words };
-    if PREPOSITIONS.contains(&before.as_str()) {
+    if PREPOSITIONS.contains(&&*before) {
         return Some(words);
     }
     let preposition = if matches!(period, Period::Day(_)) { "on" } else { "in" };
@@ -225,19 +227,19 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
 }
 
 /// Where a date begins, with the word in front of it in lower case.
-struct Opening {
+struct Opening<'a> {
     start: u32,
-    before: String,
+    before: Cow<'a, str>,
 }
 
 /// "this" belongs to the "past January" behind it.
-fn opening(document: &Document, found: &DateFound) -> Opening {
+fn opening<'a>(document: &'a Document, found: &DateFound) -> Opening<'a> {
     let first = document.sentences()[found.sentence].tokens.start;
-    let word = |at: usize| document.slice(document.tokens()[at].span).to_lowercase();
+    let word = |at: usize| small(document.slice(document.tokens()[at].span));
     let at = found.tokens.start;
-    let this = at > first && word(at - 1) == "this" && matches!(word(at).as_str(), "past" | "coming");
+    let this = at > first && word(at - 1) == "this" && matches!(&*word(at), "past" | "coming");
     let at = at - usize::from(this);
-    let before = if at > first { word(at - 1) } else { String::new() };
+    let before = if at > first { word(at - 1) } else { Cow::default() };
     Opening { start: document.tokens()[at].span.start, before }
 }
 

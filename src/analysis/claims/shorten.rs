@@ -324,7 +324,7 @@ fn is_dash(word: &str) -> bool {
 }
 
 pub(super) fn is_and(word: &str) -> bool {
-    matches!(bare(word).as_str(), "and" | "or" | "&")
+    matches!(&*bare(word), "and" | "or" | "&")
 }
 
 /// Without what stands between two commas, and without both; "the owner, Ada Lim, who said so, left" keeps the first.

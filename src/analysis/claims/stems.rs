@@ -1,6 +1,6 @@
 //! Stems: what the words of two sentences are compared by.
 
-use crate::characters::on_one_line;
+use crate::characters::{on_one_line, small};
 use crate::lists::ShortWords;
 
 /// Words without content of their own.
@@ -29,7 +29,7 @@ fn ends(last: u8) -> &'static [&'static str] {
 #[must_use]
 pub fn stems(text: &str) -> Vec<String> {
     let line = on_one_line(text);
-    line.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).filter_map(|word| Some(stem(&word)?.to_owned())).collect()
+    line.split(|c: char| !c.is_alphanumeric()).filter_map(|word| Some(stem(&small(word))?.to_owned())).collect()
 }
 
 /// A number for the stem of a word, the same in every document; none where the word carries no content.
@@ -38,10 +38,7 @@ pub fn stem_key(word: &str) -> Option<u64> {
     // FNV-1a: the key is compared and counted in bins, never trusted.
     let hash =
         |text: &str| text.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3));
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return stem(word).map(hash);
-    }
-    stem(&word.to_lowercase()).map(hash)
+    stem(&small(word)).map(hash)
 }
 
 /// A crude stem of a lower-case word: enough to see that "licensed" and "licences" speak of one thing.

@@ -77,7 +77,7 @@ impl<'a> Subjects<'a> {
             _ => return Some(self.named_inside(document, sentence, &draft).unwrap_or(draft)),
         };
         let (block, span) = self.meant(document, sentence, wanted)?;
-        let name = crate::characters::on_one_line(&document.reading(span));
+        let name = crate::characters::on_one_line(&document.reading(span)).into_owned();
         let owner = if matches!(pronoun, "His" | "Her") { "’s" } else { "" };
         Some(with_name(&draft, format!("{name}{owner} {rest}"), (block, span)))
     }
@@ -97,7 +97,7 @@ impl<'a> Subjects<'a> {
             return None;
         }
         let (block, span) = self.meant(document, sentence, Wanted::Person)?;
-        let name = crate::characters::on_one_line(&document.reading(span));
+        let name = crate::characters::on_one_line(&document.reading(span)).into_owned();
         let text = [&words[..at], &[name.as_str()], &words[at + 1..]].concat().join(" ");
         Some(with_name(draft, text, (block, span)))
     }

@@ -75,7 +75,7 @@ pub fn announcement(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let speaker = named && words.len() - from <= CLAUSE + 4 && !sentence.has_finite(speaker);
     // Who pleaded guilty is.
     let pleaded = |at: usize| {
-        bare(words[at]) == "guilty" && at > 0 && matches!(bare(words[at - 1]).as_str(), "pleaded" | "pleads" | "plead" | "found")
+        bare(words[at]) == "guilty" && at > 0 && matches!(&*bare(words[at - 1]), "pleaded" | "pleads" | "plead" | "found")
     };
     let plain = (0..from).all(|at| !is_in("hedge", &bare(words[at])) || pleaded(at));
     (speaker && plain && is_whole(sentence, from)).then(|| ended(&words[..from]))
@@ -241,7 +241,7 @@ fn is_whole(sentence: &Sentence<'_>, from: usize) -> bool {
     };
     // ", however no more will come unless" limits only what it opens.
     let limits = words[from] != "however" && words[from..].iter().any(|word| matches!(*word, "if" | "unless" | "until"));
-    sentence.has_finite(starts..from) && !limits && !is_in("speech", bare(head[from - 1]).as_str()) && is_closed(sentence, from)
+    sentence.has_finite(starts..from) && !limits && !is_in("speech", &bare(head[from - 1])) && is_closed(sentence, from)
 }
 
 /// Whether what stands before the word may end there: "any person who", "which means that for many goods" do not.
@@ -253,7 +253,7 @@ fn is_closed(sentence: &Sentence<'_>, from: usize) -> bool {
     let told = relative.is_none_or(|at| {
         let phrase = at + 2 >= from || matches!(sentence.tags[at + 1], Tag::Preposition | Tag::Determiner);
         let word = bare(sentence.words[at]);
-        let asks = matches!(word.as_str(), "who" | "which" | "that");
+        let asks = matches!(&*word, "who" | "which" | "that");
         sentence.has_finite(at..from) || word != "whose" && (!asks || !phrase)
     });
     !open && told

@@ -1,7 +1,10 @@
 //! The form of what a digest shows: what a reader understands who sees nothing else. The words are sets of
 //! `data/claims/words.tsv`; `tests/cases/points.tsv` holds what may be a point and what may not.
 
+use std::cell::OnceCell;
+
 use crate::analysis::claims::{self, Draft, bare, is_in};
+use crate::characters::small;
 use crate::contract::BlockKind;
 use crate::document::Document;
 use crate::document::tags::{Tag, is_subjectless, tags};
@@ -83,7 +86,7 @@ pub fn stands_alone(draft: &Draft) -> bool {
         && !item
         && !text.contains(" .")
         && !text.contains(" : ")
-        && !is_in("dangling", &first.to_lowercase())
+        && !is_in("dangling", &small(first))
         && tells()
 }
 
@@ -91,7 +94,9 @@ pub fn stands_alone(draft: &Draft) -> bool {
 /// loses rank, not its place.
 pub fn leans(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let tags = tags(&words);
+    // Most sentences are told by their words alone.
+    let tagged = OnceCell::new();
+    let tags = || tagged.get_or_init(|| tags(&words)).as_slice();
     claims::opens_with("leaning", text)
         || only_refers(&words, &tags)
         || has_loose_pronoun(&words, &tags)
@@ -102,9 +107,15 @@ pub fn leans(text: &str) -> bool {
 }
 
 /// "Otto Brandt asked him to mend the quay": whom, was said before the sentence.
-fn has_loose_object(words: &[&str], tags: &[Tag]) -> bool {
-    let verb = tags.iter().position(|tag| *tag == Tag::Finite);
-    verb.and_then(|verb| words.get(verb + 1)).is_some_and(|next| matches!(bare(next).as_str(), "him" | "them"))
+fn has_loose_object<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
+    let is_object = |word: &&str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.eq_ignore_ascii_case("him") || bare.eq_ignore_ascii_case("them")
+    };
+    words.iter().skip(1).any(is_object) && {
+        let verb = tags().iter().position(|tag| *tag == Tag::Finite);
+        verb.and_then(|verb| words.get(verb + 1)).is_some_and(is_object)
+    }
 }
 
 /// Whether something in the text may mean what stands outside of it: such a clause cannot follow another's.
@@ -113,24 +124,24 @@ pub fn refers(text: &str) -> bool {
 }
 
 /// "The announcement came in a rare letter", "The first is a point of law": what came or is first stands elsewhere.
-fn only_refers(words: &[&str], tags: &[Tag]) -> bool {
+fn only_refers<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
     let [first, noun, verb, next, ..] = words else { return false };
-    let counted = matches!(*noun, "first" | "second" | "third" | "former" | "last") && tags.get(2) == Some(&Tag::Finite);
+    let counted = matches!(*noun, "first" | "second" | "third" | "former" | "last") && tags().get(2) == Some(&Tag::Finite);
     let came = is_in("pointer", noun) && matches!(*verb, "came" | "comes") && matches!(*next, "in" | "on" | "at" | "during");
     *first == "The" && (counted || came)
 }
 
 /// "He says that this would not do", "The events that day changed it": what "this" and "that day" mean was said before.
-fn is_bare_pointer(words: &[&str], tags: &[Tag]) -> bool {
+fn is_bare_pointer<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
     let quoted = |at: usize| claims::is_quoted(&words[..at].concat());
     (0..words.len().saturating_sub(1)).any(|at| {
         let alone = words[at] == "this" && is_in("finite", words[at + 1]);
         let time = words[at] == "that" && is_in("near", &bare(words[at + 1]));
         let such = words[at] == "such"
             && at < FRONT
-            && tags[at + 1] == Tag::Word
+            && tags()[at + 1] == Tag::Word
             && words[at + 1].ends_with('s')
-            && !tags[..at].contains(&Tag::Finite);
+            && !tags()[..at].contains(&Tag::Finite);
         (alone || time || such) && !quoted(at)
     })
 }
@@ -143,21 +154,22 @@ fn is_told_by_pronoun(words: &[&str]) -> bool {
 
 /// "In 1972, she moved to Orrin": the subject behind the opening is a pronoun, and the opening names nobody. "In addition
 /// to Orrin, they named a second port": what was added to is not who added.
-fn has_loose_pronoun(words: &[&str], tags: &[Tag]) -> bool {
+fn has_loose_pronoun<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
     let pronoun =
         (1..words.len().min(INSIDE)).find(|&at| matches!(words[at], "he" | "she" | "they" | "it") && words[at - 1].ends_with(','));
-    let added = claims::opens_with("beside", &words.join(" "));
-    pronoun.is_some_and(|at| added || at < FRONT && !tags[1..at].contains(&Tag::Name))
+    let added = || claims::opens_with("beside", &words.join(" "));
+    pronoun.is_some_and(|at| at < FRONT && !tags()[1..at].contains(&Tag::Name) || added())
 }
 
 /// "Many of these boats leak", "The council paid these people": what they are was said before the sentence. A time ("this
 /// week") is known.
-fn points_back(words: &[&str], tags: &[Tag]) -> bool {
-    (1..words.len().saturating_sub(1).min(FRONT)).any(|at| {
+fn points_back<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
+    let points = |at: &usize| matches!(words[*at], "these" | "this" | "those");
+    (1..words.len().saturating_sub(1).min(FRONT)).filter(points).any(|at| {
         let noun = bare(words[at + 1]);
-        let subject = !tags[..at].contains(&Tag::Finite);
-        let people = words[at] == "these" && matches!(noun.as_str(), "people" | "men" | "women" | "children" | "officials" | "workers");
-        matches!(words[at], "these" | "this" | "those") && tags[at + 1] == Tag::Word && !is_in("near", &noun) && (subject || people)
+        let subject = !tags()[..at].contains(&Tag::Finite);
+        let people = words[at] == "these" && matches!(&*noun, "people" | "men" | "women" | "children" | "officials" | "workers");
+        tags()[at + 1] == Tag::Word && !is_in("near", &noun) && (subject || people)
     })
 }
 

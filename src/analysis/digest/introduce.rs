@@ -52,7 +52,7 @@ fn introduced(story: &Story<'_>, before: &[Chosen], draft: &Draft) -> Option<Dra
         let surname = last_word(story, name).filter(|_| words(story, name) == 1)?;
         let whole = whole_name(story, surname)?;
         let (block, span) = (document.sentences()[whole.sentence].block, document.span_of(&whole.tokens));
-        let full = on_one_line(&document.reading(span));
+        let full = on_one_line(&document.reading(span)).into_owned();
         let full = full.trim_end_matches("’s").trim_end_matches("'s");
         let known = before.iter().any(|point| point.draft.text.contains(surname)) || draft.text.contains(full);
         let text = with_name(&draft.text, surname, full).filter(|_| !known)?;

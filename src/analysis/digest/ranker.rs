@@ -11,28 +11,31 @@ use super::features::{BINS, Row};
 
 static BUILT_IN: LazyLock<Ranker> = LazyLock::new(|| Ranker::read(include_bytes!("../../../data/digest/ranker.bin")).unwrap_or_default());
 
-/// Where a fork's branch is a leaf.
+/// In the file: where a fork's branch is a leaf of its tree.
 const LEAF: u8 = 128;
+/// In memory: where a branch is a leaf.
+const END: u32 = 1 << 31;
 
-/// Trees and bins.
+/// Trees and bins. The forks of all trees lie behind each other, and so do their leaves: a walk looks at nothing else.
 #[derive(Debug, Default)]
 pub struct Ranker {
-    trees: Vec<Tree>,
-    bins: Vec<i8>,
-}
-
-#[derive(Debug)]
-struct Tree {
+    /// Where each tree begins, as a branch.
+    roots: Vec<u32>,
     forks: Vec<Fork>,
     leaves: Vec<i16>,
+    bins: Vec<i8>,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Fork {
-    feature: u8,
     threshold: i32,
-    branches: [u8; 2],
+    /// Where to go for values up to the threshold, and for those above: a fork's place, or with [`END`] a leaf's.
+    branches: [u32; 2],
+    feature: u8,
 }
+
+/// What the trees see of a sentence: its values, and its stems as every feature behind them.
+type Seen = [i32; 1 << u8::BITS];
 
 impl Ranker {
     /// The one that the core carries.
@@ -44,9 +47,30 @@ impl Ranker {
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes;
         let trees = u16::from_le_bytes(take(&mut rest)?);
-        let trees = (0..trees).map(|_| Tree::read(&mut rest)).collect::<Option<Vec<Tree>>>()?;
-        let bins: Vec<i8> = rest.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
-        (bins.len() == BINS).then_some(Self { trees, bins })
+        let mut ranker = Self::default();
+        for _ in 0..trees {
+            ranker.read_tree(&mut rest)?;
+        }
+        ranker.bins = rest.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
+        (ranker.bins.len() == BINS).then_some(ranker)
+    }
+
+    fn read_tree(&mut self, rest: &mut &[u8]) -> Option<()> {
+        let [count] = take(rest)?;
+        let (forks, leaves) = (u32::try_from(self.forks.len()).ok()?, u32::try_from(self.leaves.len()).ok()?);
+        // A tree of no fork is its one leaf.
+        self.roots.push(if count == 0 { END | leaves } else { forks });
+        for at in 0..count {
+            let [feature] = take(rest)?;
+            let threshold = i32::from_le_bytes(take(rest)?);
+            let branches = branches(rest, at, count)?;
+            let place = |branch: u8| if branch >= LEAF { END | leaves + u32::from(branch - LEAF) } else { forks + u32::from(branch) };
+            self.forks.push(Fork { threshold, branches: branches.map(place), feature });
+        }
+        for _ in 0..=count {
+            self.leaves.push(i16::from_le_bytes(take(rest)?));
+        }
+        Some(())
     }
 
     /// How much the sentence tells of its story: the greater the better.
@@ -56,8 +80,18 @@ impl Ranker {
 
     /// The same for the values and the bins of a sentence.
     pub fn score_of(&self, values: &[i32], bins: &[u16]) -> i64 {
-        let stems = self.stems(bins);
-        self.trees.iter().map(|tree| tree.value(values, stems)).sum()
+        let mut seen: Seen = [self.stems(bins); 1 << u8::BITS];
+        seen.iter_mut().zip(values).for_each(|(slot, value)| *slot = *value);
+        self.roots.iter().map(|root| i64::from(self.leaf(*root, &seen))).sum()
+    }
+
+    fn leaf(&self, root: u32, seen: &Seen) -> i16 {
+        let mut at = root;
+        while at & END == 0 {
+            let fork = &self.forks[at as usize];
+            at = fork.branches[usize::from(seen[usize::from(fork.feature)] > fork.threshold)];
+        }
+        self.leaves[(at & !END) as usize]
     }
 
     /// What the trees see of the sentence's stems: the mean weight of their bins, in sixteenths.
@@ -67,37 +101,11 @@ impl Ranker {
     }
 }
 
-impl Tree {
-    fn read(rest: &mut &[u8]) -> Option<Self> {
-        let [count] = take(rest)?;
-        let forks = (0..count).map(|at| Fork::read(rest, at, count)).collect::<Option<Vec<Fork>>>()?;
-        let leaves = (0..=count).map(|_| take(rest).map(i16::from_le_bytes)).collect::<Option<Vec<i16>>>()?;
-        Some(Self { forks, leaves })
-    }
-
-    fn value(&self, values: &[i32], stems: i32) -> i64 {
-        let mut at = 0;
-        while let Some(fork) = self.forks.get(at) {
-            let value = values.get(usize::from(fork.feature)).copied().unwrap_or(stems);
-            let branch = fork.branches[usize::from(value > fork.threshold)];
-            if branch >= LEAF {
-                return i64::from(self.leaves[usize::from(branch - LEAF)]);
-            }
-            at = usize::from(branch);
-        }
-        self.leaves.first().map_or(0, |leaf| i64::from(*leaf))
-    }
-}
-
-impl Fork {
-    /// Branches lead onwards and to leaves that exist, so that every walk ends.
-    fn read(rest: &mut &[u8], at: u8, count: u8) -> Option<Self> {
-        let [feature] = take(rest)?;
-        let threshold = i32::from_le_bytes(take(rest)?);
-        let branches: [u8; 2] = take(rest)?;
-        let sound = |branch: &u8| if *branch >= LEAF { *branch - LEAF <= count } else { *branch > at && *branch < count };
-        branches.iter().all(sound).then_some(Self { feature, threshold, branches })
-    }
+/// Branches lead onwards and to leaves that exist, so that every walk ends.
+fn branches(rest: &mut &[u8], at: u8, count: u8) -> Option<[u8; 2]> {
+    let branches: [u8; 2] = take(rest)?;
+    let sound = |branch: &u8| if *branch >= LEAF { *branch - LEAF <= count } else { *branch > at && *branch < count };
+    branches.iter().all(sound).then_some(branches)
 }
 
 fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
@@ -113,7 +121,7 @@ mod tests {
 
     #[test]
     fn the_built_in_file_is_whole() {
-        assert!(!Ranker::built_in().trees.is_empty());
+        assert!(!Ranker::built_in().roots.is_empty());
     }
 
     #[test]

@@ -36,7 +36,7 @@ fn with_speaker(story: &Story<'_>, before: Option<&Chosen>, own: &Chosen) -> Opt
     }
     let place = whole_name(story, surname).unwrap_or(speaker);
     let (block, span) = (story.document.sentences()[place.sentence].block, story.document.span_of(&place.tokens));
-    let name = on_one_line(&story.document.reading(span));
+    let name = on_one_line(&story.document.reading(span)).into_owned();
     let text = [&words[..at], &[name.as_str()], &words[at + 1..]].concat().join(" ");
     Some(Draft { text, sources: [own.draft.sources.as_slice(), &[(block, span)]].concat(), ..own.draft.clone() })
 }

@@ -1,5 +1,6 @@
 //! The surface of a sentence: its length, its marks, who speaks in it, and how it opens.
 
+use crate::characters::small;
 use crate::document::{Document, TokenKind};
 
 /// How a sentence opens.
@@ -83,7 +84,7 @@ pub fn surface(document: &Document, sentence: usize) -> Surface {
         if token.kind == TokenKind::Possessive {
             continue;
         }
-        let lower = text.to_lowercase();
+        let lower = small(text);
         surface.words += 1;
         surface.quoted += i32::from(quoted);
         surface.numbers += i32::from(token.kind == TokenKind::Number);

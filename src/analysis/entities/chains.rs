@@ -263,7 +263,7 @@ fn is_better_print(text: &str, than: &str) -> bool {
 
 /// The name as it is printed, on one line, without the stop of its sentence.
 fn printed(document: &Document, tokens: &std::ops::Range<usize>) -> String {
-    let text = unshouted(on_one_line(&document.reading(document.span_of(tokens))));
+    let text = unshouted(on_one_line(&document.reading(document.span_of(tokens))).into_owned());
     match text.strip_suffix('.') {
         Some(name) if document.ends_sentence(tokens.end) && is_whole_without_stop(name) => name.to_owned(),
         _ => text,

@@ -80,7 +80,7 @@ pub fn next(period: Period) -> Option<Period> {
 
 /// The side on which the date is open.
 pub fn bound(document: &Document, found: &DateFound) -> Bound {
-    match claims::word_before(document, found).as_str() {
+    match &*claims::word_before(document, found) {
         "since" => Bound::Since,
         "from" if found.ahead => Bound::From,
         "by" => Bound::By,

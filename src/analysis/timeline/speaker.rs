@@ -26,7 +26,7 @@ impl Speaker {
         let mut asked = people.take_while(|name| name.sentence < OPENING).filter(|name| is_asked(document, name));
         let only = asked.next()?;
         let span = document.span_of(&only.tokens);
-        let name = on_one_line(&document.reading(span));
+        let name = on_one_line(&document.reading(span)).into_owned();
         let others = asked.any(|other| !name.ends_with(document.slice(document.span_of(&other.tokens))));
         (!others).then(|| Self { name, place: (document.sentences()[only.sentence].block, span) })
     }

@@ -4,14 +4,13 @@
 //! (2009): the words around, their shapes and affixes, clusters, lists, how the document writes the word elsewhere, and
 //! what it was taken for elsewhere.
 
-use std::collections::HashMap;
-
 use super::candidates;
 use super::lists::{List, Lists};
 use super::rules::Reader;
 use super::tagger::{self, Label};
 use crate::characters::{fold_char, is_invisible};
 use crate::document::{Document, Token, TokenKind};
+use crate::lists::Map;
 
 /// Bits of a feature's hash.
 pub const FEATURE_BITS: u32 = 22;
@@ -45,7 +44,7 @@ pub struct Clues {
     /// Whether the token's label is worth a search: the others stand outside every name.
     pub candidates: Vec<bool>,
     /// What the first pass saw of each word; empty before it.
-    elsewhere: HashMap<u32, Elsewhere>,
+    elsewhere: Map<u32, Elsewhere>,
 }
 
 /// A word in the whole document, as the first pass saw it.
@@ -116,7 +115,7 @@ impl Clues {
                 (words[at].coarse, words[at].fine) = lists.clusters(text(at));
             }
         }
-        Self { words, candidates, elsewhere: HashMap::new() }
+        Self { words, candidates, elsewhere: Map::default() }
     }
 
     /// Remembers what the first pass made of each word, for the second.
@@ -288,6 +287,10 @@ fn own_clues(text: &str, rule: Option<Label>) -> Word {
 
 /// The hash of a word as it is compared.
 pub fn lower(text: &str) -> u32 {
+    if text.is_ascii() {
+        let plain = text.bytes().filter(|byte| !byte.is_ascii_control());
+        return hash(plain.map(|byte| if byte == b'`' { '\'' } else { char::from(byte.to_ascii_lowercase()) }));
+    }
     hash(text.chars().filter(|c| !is_invisible(*c)).map(fold_char))
 }
 
@@ -343,7 +346,7 @@ fn mode(document: &Document, tokens: &[Token]) -> u8 {
 
 fn casing(words: &mut [Word]) {
     let tells = |word: &Word| !word.is(OPENS) && word.mode == 0;
-    let mut counts: HashMap<u32, (u32, u32)> = HashMap::new();
+    let mut counts: Map<u32, (u32, u32)> = Map::default();
     for word in words.iter().filter(|word| tells(word)) {
         let (small, capital) = counts.entry(word.lower).or_default();
         if word.is(CAPITAL) { *capital += 1 } else { *small += 1 }

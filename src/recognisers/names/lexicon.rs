@@ -156,12 +156,10 @@ fn is_land(known: Option<EntityKind>, folded: &str) -> bool {
 /// Whether a phrase names a country, state or region, and whether a city; `known` is its kind where it is known.
 #[must_use]
 pub fn place(phrase: &str, known: Option<EntityKind>) -> (bool, bool) {
-    if is_city(phrase) {
-        return (false, true);
-    }
     let is_land = |folded: &str| is_land(known, folded);
     match closed_hyphens(phrase) {
-        Cow::Borrowed(phrase) => (folded(phrase, is_land), false),
+        Cow::Borrowed(phrase) => folded(phrase, |folded| if CITIES.contains(folded) { (false, true) } else { (is_land(folded), false) }),
+        Cow::Owned(_) if is_city(phrase) => (false, true),
         Cow::Owned(closed) => (folded(&closed, |folded| is_land(folded) || CITIES.contains(folded)), false),
     }
 }

@@ -80,14 +80,15 @@ const NEVER: i32 = i32::MIN / 2;
 /// The best score of each label behind the scores that were reached, and the label behind which it stands.
 fn step(reached: &Row, steps: &[Row; LABELS]) -> (Row, [u8; LABELS]) {
     let mut next = [NEVER; LABELS];
-    let mut from = [0_u8; LABELS];
+    // As wide as the scores, so that a processor may take several at once.
+    let mut from = [0_i32; LABELS];
     // All labels at once behind each of those that close; what goes on stands behind an open one of its kind alone.
     for &before in CLOSING.iter().filter(|before| reached[usize::from(**before)] > NEVER) {
         let reached = reached[usize::from(before)];
         for ((next, from), step) in next.iter_mut().zip(&mut from).zip(&steps[usize::from(before)]) {
             let better = reached + step > *next;
             *next = if better { reached + step } else { *next };
-            *from = if better { before } else { *from };
+            *from = if better { i32::from(before) } else { *from };
         }
     }
     for (kind, open) in OPEN.iter().enumerate() {
@@ -97,12 +98,12 @@ fn step(reached: &Row, steps: &[Row; LABELS]) -> (Row, [u8; LABELS]) {
             for &before in open.iter().filter(|before| reached[usize::from(**before)] > NEVER) {
                 let score = reached[usize::from(before)] + steps[usize::from(before)][label];
                 if score > next[label] {
-                    (next[label], from[label]) = (score, before);
+                    (next[label], from[label]) = (score, i32::from(before));
                 }
             }
         }
     }
-    (next, from)
+    (next, from.map(|label| u8::try_from(label).unwrap_or(0)))
 }
 
 /// The best legal labels of a run of tokens with nothing named on either side. Ties go to the lower label.

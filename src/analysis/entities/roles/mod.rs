@@ -47,7 +47,7 @@ impl Roles<'_> {
         let tokens = behind.or_else(|| self.led(kind, place)).or_else(|| self.before(kind, place))?;
         // "giant" alone tells nothing of a firm.
         let bare = kind != EntityKind::Person && tokens.len() == 1 && self.is("makers", tokens.start);
-        let text = on_one_line(&self.document.reading(self.document.span_of(&tokens)));
+        let text = on_one_line(&self.document.reading(self.document.span_of(&tokens))).into_owned();
         (text.chars().count() >= 3 && !bare).then_some(Role { text, sentence: place.sentence })
     }
 

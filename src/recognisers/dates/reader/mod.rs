@@ -34,6 +34,8 @@ pub struct Sentence<'a> {
     /// Which sentence of the document it is.
     index: usize,
     tokens: &'a [Token],
+    /// Each token's letters, and what they can mean.
+    texts: Vec<&'a str>,
     words: Vec<Word>,
     numerals: &'a Numerals<'a>,
     telling: Telling,
@@ -43,8 +45,9 @@ impl<'a> Sentence<'a> {
     /// Looks every token up once.
     pub fn new(document: &'a Document, index: usize, numerals: &'a Numerals<'a>, telling: Telling) -> Self {
         let tokens = &document.tokens()[document.sentences()[index].tokens.clone()];
-        let words = tokens.iter().map(|token| word(document.slice(token.span))).collect();
-        Self { document, index, tokens, words, numerals, telling }
+        let texts = document.slices(&document.sentences()[index].tokens);
+        let words = texts.iter().map(|text| word(text)).collect();
+        Self { document, index, tokens, texts, words, numerals, telling }
     }
 
     /// Every dated expression, in order, none inside another.
@@ -121,7 +124,7 @@ impl<'a> Sentence<'a> {
 
     /// The token's letters.
     pub fn text(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| self.document.slice(token.span))
+        self.texts.get(at).copied().unwrap_or_default()
     }
 
     /// Whether the token is one of these words, in whatever case.
