@@ -30,9 +30,7 @@ pub fn words(text: &str) -> usize {
     let mut inside = false;
     let mut at = 0;
     while at < text.len() {
-        if let Some(eight) = text.as_bytes().get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map(u64::from_le_bytes)
-            && eight & HIGH == 0
-        {
+        if let Some(eight) = eight_at(text, at) {
             let white = white_bytes(eight);
             let behind_white = white << 8 | if inside { 0 } else { 128 };
             words += (!white & behind_white & HIGH).count_ones() as usize;
@@ -49,17 +47,45 @@ pub fn words(text: &str) -> usize {
     words
 }
 
-/// The first bit of each of eight bytes.
+/// The first bit of each of eight bytes, and the last.
 const HIGH: u64 = 0x8080_8080_8080_8080;
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// The eight bytes there, the first one lowest, where they are all ASCII.
+fn eight_at(text: &str, at: usize) -> Option<u64> {
+    let (eight, _) = text.as_bytes().get(at..)?.split_first_chunk()?;
+    Some(u64::from_le_bytes(*eight)).filter(|eight| eight & HIGH == 0)
+}
+
+/// The first bit of each of eight ASCII bytes that is this one.
+fn same_bytes(eight: u64, byte: u8) -> u64 {
+    // No sum passes 255, so that no byte adds to the next one.
+    !((eight ^ (ONES * u64::from(byte))) + ONES * 0x7F) & HIGH
+}
 
 /// The first bit of each of eight ASCII bytes that is white space.
 fn white_bytes(eight: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    // No sum passes 255, so that no byte adds to the next one.
-    let not_space = (eight ^ (ONES * 0x20)) + ONES * 0x7F;
     let from_tab = eight + ONES * (0x80 - 0x09);
     let behind_return = eight + ONES * (0x80 - 0x0E);
-    (!not_space | from_tab & !behind_return) & HIGH
+    same_bytes(eight, b' ') | from_tab & !behind_return & HIGH
+}
+
+/// The front of the text of so many bytes at most.
+#[must_use]
+pub fn front(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Where the first line of the text ends; none where it goes on to the end.
+#[must_use]
+pub fn line_end(text: &str) -> Option<usize> {
+    // U+85 begins with C2, U+2028 and U+2029 with E2.
+    let mut ends = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'\n'..=b'\r' | 0xC2 | 0xE2));
+    ends.find(|(at, _)| text[*at..].starts_with(is_line_end)).map(|(at, _)| at)
 }
 
 /// Whether a sentence may end with the character.
@@ -106,6 +132,9 @@ pub fn fold_char(c: char) -> char {
 /// Most words of a text are their own folded form and stay where they stand.
 #[must_use]
 pub fn fold(text: &str) -> Cow<'_, str> {
+    if text.len() > LONGEST_WORD {
+        return Cow::Owned(fold_each(text));
+    }
     // Nearly all there is: a word of letters and figures.
     match text.bytes().fold(0, |seen, byte| seen | LOOKS[usize::from(byte)]) {
         0 => Cow::Borrowed(text),
@@ -114,9 +143,12 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Bytes of a text that may be one word.
+const LONGEST_WORD: usize = 24;
+
 /// What `look` sees in the folded text, which nobody keeps: most words need no memory for it.
 pub fn folded<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
-    let mut small = [0; 24];
+    let mut small = [0; LONGEST_WORD];
     let plain = text.len() <= small.len() && text.bytes().fold(0, |seen, byte| seen | LOOKS[usize::from(byte)]) == CAPITAL;
     let Some(small) = small.get_mut(..text.len()).filter(|_| plain) else { return look(&fold(text)) };
     small.copy_from_slice(text.as_bytes());
@@ -167,13 +199,25 @@ fn fold_each(text: &str) -> String {
 /// How many bytes of the text are ASCII words one space apart, which need only be written small; `spaced` where a space
 /// stands before them.
 fn plain_run(text: &str, mut spaced: bool) -> usize {
+    let mut run = 0;
+    while let Some(eight) = eight_at(text, run) {
+        let space = same_bytes(eight, b' ');
+        let behind_space = space << 8 | if spaced { 128 } else { 0 };
+        // Below the space stand controls, and 127 is one, too.
+        let control = !(eight + (ONES * (0x80 - 0x20))) | (eight + ONES);
+        if (control | same_bytes(eight, b'`') | space & behind_space) & HIGH != 0 {
+            break;
+        }
+        spaced = space >> 63 != 0;
+        run += 8;
+    }
     let mut goes_on = |byte: &u8| {
         let space = *byte == b' ';
         let plain = LOOKS[usize::from(*byte)] & OTHER == 0 || space && !spaced;
         spaced = space;
         plain
     };
-    text.as_bytes().iter().take_while(|byte| goes_on(byte)).count()
+    run + text.as_bytes()[run..].iter().take_while(|byte| goes_on(byte)).count()
 }
 
 /// The text in small letters, as `to_lowercase` gives it; most words are in small letters already.
@@ -210,21 +254,22 @@ pub fn on_one_line(text: &str) -> Cow<'_, str> {
 /// Whether single spaces are all the white space of the text and stand inside it. Of what is not ASCII only letters of
 /// Latin-1 and marks such as “ ” ’ – … are known here; a text of others may be on one line, too.
 fn is_on_one_line(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    let mut inside = false;
-    while let Some(byte) = bytes.next() {
-        inside = match byte {
-            b' ' if inside => false,
-            b'!'..=b'~' => true,
-            0xC3 => bytes.next().is_some(),
-            0xE2 => bytes.next() == Some(0x80) && matches!(bytes.next(), Some(0x90..=0xA7)),
+    let mut rest = text;
+    let mut spaced = true;
+    loop {
+        let plain = plain_run(rest, spaced);
+        spaced = if plain > 0 { rest.as_bytes()[plain - 1] == b' ' } else { spaced };
+        rest = &rest[plain..];
+        let known = match rest.as_bytes() {
+            [] => return !spaced || text.is_empty(),
+            [b'`', ..] => 1,
+            [0xC3, _, ..] => 2,
+            [0xE2, 0x80, 0x90..=0xA7, ..] => 3,
             _ => return false,
         };
-        if !inside && byte != b' ' {
-            return false;
-        }
+        rest = &rest[known..];
+        spaced = false;
     }
-    inside || text.is_empty()
 }
 
 /// A name as it would be printed if its hyphens had not come apart: "Guinea-Bissau" for "Guinea - Bissau".

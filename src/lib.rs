@@ -213,9 +213,5 @@ fn paste_of(text: &str, published: Publication) -> paste::Paste {
 /// The front of a text that is longer than 32-bit offsets reach: four gigabytes, which no browser holds.
 #[cfg_attr(target_pointer_width = "32", expect(clippy::unnecessary_min_or_max, reason = "memory of 32 bits ends there by itself"))]
 fn addressable(text: &str) -> &str {
-    let mut end = text.len().min(span::Span::MAX_TEXT);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    characters::front(text, text.len().min(span::Span::MAX_TEXT))
 }

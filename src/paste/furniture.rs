@@ -174,7 +174,8 @@ fn is_headline(block: &str) -> bool {
 /// "Home > Harbour > Business": short names with the same mark between them, twice or more. A stroke stands between
 /// other things, too: there the first of them must be a menu's.
 fn breadcrumb(block: &str) -> Option<&'static str> {
-    if block.len() > 120 || block.ends_with(is_stop) {
+    let marked = |block: &str| block.bytes().any(|byte| matches!(byte, b'>' | b'|' | b'/') || !byte.is_ascii());
+    if block.len() > 120 || block.ends_with(is_stop) || !marked(block) {
         return None;
     }
     let cells = |mark: &str| -> Option<Vec<&str>> {

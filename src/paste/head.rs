@@ -3,7 +3,7 @@
 use super::authors::{author, is_job, is_name};
 use super::kinds::{ends_sentence, is_marked, unmarked, words};
 use crate::calendar::{Date, find_date, month_of};
-use crate::characters::{fold, on_one_line};
+use crate::characters::{fold, front, on_one_line};
 use crate::contract::{BlockKind, DateSource, Published};
 
 /// How many blocks from the top a head can reach.
@@ -328,8 +328,12 @@ fn dateline(blocks: &[&str], kinds: &[BlockKind]) -> Option<Published> {
 /// The inline dateline of a paragraph, without its dash.
 #[must_use]
 pub fn dateline_span(block: &str) -> Option<&str> {
-    let head: usize = block.char_indices().map(|(at, _)| at).take_while(|at| *at <= DATELINE).last()?;
-    let (at, _) = ["—", "–", " - ", "--"].iter().filter_map(|dash| block[..head].find(dash).map(|at| (at, dash))).min()?;
+    // Behind the dash stands something.
+    let head = front(block, DATELINE.min(block.len().checked_sub(1)?));
+    if !head.bytes().any(|byte| byte == b'-' || byte == "—".as_bytes()[0]) {
+        return None;
+    }
+    let (at, _) = ["—", "–", " - ", "--"].iter().filter_map(|dash| head.find(dash).map(|at| (at, dash))).min()?;
     let line = block[..at].trim_end();
     // "Ada Lim (31 October 1950 – 31 March 2016)": a dash inside a bracket closes nothing.
     if line.matches('(').count() > line.matches(')').count() {

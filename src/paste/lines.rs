@@ -1,6 +1,6 @@
 //! Lines of a paste, whatever ends them: LF, CR LF, CR, NEL, VT, FF, U+2028, U+2029.
 
-use crate::characters::{is_blank, is_line_end};
+use crate::characters::{is_blank, line_end};
 use crate::span::Span;
 
 /// A line that shows something.
@@ -29,7 +29,7 @@ pub fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut at, mut gap, mut new_page) = (0, 0, false);
     while at < text.len() {
-        let length = text[at..].find(is_line_end).unwrap_or(text.len() - at);
+        let length = line_end(&text[at..]).unwrap_or(text.len() - at);
         let raw = &text[at..at + length];
         let mut after = text[at + length..].chars();
         let end = after.next();
@@ -41,7 +41,7 @@ pub fn lines(text: &str) -> Vec<Line> {
         } else {
             let quote = (marks > 0).then(|| Span { start: whole.start, end: span.start }.trim(text));
             let indent = raw.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
-            let width = u32::try_from(span.of(text).chars().take(WIDE as usize).count()).unwrap_or(WIDE);
+            let width = u32::try_from(span.of(text).chars().count()).unwrap_or(WIDE).min(WIDE);
             lines.push(Line { span, quote, gap, indent, new_page, width });
             (gap, new_page) = (0, false);
         }

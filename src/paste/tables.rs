@@ -8,6 +8,8 @@ use crate::lists::{Map, Set, rows};
 
 /// Entries are compared against at most this many bytes of a block; longer blocks are prose.
 const LONGEST: usize = 1200;
+/// Most bytes of a line that says what is listed under it: twice what the longest entry has.
+const HEAD: usize = 100;
 
 /// A table of lines. An entry's kind is what the first column says.
 #[derive(Debug, Default)]
@@ -116,7 +118,7 @@ impl Pairs {
 /// Whether other stories are listed under the block: "Most read".
 #[must_use]
 pub fn is_head(block: &str) -> bool {
-    short(block).is_some_and(|line| FURNITURE.heads.contains(line.as_str()))
+    block.len() <= HEAD && FURNITURE.heads.contains(plain(block).as_str())
 }
 
 /// A block as the tables write it; none where it is too long to be in one.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::calendar::read_label;
-use crate::characters::fold;
+use crate::characters::{fold, front};
 use crate::paste::kinds::{ends_sentence, words};
 use crate::paste::lists;
 use crate::paste::marks::{Mark, marks};
@@ -103,8 +103,7 @@ fn label_end(shown: &str, count: usize) -> Option<usize> {
     if count <= LABEL && shown.len() <= 80 && read_label(shown).is_some() {
         return Some(shown.len());
     }
-    let head = shown.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= 80).last()?;
-    let cut = shown[..head].find([':', '：'])?;
+    let cut = front(shown, 80).find([':', '：'])?;
     let length = shown[cut..].chars().next().map_or(1, char::len_utf8);
     let sentence = shown[cut + length..].trim();
     (words(sentence) >= 3 && read_label(&shown[..cut]).is_some()).then_some(cut + length)

@@ -31,6 +31,11 @@ pub fn with_missed(reader: &Reader<'_>, dates: &[DateFound], lists: &Lists, name
                 all.push(name);
                 continue;
             }
+            // Whatever is looked for begins with a capital.
+            if !reader.is_capital(at) {
+                at += 1;
+                continue;
+            }
             let limit = names.peek().map_or(sentence.tokens.end, |name| name.tokens.start.min(sentence.tokens.end));
             let found =
                 spelled_at(reader, at..limit).or_else(|| part_at(reader, &parts, at..limit)).or_else(|| known_at(reader, lists, at..limit));
@@ -51,9 +56,6 @@ pub fn with_missed(reader: &Reader<'_>, dates: &[DateFound], lists: &Lists, name
 /// "Movimento 7 Vele (M7V)" at the front of a run of tokens: what a text gives an acronym is a name.
 fn spelled_at(reader: &Reader<'_>, run: Range<usize>) -> Option<(Range<usize>, EntityKind)> {
     const MOST: usize = 8;
-    if !reader.is_capital(run.start) {
-        return None;
-    }
     let joins = |at: usize| matches!(reader.word(at), "of" | "for" | "the" | "and" | "&");
     let initial = |at: usize| reader.word(at).chars().next();
     let part = |at: &usize| reader.is_capital(*at) || joins(*at) || initial(*at).is_some_and(|c| c.is_ascii_digit());
@@ -67,9 +69,6 @@ fn spelled_at(reader: &Reader<'_>, run: Range<usize>) -> Option<(Range<usize>, E
 
 /// The part that stands at the front of a run of tokens, the longest first.
 fn part_at(reader: &Reader<'_>, parts: &HashMap<&str, Option<EntityKind>>, run: Range<usize>) -> Option<(Range<usize>, EntityKind)> {
-    if !reader.is_capital(run.start) {
-        return None;
-    }
     let ends = (run.start + 1..=run.end.min(run.start + LONGEST)).rev();
     let (tokens, kind) = ends.map(|end| run.start..end).find_map(|tokens| {
         let kind = parts.get(reader.phrase(tokens.clone())).copied().flatten()?;

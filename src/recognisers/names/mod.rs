@@ -87,23 +87,19 @@ pub fn read(document: &Document, dates: &[DateFound], model: Option<&Model>) -> 
 /// The labels of the second pass.
 fn labels_by_weights(document: &Document, clues: &mut Clues, weights: &Weights) -> Vec<Label> {
     let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
-    let mut passes = Passes { document, weights, kept: Vec::new(), features: Vec::with_capacity(128) };
-    let mut full = false;
+    let mut passes = Passes { document, weights, kept: Vec::new(), features: Vec::with_capacity(128), scores: Vec::new() };
+    let mut candidates = 0;
     for (sentence, run) in runs(document, &clues.candidates) {
-        let own = passes.tag(clues, sentence, &run, None, &mut labels);
-        full |= passes.kept.len() + own.len() > KEPT;
-        if !full {
-            passes.kept.extend(own);
-        }
+        passes.tag(clues, sentence, &run, candidates, &mut labels);
+        candidates += run.len();
     }
     clues.remember(&labels);
-    let mut from = 0;
+    candidates = 0;
     for (sentence, run) in runs(document, &clues.candidates) {
-        let kept = from..from + run.len();
-        from = kept.end;
         if run.clone().any(|at| clues.is_repeated(at)) {
-            passes.tag(clues, sentence, &run, Some(kept), &mut labels);
+            passes.tag(clues, sentence, &run, candidates, &mut labels);
         }
+        candidates += run.len();
     }
     labels
 }
@@ -138,43 +134,58 @@ fn runs<'a>(document: &'a Document, candidates: &'a [bool]) -> impl Iterator<Ite
     })
 }
 
-/// Tokens whose own sums the first pass leaves to the second.
+/// Candidates whose own sums the first pass leaves to the second.
 const KEPT: usize = 1 << 15;
 
 /// The two passes over the runs of candidates.
 struct Passes<'a> {
     document: &'a Document,
     weights: &'a Weights,
-    /// The sums of the features that are the same in both, of the first tokens.
+    /// The sums of the features that are the same in both, of the first candidates.
     kept: Vec<Sums>,
+    /// The features of a token and the scores of a run, whose room the next one uses again.
     features: Vec<u32>,
+    scores: Vec<Row>,
 }
 
 impl Passes<'_> {
-    /// Labels the run; its own sums are those that were kept, or worked out.
-    fn tag(&mut self, clues: &Clues, sentence: usize, run: &Range<usize>, kept: Option<Range<usize>>, labels: &mut [Label]) -> Vec<Sums> {
+    /// Labels the run, before which stand so many `candidates`.
+    fn tag(&mut self, clues: &Clues, sentence: usize, run: &Range<usize>, candidates: usize, labels: &mut [Label]) {
         let range = &self.document.sentences()[sentence].tokens;
-        let known = kept.and_then(|kept| self.kept.get(kept)).map(<[Sums]>::to_vec);
-        let own = known.unwrap_or_else(|| run.clone().map(|at| self.own_sums(clues, range, at)).collect());
-        let scores: Vec<Row> = run.clone().zip(&own).map(|(at, own)| self.scores(clues, range, at, *own)).collect();
-        labels[run.clone()].copy_from_slice(&tagger::best(&scores, &self.weights.steps));
-        own
+        self.scores.clear();
+        for (nth, at) in run.clone().enumerate() {
+            let own = self.own_sums(clues, range, at, candidates + nth);
+            let scores = self.scores(clues, range, at, own);
+            self.scores.push(scores);
+        }
+        tagger::best(&self.scores, &self.weights.steps, &mut labels[run.clone()]);
     }
 
-    fn own_sums(&mut self, clues: &Clues, range: &Range<usize>, at: usize) -> Sums {
+    /// The sums of the token, which is the `nth` candidate: worked out by the first pass.
+    fn own_sums(&mut self, clues: &Clues, range: &Range<usize>, at: usize, nth: usize) -> Sums {
+        if let Some(known) = self.kept.get(nth) {
+            return *known;
+        }
         self.features.clear();
         clues.own_features(self.document, range, at, &mut self.features);
-        self.summed([0; tagger::LABELS])
+        let own = self.summed(&[0; tagger::LABELS]);
+        if nth == self.kept.len() && nth < KEPT {
+            self.kept.push(own);
+        }
+        own
     }
 
     fn scores(&mut self, clues: &Clues, range: &Range<usize>, at: usize, own: Sums) -> Row {
         self.features.clear();
         clues.elsewhere_features(range, at, &mut self.features);
-        self.summed(own).map(|sum| weights::STEP * i32::from(sum))
+        self.summed(&own).map(|sum| weights::STEP * i32::from(sum))
     }
 
-    fn summed(&self, mut sums: Sums) -> Sums {
-        self.features.iter().for_each(|feature| self.weights.add(*feature, &mut sums));
-        sums
+    /// The sums with the weights of the features.
+    fn summed(&self, sums: &Sums) -> Sums {
+        let mut wide = [0; weights::WIDE];
+        wide[..tagger::LABELS].copy_from_slice(sums);
+        self.features.iter().for_each(|feature| self.weights.add(*feature, &mut wide));
+        std::array::from_fn(|label| wide[label])
     }
 }

@@ -141,11 +141,15 @@ impl<'a> Reader<'a> {
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
+        if !matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Abbreviation)) {
+            return false;
+        }
         let word = self.word(at);
-        let lettered = matches!(self.kind(at), Some(TokenKind::Word | TokenKind::Abbreviation));
-        let inner = word.chars().next().is_some_and(char::is_lowercase) && word.chars().nth(1).is_some_and(char::is_uppercase);
-        let digit = word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(char::is_uppercase) && word.len() <= 3;
-        lettered && (word.starts_with(char::is_uppercase) || inner || digit)
+        let mut characters = word.chars();
+        let Some(first) = characters.next() else { return false };
+        let inner = || first.is_lowercase() && characters.clone().next().is_some_and(char::is_uppercase);
+        let digit = || first.is_ascii_digit() && word.ends_with(char::is_uppercase) && word.len() <= 3;
+        first.is_uppercase() || inner() || digit()
     }
 
     fn opens_name(&self, at: usize, start: usize) -> bool {

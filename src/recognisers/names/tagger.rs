@@ -106,9 +106,8 @@ fn step(reached: &Row, steps: &[Row; LABELS]) -> (Row, [u8; LABELS]) {
     (next, from.map(|label| u8::try_from(label).unwrap_or(0)))
 }
 
-/// The best legal labels of a run of tokens with nothing named on either side. Ties go to the lower label.
-#[must_use]
-pub fn best(scores: &[Row], steps: &[Row; LABELS]) -> Vec<Label> {
+/// Finds the best legal `labels` of a run of tokens with nothing named on either side. Ties go to the lower label.
+pub fn best(scores: &[Row], steps: &[Row; LABELS], labels: &mut [Label]) {
     let all = || (0..LABELS).map(|at| Label(u8::try_from(at).unwrap_or(0)));
     let mut reached = [NEVER; LABELS];
     reached[0] = 0;
@@ -124,12 +123,10 @@ pub fn best(scores: &[Row], steps: &[Row; LABELS]) -> Vec<Label> {
     let end =
         all().filter(|label| label.closes()).max_by_key(|label| (reached[label.index()] + steps[label.index()][0], LABELS - label.index()));
     let mut label = end.unwrap_or(Label::OUTSIDE);
-    let mut labels = vec![Label::OUTSIDE; scores.len()];
-    for at in (0..scores.len()).rev() {
-        labels[at] = label;
-        label = Label(back[at][label.index()]);
+    for (own, back) in labels.iter_mut().zip(&back).rev() {
+        *own = label;
+        label = Label(back[label.index()]);
     }
-    labels
 }
 
 /// The names that a sequence of labels spells: their tokens and kinds.

@@ -15,6 +15,8 @@ const SHELVES: usize = (1 << FEATURE_BITS) / SHELF as usize;
 
 /// The bits of a label's number.
 pub const LABEL: u8 = 31;
+/// As many sums as a label's number could have: none of them needs to be looked for.
+pub const WIDE: usize = LABEL as usize + 1;
 /// Set where the weight is negative.
 pub const NEGATIVE: u8 = 32;
 /// Set with the last weight of a feature.
@@ -78,7 +80,7 @@ impl Weights {
     }
 
     /// Adds the weights of a feature to the sums.
-    pub fn add(&self, feature: u32, scores: &mut Sums) {
+    pub fn add(&self, feature: u32, scores: &mut [i16; WIDE]) {
         let shelf = self.shelves[(feature / SHELF) as usize];
         let own = 1_u64 << (feature % SHELF);
         if shelf.known & own == 0 {
@@ -86,7 +88,7 @@ impl Weights {
         }
         let found = shelf.before as usize + (shelf.known & (own - 1)).count_ones() as usize;
         for (label, weight) in &self.weights[self.starts[found] as usize..self.starts[found + 1] as usize] {
-            scores[usize::from(*label)] += i16::from(*weight);
+            scores[usize::from(*label & LABEL)] += i16::from(*weight);
         }
     }
 }

@@ -96,7 +96,7 @@ impl Perceptron {
         self.now += 1;
         // A wrong label has to lose by a margin.
         let scores: Vec<Row> = run.features.iter().zip(&run.right).map(|(features, right)| self.score(features, *right)).collect();
-        let found = best(&scores, &self.steps);
+        let found = self.best(&scores);
         if found == run.right {
             return;
         }
@@ -160,7 +160,13 @@ impl Averaged {
     /// The best labels of a run.
     pub fn labels(&self, run: &Run) -> Vec<Label> {
         let scores: Vec<Row> = run.features.iter().map(|features| sum(&self.weights, features)).collect();
-        best(&scores, &self.steps)
+        self.best(&scores)
+    }
+
+    fn best(&self, scores: &[Row]) -> Vec<Label> {
+        let mut labels = vec![Label::OUTSIDE; scores.len()];
+        best(scores, &self.steps, &mut labels);
+        labels
     }
 }
 
