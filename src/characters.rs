@@ -47,6 +47,28 @@ pub fn words(text: &str) -> usize {
     words
 }
 
+/// The words of a sentence between white space, as `split_whitespace` gives them, with room made for all of them at once.
+#[must_use]
+pub fn split_words(text: &str) -> Vec<&str> {
+    let mut words = Vec::with_capacity(text.len() / 4 + 1);
+    let (mut start, mut at) = (0, 0);
+    while let Some(byte) = text.as_bytes().get(at) {
+        let (white, length) = match byte {
+            b' ' | b'\t'..=b'\r' => (true, 1),
+            // Behind the first byte of a character stands none that could be one of the last arm.
+            0..0xC2 => (false, 1),
+            _ => text[at..].chars().next().map_or((false, 1), |c| (c.is_whitespace(), c.len_utf8())),
+        };
+        if white {
+            words.extend((start < at).then(|| &text[start..at]));
+            start = at + length;
+        }
+        at += length;
+    }
+    words.extend((start < text.len()).then(|| &text[start..]));
+    words
+}
+
 /// The first bit of each of eight bytes, and the last.
 const HIGH: u64 = 0x8080_8080_8080_8080;
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -290,12 +312,41 @@ mod tests {
         assert_eq!(fold("İstanbul"), "İstanbul", "a lower case of two characters is left alone");
     }
 
+    /// What is looked at eight characters at once must be seen wherever it stands among them.
+    #[test]
+    fn what_is_not_plain_is_seen_at_every_place() {
+        for odd in ["  ", "`", "\u{7F}", "\t", "\u{1F}", "É", "’", "\u{2028}", "\u{200B}", "A", " "] {
+            for place in 0..20 {
+                let text = format!("{}{odd}{}", &"the rope of the quay"[..place], "mended in the yard of Orrin");
+                let mut each = String::new();
+                for c in text.chars().filter(|c| c.is_whitespace() || !is_invisible(*c)).map(fold_char) {
+                    if c != ' ' || !(each.is_empty() || each.ends_with(' ')) {
+                        each.push(c);
+                    }
+                }
+                assert_eq!(fold(&text), each, "{text:?}");
+                let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert_eq!(on_one_line(&text), line, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_ends_where_the_first_end_stands() {
+        for (text, end) in [("a é “b” c", None), ("é\u{85}b\n", Some(2)), ("“x”\u{2029}", Some(7)), ("a\u{B}", Some(1)), ("", None)]
+        {
+            assert_eq!(line_end(text), end, "{text:?}");
+        }
+        assert_eq!((front("né", 2), front("né", 3), front("", 4)), ("n", "né", ""));
+    }
+
     #[test]
     fn words_are_counted_as_they_are_split() {
         for text in
             ["", " ", "a", " one  two\u{A0}three\u{85}four\u{2003}", "漢\u{3000}字 “é” 😀\tx\u{1F}y\u{B}z", "\u{1680}ᚁ\u{200B}\u{205F}Ω"]
         {
             assert_eq!(words(text), text.split_whitespace().count(), "{text:?}");
+            assert_eq!(split_words(text), text.split_whitespace().collect::<Vec<_>>(), "{text:?}");
         }
     }
 

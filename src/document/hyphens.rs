@@ -1,7 +1,7 @@
 //! Words that a line's end broke in two: "be-⏎cause" is one word, "well-⏎known" keeps its hyphen.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use super::tokens::{Token, TokenKind};
@@ -19,8 +19,9 @@ pub fn breaks(text: &str, tokens: &[Token]) -> Vec<Span> {
     if candidates.is_empty() {
         return Vec::new();
     }
-    let attested = Attested::read(text, tokens);
-    let joins = |at: &usize| attested.joins(tokens[*at].span.of(text), tokens[at + 2].span.of(text));
+    let parts = |at: &usize| (fold(tokens[*at].span.of(text)), fold(tokens[at + 2].span.of(text)));
+    let attested = Attested::read(text, tokens, candidates.iter().map(parts));
+    let joins = |at: &usize| attested.joins(parts(at));
     let between = |at: usize| Span { start: tokens[at + 1].span.start, end: tokens[at + 2].span.start };
     candidates.into_iter().filter(joins).map(between).collect()
 }
@@ -38,30 +39,36 @@ fn is_broken(text: &str, tokens: &[Token]) -> bool {
         && gap.of(text).contains(is_line_end)
 }
 
-/// What the rest of the text says of a word.
-struct Attested<'a> {
-    words: HashSet<Cow<'a, str>>,
-    hyphened: HashSet<Cow<'a, str>>,
-}
+/// What the rest of the text says of the words that were broken: whether it has them whole, and with a hyphen.
+struct Attested(HashMap<String, bool>);
 
-impl<'a> Attested<'a> {
-    fn read(text: &'a str, tokens: &[Token]) -> Self {
-        let words = tokens.iter().filter(|token| token.kind == TokenKind::Word).map(|token| fold(token.span.of(text))).collect();
+impl Attested {
+    fn read<'a>(text: &str, tokens: &[Token], broken: impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)>) -> Self {
+        let both = |(left, right)| [format!("{left}{right}"), format!("{left}-{right}")];
+        let mut seen: HashMap<String, bool> = broken.flat_map(both).map(|word| (word, false)).collect();
+        // Few lengths are wanted, so that most tokens need no other look.
+        let lengths: BTreeSet<usize> = seen.keys().map(String::len).collect();
+        let mut see = |word: &str| {
+            let folded = fold(word);
+            if lengths.contains(&folded.len())
+                && let Some(seen) = seen.get_mut(&*folded)
+            {
+                *seen = true;
+            }
+        };
+        tokens.iter().filter(|token| token.kind == TokenKind::Word).for_each(|token| see(token.span.of(text)));
         let joined = tokens.windows(3).filter(|run| {
             let touching = run[0].span.end == run[1].span.start && run[1].span.end == run[2].span.start;
             touching && matches!(run[1].span.of(text), "-" | "‐" | "‑")
         });
-        Self { words, hyphened: joined.map(|run| fold(run[0].span.to(run[2].span).of(text))).collect() }
+        joined.for_each(|run| see(run[0].span.to(run[2].span).of(text)));
+        Self(seen)
     }
 
-    fn joins(&self, left: &str, right: &str) -> bool {
-        let (left, right) = (fold(left), fold(right));
+    fn joins(&self, (left, right): (Cow<'_, str>, Cow<'_, str>)) -> bool {
         let whole = format!("{left}{right}");
-        if self.words.contains(whole.as_str()) {
-            return true;
-        }
-        !self.hyphened.contains(format!("{left}-{right}").as_str())
-            && (KNOWN.contains(whole.as_str()) || KNOWN.contains(format!("-{right}").as_str()))
+        let has = |word: &str| self.0.get(word).copied().unwrap_or_default();
+        has(&whole) || !has(&format!("{left}-{right}")) && (KNOWN.contains(whole.as_str()) || KNOWN.contains(format!("-{right}").as_str()))
     }
 }
 

@@ -190,7 +190,9 @@ impl Document {
         for token in words {
             all += 1;
             let word = token.span.of(&self.text);
-            common += usize::from(COMMON.contains(word) || word.bytes().any(|byte| byte.is_ascii_uppercase()) && COMMON.contains(&word.to_ascii_lowercase()));
+            common += usize::from(
+                COMMON.contains(word) || word.bytes().any(|byte| byte.is_ascii_uppercase()) && COMMON.contains(&word.to_ascii_lowercase()),
+            );
         }
         if all > 0 && common * 100 >= all * 8 { "en" } else { "und" }
     }

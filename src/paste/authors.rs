@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::kinds::{ends_sentence, words};
 use crate::calendar::find_date;
-use crate::characters::{fold, on_one_line};
+use crate::characters::{fold, on_one_line, split_words};
 use crate::lists::lines;
 
 /// Most words of a line that says what an author is.
@@ -49,7 +49,7 @@ pub fn is_job(block: &str) -> bool {
 pub fn is_name(block: &str) -> bool {
     let is_part =
         |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\''));
-    let parts: Vec<&str> = block.split_whitespace().collect();
+    let parts = split_words(block);
     let loud = parts.iter().all(|word| word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase));
     (2..=4).contains(&parts.len()) && !loud && parts.iter().all(|word| is_part(word) || PARTICLES.contains(word))
 }

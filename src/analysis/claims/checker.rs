@@ -1,10 +1,11 @@
 //! The checker: claim and document in, findings out.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::Draft;
 use super::lexicon::{bare, is_in};
-use crate::characters::fold;
+use crate::characters::{fold, split_words};
 use crate::document::Document;
 use crate::recognisers::{Mentions, around};
 use crate::span::Span;
@@ -44,8 +45,10 @@ pub fn check(document: &Document, mentions: &Mentions, draft: &Draft) -> Vec<Fin
 /// What claims that rest on the same slices are held against.
 #[derive(Debug)]
 pub struct Sources {
-    /// The words of the slices, folded, in their order.
-    parts: Vec<String>,
+    /// The slices, folded.
+    text: String,
+    /// The places of their words in it, in their order.
+    parts: Vec<Range<usize>>,
     /// Their places in the order of the alphabet.
     sorted: Vec<usize>,
     /// The numbers of their resolved dates, which count as the sources' own.
@@ -80,16 +83,14 @@ impl Sources {
     /// The draft's.
     #[must_use]
     pub fn of(document: &Document, mentions: &Mentions, draft: &Draft) -> Self {
-        let mut parts: Vec<String> = Vec::new();
-        for (_, span) in &draft.sources {
-            parts.extend(words(&fold(&document.reading(*span))).map(str::to_owned));
-        }
+        let read: Vec<String> = draft.sources.iter().map(|(_, span)| document.reading(*span)).collect();
+        let text = read.iter().map(|slice| fold(slice)).collect::<Vec<_>>().join(" ");
+        let parts: Vec<Range<usize>> = words(&text).map(|word| place(&text, word)).collect();
         let mut sorted: Vec<usize> = (0..parts.len()).collect();
-        sorted.sort_unstable_by_key(|&at| parts[at].as_str());
+        sorted.sort_unstable_by_key(|&at| &text[parts[at].clone()]);
         let values = draft.dates.iter().filter_map(|&at| mentions.dates[at].edtf.as_deref());
         let numbers = values.flat_map(|value| value.split(|c: char| !c.is_ascii_digit()));
-        let told: Vec<String> = draft.sources.iter().map(|(_, span)| without_month(&document.reading(*span))).collect();
-        let told = told.join(" ");
+        let told = read.iter().map(|slice| without_month(slice)).collect::<Vec<_>>().join(" ");
         Self {
             parts,
             sorted,
@@ -100,6 +101,7 @@ impl Sources {
             figures: draft.sources.iter().flat_map(|(_, span)| figures(document, mentions, *span)).collect(),
             modals: modals(&told),
             asides: asides(&told),
+            text,
         }
     }
 
@@ -131,7 +133,11 @@ impl Sources {
     }
 
     fn hold(&self, part: &str) -> bool {
-        self.sorted.binary_search_by(|&at| self.parts[at].as_str().cmp(part)).is_ok()
+        self.sorted.binary_search_by(|&at| self.part(at).cmp(part)).is_ok()
+    }
+
+    fn part(&self, at: usize) -> &str {
+        &self.text[self.parts[at].clone()]
     }
 
     /// What a part of a word that stands in no source says against the claim.
@@ -148,8 +154,8 @@ impl Sources {
     /// What was said only behind everything that the claim says cannot have been about it.
     fn lost_weight(&self, claim: &[&str]) -> Option<String> {
         let last = claim.last()?;
-        let end = self.parts.iter().rposition(|part| part == last).unwrap_or(self.parts.len());
-        self.parts[..end].iter().find(|part| is_in("weight", part) && !claim.contains(&part.as_str())).cloned()
+        let end = (0..self.parts.len()).rev().find(|&at| self.part(at) == *last).unwrap_or(self.parts.len());
+        (0..end).map(|at| self.part(at)).find(|part| is_in("weight", part) && !claim.contains(part)).map(str::to_owned)
     }
 
     /// What the claim tells more plainly than its sources: what may be as what is, somebody's word as a fact.
@@ -206,7 +212,7 @@ fn count<'a>(words: impl Iterator<Item = &'a str>, word: &str) -> usize {
 
 /// The verbs of the asides such as ", officials said".
 fn asides(told: &str) -> Vec<String> {
-    let parts: Vec<&str> = told.split_whitespace().collect();
+    let parts = split_words(told);
     let aside = |at: &usize| {
         let comma = (at.saturating_sub(REACH)..*at).rev().find(|&before| parts[before].ends_with(','));
         // "…, and said", "…, who said" go on with another matter.
@@ -219,7 +225,7 @@ fn asides(told: &str) -> Vec<String> {
 
 /// Folded, without the month that reads as a "may".
 fn without_month(text: &str) -> String {
-    fold(&text.replace("May", "")).into_owned()
+    if text.contains("May") { fold(&text.replace("May", "")).into_owned() } else { fold(text).into_owned() }
 }
 
 /// Whether the slice is a piece of a longer statement: a sentence out of somebody's mouth, without the speaker.
@@ -241,6 +247,12 @@ fn figures(document: &Document, mentions: &Mentions, span: Span) -> Vec<Figure> 
         Some(Figure { written, folded, number })
     });
     read.collect()
+}
+
+/// Where a piece of the text stands in it.
+fn place(text: &str, piece: &str) -> Range<usize> {
+    let start = piece.as_ptr().addr() - text.as_ptr().addr();
+    start..start + piece.len()
 }
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {

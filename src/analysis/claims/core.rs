@@ -1,6 +1,7 @@
 //! Who does what: the names of a claim's subject, its verb, and the word behind it.
 
 use super::lexicon::bare;
+use crate::characters::split_words;
 use crate::document::tags::{Tag, tags};
 
 /// What a claim says at its heart, folded: "nordwind", "pleaded", "guilty".
@@ -15,7 +16,7 @@ impl Core {
     /// None where no verb is found or nobody is named before it.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let words = split_words(text);
         let verb = tags(&words).iter().position(|tag| *tag == Tag::Finite)?;
         let capital = |word: &&&str| word.starts_with(char::is_uppercase) && word.chars().count() > 2;
         let names: Vec<String> = words[..verb].iter().filter(capital).map(|word| bare(word).into_owned()).collect();

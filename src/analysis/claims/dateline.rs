@@ -1,6 +1,7 @@
 //! What stands before a sentence and is no part of it: a dateline, the mark of an agency.
 
 use crate::calendar::find_date;
+use crate::characters::front;
 use crate::document::Document;
 use crate::paste::dateline_span;
 use crate::recognisers::DateFound;
@@ -39,8 +40,8 @@ const DATED_FRONT: usize = 40;
 
 /// Length of "Thursday, May 7, 2015 " in front of "On Tuesday, the council said": a date that is no part of the sentence.
 fn dated_front(text: &str) -> Option<usize> {
-    let head = text.char_indices().map(|(at, _)| at).take_while(|at| *at <= DATED_FRONT).last()?;
-    let (range, _) = find_date(&text[..head])?;
+    // Behind the date stands something.
+    let (range, _) = find_date(front(text, DATED_FRONT.min(text.len().checked_sub(1)?)))?;
     let weekday = text[..range.start].trim_end_matches([',', ' ']);
     let behind = text[range.end..].strip_prefix([' ', '\n'])?;
     let fits = (weekday.is_empty() || weekday.ends_with("day") && !weekday.contains(' ')) && behind.starts_with(char::is_uppercase);
@@ -74,7 +75,7 @@ fn placed_front(text: &str) -> Option<usize> {
 
 /// Length of "(Northwire) -- " or "Kestrel Bay (Northwire)" at the front of a sentence.
 fn wire_mark(text: &str) -> Option<usize> {
-    let open = text.char_indices().take(48).find(|(_, c)| *c == '(')?.0;
+    let open = text.find('(').filter(|open| text[..*open].chars().count() < 48)?;
     let close = open + text[open..].find(')').filter(|length| *length <= 24)?;
     let agency = &text[open + 1..close];
     let place = text[..open].trim();

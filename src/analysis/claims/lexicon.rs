@@ -6,9 +6,14 @@ use std::sync::LazyLock;
 use crate::characters::small;
 use crate::lists::{Map, Set, rows};
 
-static SETS: LazyLock<Map<&str, Set<&str>>> = LazyLock::new(|| {
-    let set = |words: &'static str| if words.contains('|') { words.split('|').collect() } else { words.split(' ').collect() };
-    rows(include_str!("../../../data/claims/words.tsv")).filter_map(|row| Some((*row.first()?, set(row.get(1)?)))).collect()
+/// The entries of each set, in the order of their bytes.
+static SETS: LazyLock<Map<&str, Vec<&str>>> = LazyLock::new(|| {
+    let sorted = |words: &'static str| {
+        let mut entries: Vec<&str> = words.split(if words.contains('|') { '|' } else { ' ' }).collect();
+        entries.sort_unstable();
+        entries
+    };
+    rows(include_str!("../../../data/claims/words.tsv")).filter_map(|row| Some((*row.first()?, sorted(row.get(1)?)))).collect()
 });
 
 /// The same, each word with its set: what is asked most often is one look.
@@ -24,10 +29,11 @@ pub fn is_in(set: &str, word: &str) -> bool {
 /// Whether the text opens with an entry of the set, whole words.
 #[must_use]
 pub fn opens_with(set: &str, text: &str) -> bool {
+    let (Some(first), Some(entries)) = (text.as_bytes().first(), SETS.get(set)) else { return false };
+    let from = entries.partition_point(|entry| entry.as_bytes().first() < Some(first));
     let whole = |rest: &str| !rest.starts_with(char::is_alphanumeric);
-    let first = text.as_bytes().first();
-    let opens = |entry: &&str| entry.as_bytes().first() == first && text.strip_prefix(*entry).is_some_and(whole);
-    SETS.get(set).is_some_and(|entries| entries.iter().any(opens))
+    let mut near = entries[from..].iter().take_while(|entry| entry.as_bytes().first() == Some(first));
+    near.any(|entry| text.strip_prefix(entry).is_some_and(whole))
 }
 
 /// Whether the text holds an entry of the set.

@@ -73,7 +73,10 @@ pub fn opened(text: &str) -> String {
         opening == "So " && ["far ", "far,", "that ", "many ", "much ", "few "].iter().any(|word| rest.starts_with(word))
     };
     let behind = |opening: &&str| shown.strip_prefix(opening).filter(|rest| !meant(opening, rest));
-    capitalised(OPENINGS.iter().find_map(behind).unwrap_or(&shown))
+    match OPENINGS.iter().find_map(behind) {
+        Some(rest) => capitalised(rest),
+        None => shown,
+    }
 }
 
 /// "3. Ask for rope" without the number of its list.

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use super::lexicon::{bare, is_in};
 use super::{fronts, stem_key, tails};
+use crate::characters::split_words;
 use crate::document::tags::{Tag, has_main_verb, is_command, tags};
 
 /// The least words that a sentence keeps before a tail that goes.
@@ -105,7 +106,7 @@ impl Search {
     }
 
     fn open(&mut self) {
-        let words: Vec<&str> = self.last.split_whitespace().collect();
+        let words = split_words(&self.last);
         // Of a dateline with nothing behind it nothing is left.
         if words.len() < HEAD {
             return;
@@ -142,7 +143,7 @@ fn worth(text: &str, title: &[u64]) -> usize {
 
 fn repeated(mut text: String, rule: Light) -> String {
     for _ in 0..4 {
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let words = split_words(&text);
         let Some(next) = rule(&words).and_then(|kept| shorter(&text, &kept)) else { break };
         text = next;
     }
@@ -309,7 +310,7 @@ fn participle_clause(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 /// "A city that never sleeps." have none. Where no verb is known a form in -s inside the sentence counts, too.
 #[must_use]
 pub fn tells(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = split_words(text);
     let third = |at: usize| words[at].len() > 3 && words[at].ends_with('s') && words[at].starts_with(char::is_lowercase);
     let tags = tags(&words);
     let unknown =

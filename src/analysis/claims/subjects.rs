@@ -84,8 +84,10 @@ impl<'a> Subjects<'a> {
 
     /// "In 1972, she moved" → "In 1972, Ada Lim moved", where that is certain and the opening names nobody.
     fn named_inside(&self, document: &Document, sentence: usize, draft: &Draft) -> Option<Draft> {
+        let mut comma = false;
+        let behind_comma = |word: &str| std::mem::replace(&mut comma, word.ends_with(',')) && matches!(word, "he" | "she");
+        let at = draft.text.split(' ').take(INSIDE).position(behind_comma)?;
         let words: Vec<&str> = draft.text.split(' ').collect();
-        let at = (1..words.len().min(INSIDE)).find(|&at| matches!(words[at], "he" | "she") && words[at - 1].ends_with(','))?;
         let start = document.sentences()[sentence].tokens.start;
         let named = self
             .by_sentence

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::lexicon::{is_in, is_negation};
 use super::{Core, stem_key};
-use crate::characters::fold;
+use crate::characters::{fold, split_words};
 use crate::contract::{Support, Verdict};
 use crate::document::Document;
 
@@ -94,7 +94,7 @@ fn verdict(claim: &Said, ranked: &[&(usize, Said)]) -> (Verdict, Vec<usize>) {
 impl Said {
     fn of(text: &str) -> Self {
         let folded = fold(text);
-        let words: Vec<&str> = folded.split_whitespace().collect();
+        let words = split_words(&folded);
         let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
         let figures = words.iter().enumerate().filter_map(|(at, word)| figure(word, words.get(at + 1).copied().unwrap_or_default()));
         let parts = folded.split(|c: char| !c.is_alphanumeric());

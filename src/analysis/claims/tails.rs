@@ -74,9 +74,8 @@ pub fn announcement(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let named = matches!(sentence.tags.get(speaker.start), Some(Tag::Determiner | Tag::Name));
     let speaker = named && words.len() - from <= CLAUSE + 4 && !sentence.has_finite(speaker);
     // Who pleaded guilty is.
-    let pleaded = |at: usize| {
-        bare(words[at]) == "guilty" && at > 0 && matches!(&*bare(words[at - 1]), "pleaded" | "pleads" | "plead" | "found")
-    };
+    let pleaded =
+        |at: usize| bare(words[at]) == "guilty" && at > 0 && matches!(&*bare(words[at - 1]), "pleaded" | "pleads" | "plead" | "found");
     let plain = (0..from).all(|at| !is_in("hedge", &bare(words[at])) || pleaded(at));
     (speaker && plain && is_whole(sentence, from)).then(|| ended(&words[..from]))
 }

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use crate::analysis::claims::{self, Draft, bare, is_in};
-use crate::characters::small;
+use crate::characters::{small, split_words};
 use crate::contract::BlockKind;
 use crate::document::Document;
 use crate::document::tags::{Tag, is_subjectless, tags};
@@ -46,7 +46,7 @@ pub fn is_point(draft: &Draft, form: Form) -> bool {
         && !is_courtesy(text)
         && stands_alone(draft)
         && (form == Form::Quoted || !says_little(text))
-        && (form != Form::Full || !is_subjectless(&text.split_whitespace().collect::<Vec<_>>()))
+        && (form != Form::Full || !is_subjectless(&split_words(text)))
 }
 
 /// Whether somebody speaks to the reader or the house instead of telling ("Let’s take a look", "I would like to thank"), or
@@ -93,7 +93,7 @@ pub fn stands_alone(draft: &Draft) -> bool {
 /// Whether something in the sentence points to what the reader does not see: another such may still be better, so that it
 /// loses rank, not its place.
 pub fn leans(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = split_words(text);
     // Most sentences are told by their words alone.
     let tagged = OnceCell::new();
     let tags = || tagged.get_or_init(|| tags(&words)).as_slice();

@@ -7,6 +7,7 @@ use super::form::{self, Form, POINT_CHARACTERS, POINT_WORDS};
 use super::points::{Point, Said, TOGETHER, repeats};
 use super::score::Scored;
 use crate::analysis::claims::{self, Draft};
+use crate::characters::split_words;
 use crate::document::tags::{Tag, tags};
 use crate::recognisers::NameFound;
 use crate::span::Span;
@@ -73,7 +74,7 @@ fn second_fact(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, c
 
 /// The last word of the name that opens a claim, where a verb stands behind it.
 fn leading_name(text: &str) -> Option<&str> {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = split_words(text);
     let name = words.iter().take_while(|word| word.starts_with(char::is_uppercase)).count();
     let verb = tags(&words).get(name) == Some(&Tag::Finite);
     (name > 0 && verb && !text.starts_with("The ")).then(|| words[name - 1])
@@ -107,8 +108,8 @@ fn joined(story: &Story<'_>, a: (usize, &Draft), b: (usize, &Draft)) -> Draft {
 /// "sold its sheds in May." of "Nordwind sold its sheds in May." behind "Nordwind Corp. mended the quay.": what the same
 /// subject does needs its name once. Only behind a plain sentence, in which no other verb could take it up.
 fn predicate<'a>(first: &str, second: &'a str) -> Option<&'a str> {
-    let words: Vec<&str> = first.split_whitespace().collect();
-    let (own, tagged) = (tags(&words), second.split_whitespace().collect::<Vec<_>>());
+    let words = split_words(first);
+    let (own, tagged) = (tags(&words), split_words(second));
     let verbs = own.iter().filter(|tag| **tag == Tag::Finite).count();
     let plain = verbs == 1 && !own.contains(&Tag::Relative) && !first.contains([',', ';', ':', '“', '"']);
     let name = words.iter().take_while(|word| word.starts_with(char::is_uppercase)).count();
@@ -121,7 +122,7 @@ fn predicate<'a>(first: &str, second: &'a str) -> Option<&'a str> {
 
 /// Whether the claim's first word has its capital from a name, not from opening the sentence.
 fn keeps_capital(story: &Story<'_>, sentence: usize, draft: &Draft) -> bool {
-    let words: Vec<&str> = draft.text.split_whitespace().collect();
+    let words = split_words(&draft.text);
     let word = words.first().copied().unwrap_or_default();
     if claims::is_in("small", word) {
         return false;

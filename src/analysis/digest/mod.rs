@@ -20,9 +20,10 @@ mod words;
 
 use crate::Length;
 use crate::analysis::claims::{Draft, Fitter};
+use crate::characters::words;
 use crate::contract::Digest;
 use crate::document::Document;
-use crate::paste::Paste;
+use crate::paste::{Block, Paste};
 use crate::recognisers::Mentions;
 
 /// Sentences before an imprint without which it is none.
@@ -34,6 +35,8 @@ struct Story<'a> {
     mentions: &'a Mentions,
     fitter: &'a Fitter<'a>,
     sentences: Vec<score::Scored>,
+    /// The words of each block that is a numbered paragraph; none of the others.
+    words: Vec<usize>,
     /// Whether it is told by an "I": a letter, a speech, an interview.
     of_oneself: bool,
 }
@@ -48,7 +51,9 @@ impl<'a> Story<'a> {
         let own =
             |scored: &&score::Scored| form::is_of_oneself(document.slice(document.span_of(&document.sentences()[scored.sentence].tokens)));
         let of_oneself = sentences.iter().filter(own).count() * OF_ONESELF >= sentences.len();
-        Self { document, mentions, fitter, sentences, of_oneself }
+        let numbered = |block: &Block| if block.number.is_some() { words(document.slice(block.span)) } else { 0 };
+        let words = document.blocks().iter().map(numbered).collect();
+        Self { document, mentions, fitter, sentences, words, of_oneself }
     }
 
     /// Whether the sentence stands in a question of an interview: "The quay is old. Will it last?"

@@ -64,7 +64,7 @@ impl Ranker {
             let [feature] = take(rest)?;
             let threshold = i32::from_le_bytes(take(rest)?);
             let branches = branches(rest, at, count)?;
-            let place = |branch: u8| if branch >= LEAF { END | leaves + u32::from(branch - LEAF) } else { forks + u32::from(branch) };
+            let place = |branch: u8| if branch >= LEAF { END | (leaves + u32::from(branch - LEAF)) } else { forks + u32::from(branch) };
             self.forks.push(Fork { threshold, branches: branches.map(place), feature });
         }
         for _ in 0..=count {

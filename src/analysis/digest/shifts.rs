@@ -1,10 +1,9 @@
 //! Where an article turns to another matter: between the paragraphs that share the fewest words and names (after Hearst's
 //! TextTiling, 1997, with windows of words on both sides of a gap).
 
-use std::collections::HashSet;
-
 use crate::analysis::claims::stem_key;
 use crate::document::{Document, Token, TokenKind};
+use crate::lists::Set;
 
 /// Words that are looked at on each side of a gap.
 const WINDOW: usize = 60;
@@ -23,10 +22,10 @@ fn cohesion(document: &Document, gap: usize) -> usize {
         sentences.get(sentences.partition_point(|sentence| sentence.block < gap)).map_or(document.tokens().len(), |s| s.tokens.start);
     let (before, behind) = document.tokens().split_at(middle);
     let words = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Abbreviation);
-    let before: HashSet<u64> =
+    let before: Set<u64> =
         before.iter().rev().filter(words).take(WINDOW).filter_map(|token| stem_key(document.slice(token.span))).collect();
     let behind: Vec<&Token> = behind.iter().filter(words).take(WINDOW).collect();
-    let mut seen = HashSet::new();
+    let mut seen = Set::default();
     let mut shared = 0;
     for token in behind {
         let word = document.slice(token.span);

@@ -8,7 +8,6 @@ use super::score::Scored;
 use super::{Chosen, Story, shifts, speakers};
 use crate::Length;
 use crate::analysis::claims::{self, Draft};
-use crate::characters::words;
 use crate::contract::{BlockKind, Part};
 use crate::document::Document;
 use crate::lists::Map;
@@ -74,13 +73,13 @@ fn finished(story: &Story<'_>, points: &[Chosen], parts: Vec<Told>) -> Vec<Part>
 
 fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Told> {
     let document = story.document;
-    let tiles = tiles(document, &story.sentences, budget);
-    let used: usize = tiles.iter().map(|tile| words_between(document, tile)).sum::<usize>().max(1);
+    let tiles = tiles(story, budget);
+    let used: usize = tiles.iter().map(|tile| words_between(story, tile)).sum::<usize>().max(1);
     let mut parts: Vec<Told> = Vec::new();
     let (mut seen, mut told) = (0, 0);
     for tile in &tiles {
         // What one part leaves over the next may use.
-        seen += words_between(document, tile);
+        seen += words_between(story, tile);
         let share = (budget * seen / used).saturating_sub(told);
         let number = |block: usize| document.blocks()[block].number;
         let (Some(first), Some(last)) = (tile.clone().find_map(number), tile.clone().rev().find_map(number)) else { continue };
@@ -103,18 +102,19 @@ fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Told> {
 
 /// Runs of blocks: a new one at a heading, else where the matter changes once the run has about enough words; each holds a
 /// sentence that can be shown.
-fn tiles(document: &Document, sentences: &[Scored], budget: usize) -> Vec<Range<usize>> {
+fn tiles(story: &Story<'_>, budget: usize) -> Vec<Range<usize>> {
+    let document = story.document;
     let blocks = document.blocks();
     let parts = (budget / 70).clamp(1, 9);
     let enough = document.words() / parts;
     let mut usable = vec![false; blocks.len()];
-    for scored in sentences {
+    for scored in &story.sentences {
         usable[document.sentences()[scored.sentence].block] = true;
     }
     let last_usable = usable.iter().rposition(|usable| *usable);
     let mut tiles: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
-    while let Some(end) = tile_end(document, &usable, from, enough).filter(|end| last_usable.is_some_and(|last| last >= *end)) {
+    while let Some(end) = tile_end(story, &usable, from, enough).filter(|end| last_usable.is_some_and(|last| last >= *end)) {
         if tiles.len() == parts + MORE {
             break;
         }
@@ -128,8 +128,8 @@ fn tiles(document: &Document, sentences: &[Scored], budget: usize) -> Vec<Range<
 }
 
 /// Where the run ends that begins there; none where it goes on to the end.
-fn tile_end(document: &Document, usable: &[bool], from: usize, enough: usize) -> Option<usize> {
-    let blocks = document.blocks();
+fn tile_end(story: &Story<'_>, usable: &[bool], from: usize, enough: usize) -> Option<usize> {
+    let blocks = story.document.blocks();
     let mut gaps: Vec<usize> = Vec::new();
     let (mut words, mut good) = (0, false);
     for at in from..blocks.len() {
@@ -139,19 +139,17 @@ fn tile_end(document: &Document, usable: &[bool], from: usize, enough: usize) ->
         if good && words * 10 >= enough * EARLY {
             gaps.push(at);
             if words * 10 >= enough * LATE || gaps.len() == GAPS {
-                return shifts::weakest(document, &gaps);
+                return shifts::weakest(story.document, &gaps);
             }
         }
-        if blocks[at].number.is_some() {
-            words += crate::characters::words(document.slice(blocks[at].span));
-            good |= usable[at];
-        }
+        words += story.words[at];
+        good |= blocks[at].number.is_some() && usable[at];
     }
     None
 }
 
-fn words_between(document: &Document, tile: &Range<usize>) -> usize {
-    document.blocks()[tile.clone()].iter().filter(|block| block.number.is_some()).map(|block| words(document.slice(block.span))).sum()
+fn words_between(story: &Story<'_>, tile: &Range<usize>) -> usize {
+    story.words[tile.clone()].iter().sum()
 }
 
 /// The sentences of a tile: the key points that stand there, and the best of the others while there is room.

@@ -1,10 +1,9 @@
 //! The words of the story as numbers: which stems a sentence holds, how often each comes, and how central each sentence
 //! is among those that share words with it. Everything goes through the inverted index, so it is linear.
 
-use std::collections::HashMap;
-
 use crate::analysis::claims::stem_key;
 use crate::document::{Document, TokenKind};
+use crate::lists::Map;
 
 /// Rounds of the walk between sentences and words; later ones change the order no more.
 const ROUNDS: usize = 4;
@@ -25,7 +24,7 @@ pub struct Terms {
     pub last: Vec<u32>,
     /// The key of each stem, the same in every document.
     pub keys: Vec<u64>,
-    ids: HashMap<u64, u32>,
+    ids: Map<u64, u32>,
 }
 
 impl Terms {
@@ -38,7 +37,7 @@ impl Terms {
             first: Vec::new(),
             last: Vec::new(),
             keys: Vec::new(),
-            ids: HashMap::new(),
+            ids: Map::default(),
         };
         for (nth, &sentence) in story.iter().enumerate() {
             terms.add(document, u32::try_from(nth).unwrap_or(u32::MAX), sentence);

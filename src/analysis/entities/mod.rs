@@ -32,7 +32,7 @@ pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fi
     let mut places = places(document, &chains);
     bearers::share(&mut chains, &mut places);
     let most = places.iter().map(Vec::len).max().unwrap_or(1).max(1);
-    let small = small_words(document);
+    let small = small_words(document, &chains);
     let named = chains.iter().zip(places).filter(|(chain, places)| {
         // A law, a product or an event gets a card only where the article turns on it.
         let name = fold(&chain.name);
@@ -60,9 +60,11 @@ fn is_people(form: &str) -> bool {
     PEOPLES.contains(&*folded) || folded.strip_suffix('s').is_some_and(|one| PEOPLES.contains(one))
 }
 
-/// The words that the document writes with a small letter somewhere.
-fn small_words(document: &Document) -> HashSet<&str> {
-    document.tokens().iter().map(|token| document.slice(token.span)).filter(|word| word.starts_with(char::is_lowercase)).collect()
+/// The folded names of one word that the document writes with a small letter somewhere.
+fn small_words(document: &Document, chains: &[Chain]) -> HashSet<String> {
+    let names: Set<String> = chains.iter().map(|chain| fold(&chain.name).into_owned()).filter(|name| !name.contains(' ')).collect();
+    let words = document.tokens().iter().map(|token| document.slice(token.span)).filter(|word| word.starts_with(char::is_lowercase));
+    words.filter(|word| names.contains(*word)).map(str::to_owned).collect()
 }
 
 /// Every place of every chain: the longest name wins where several would do.

@@ -50,10 +50,14 @@ fn has_subject(words: &[&str]) -> bool {
 pub fn is_spoken(text: &str) -> bool {
     const SPEAKS: [&str; 14] = ["I", "we", "We", "my", "My", "our", "Our", "I’m", "I'm", "I’ve", "I've", "We’ve", "We've", "we’ve"];
     let words: Vec<&str> = text.split(' ').collect();
+    let speaks = |word: &&str| SPEAKS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+    if !words.iter().any(speaks) {
+        return false;
+    }
     let verb = tags(&words).iter().position(|tag| *tag == Tag::Finite).unwrap_or(0);
     let near = &words[..words.len().min(verb + 1)];
     let given = words[0].starts_with(['“', '"', '‘']) || near.iter().any(|word| word.ends_with(':'));
-    !given && near.iter().any(|word| SPEAKS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
+    !given && near.iter().any(speaks)
 }
 
 /// "Pilgrims at the Grand Mosque.": a caption, no event.

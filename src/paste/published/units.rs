@@ -1,7 +1,5 @@
 //! What each block of a paste looks like to somebody who searches a published hub.
 
-use std::collections::HashSet;
-
 use crate::calendar::read_label;
 use crate::characters::{fold, front};
 use crate::paste::kinds::{ends_sentence, words};
@@ -141,8 +139,7 @@ pub fn is_pair(text: &str, name: &Unit, description: &Unit) -> bool {
         return false;
     }
     let said = fold(description.span.of(text));
-    let said: HashSet<&str> = said.split(|c: char| !c.is_alphanumeric()).collect();
     let folded = fold(name.span.of(text));
     let mut weighty = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2 && *word != "the");
-    weighty.next().is_some_and(|word| said.contains(word))
+    weighty.next().is_some_and(|word| said.split(|c: char| !c.is_alphanumeric()).any(|other| other == word))
 }

@@ -5,7 +5,6 @@
 //! capital elsewhere, too, or where a list knows it. Headings in title case name nothing new.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::hyphens::Hyphens;
@@ -14,6 +13,7 @@ use super::{NameFound, kinds, lexicon};
 use crate::characters::fold;
 use crate::contract::BlockKind;
 use crate::document::{Document, Sentence, Token, TokenKind};
+use crate::lists::Map;
 use crate::recognisers::DateFound;
 
 /// How a word is written in the document, sentence openings left out.
@@ -31,8 +31,8 @@ pub fn read(reader: &Reader<'_>, dates: &[DateFound]) -> Vec<NameFound> {
     (0..reader.document.sentences().len()).filter(|&at| reader.names_anew(at)).flat_map(|at| reader.names(at, dates)).collect()
 }
 
-fn casing(document: &Document) -> HashMap<Cow<'_, str>, Casing> {
-    let mut casing: HashMap<Cow<'_, str>, Casing> = HashMap::new();
+fn casing(document: &Document) -> Map<Cow<'_, str>, Casing> {
+    let mut casing: Map<Cow<'_, str>, Casing> = Map::default();
     for sentence in document.sentences() {
         let kind = document.blocks()[sentence.block].kind;
         if matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Deck) {
@@ -54,7 +54,7 @@ fn casing(document: &Document) -> HashMap<Cow<'_, str>, Casing> {
 pub struct Reader<'a> {
     document: &'a Document,
     tokens: &'a [Token],
-    casing: HashMap<Cow<'a, str>, Casing>,
+    casing: Map<Cow<'a, str>, Casing>,
     hyphens: Hyphens<'a>,
 }
 

@@ -96,7 +96,7 @@ impl Perceptron {
         self.now += 1;
         // A wrong label has to lose by a margin.
         let scores: Vec<Row> = run.features.iter().zip(&run.right).map(|(features, right)| self.score(features, *right)).collect();
-        let found = self.best(&scores);
+        let found = best_labels(&scores, &self.steps);
         if found == run.right {
             return;
         }
@@ -160,14 +160,14 @@ impl Averaged {
     /// The best labels of a run.
     pub fn labels(&self, run: &Run) -> Vec<Label> {
         let scores: Vec<Row> = run.features.iter().map(|features| sum(&self.weights, features)).collect();
-        self.best(&scores)
+        best_labels(&scores, &self.steps)
     }
+}
 
-    fn best(&self, scores: &[Row]) -> Vec<Label> {
-        let mut labels = vec![Label::OUTSIDE; scores.len()];
-        best(scores, &self.steps, &mut labels);
-        labels
-    }
+fn best_labels(scores: &[Row], steps: &[Row; LABELS]) -> Vec<Label> {
+    let mut labels = vec![Label::OUTSIDE; scores.len()];
+    best(scores, steps, &mut labels);
+    labels
 }
 
 fn sum(weights: &[Row], features: &[u32]) -> Row {
