@@ -1,13 +1,13 @@
-/** The axis above the timeline: what it draws for each kind of date, and where it breaks. */
+/** The axis above the timeline: what it draws for each kind of date, and where it breaks. On the sources as they stand. */
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { open } from './harness.mjs';
+import { open, WWW } from './harness.mjs';
 
 let site;
 let page;
 before(async () => {
-  site = await open();
+  site = await open(WWW);
   page = await site.page();
 });
 after(() => site?.close());

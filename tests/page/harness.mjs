@@ -15,6 +15,8 @@ import { PATIENCE } from './patience.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const DIST = resolve(process.env['DIGEST_HUB_DIST'] ?? join(here, '../../dist'));
+/** The page's sources, which a build binds into one script. */
+export const WWW = join(here, '../../www');
 export const fixture = (name) => readFile(join(here, 'fixtures', name), 'utf8');
 export const EMPTY_MODULE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 export const DESKTOP = { viewport: { width: 1440, height: 900 } };
@@ -145,7 +147,7 @@ async function newPage(browser, site, { context = {}, fake = false, instead = {}
 }
 
 /** The text that the page opens with. */
-export const sample = () => import(pathToFileURL(join(DIST, 'sample.js')).href).then(({ SAMPLE }) => SAMPLE);
+export const sample = () => import(pathToFileURL(join(WWW, 'sample.js')).href).then(({ SAMPLE }) => SAMPLE);
 
 /** On this page no limit of time ever passes: neither must it end what a test waits for, nor a busy machine be taken for a fault. */
 export const timeless = (page) => page.addInitScript(() => {

@@ -5,9 +5,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { comes, DIST, fixture, open, read, saved } from './harness.mjs';
+import { comes, DIST, fixture, open, read, saved, WWW } from './harness.mjs';
 
-const words = (name) => import(pathToFileURL(join(DIST, name)).href);
+const words = (name) => import(pathToFileURL(join(WWW, name)).href);
 const { ENGLISH } = await words('words-en.js');
 const { CHINESE } = await words('words-zh.js');
 const HAN = /\p{Script=Han}/u;

@@ -57,10 +57,10 @@ test('row 23: after the first visit the page loads, reads and reloads without a 
 test('row 18: a newer build waits, says so, and comes whole when it is taken over', async () => {
   const page = await kept();
   await read(page, article);
-  const [worker, strings] = await Promise.all(['sw.js', 'words-en.js'].map((name) => readFile(join(folder, name), 'utf8')));
+  const [worker, script] = await Promise.all(['sw.js', 'main.js'].map((name) => readFile(join(folder, name), 'utf8')));
   const old = /OFFLINE_BUILD = '(\w+)'/.exec(worker)?.[1] ?? '';
   assert.notEqual(old, '', 'the build is filled in');
-  await writeFile(join(folder, 'words-en.js'), strings.replaceAll('Paste an article', 'Paste a newer article'));
+  await writeFile(join(folder, 'main.js'), script.replaceAll('Paste an article', 'Paste a newer article'));
   await writeFile(join(folder, 'sw.js'), worker.replaceAll(old, 'newer'));
   await page.reload();
   await page.locator('#fault', { hasText: 'Update ready' }).waitFor();

@@ -48,7 +48,7 @@ async function sources() {
 }
 
 test('the sample’s analysis, which comes with the page, is what the core makes of the sample', async () => {
-  const [{ SAMPLE }, { SAMPLE_ANALYSIS }] = await Promise.all(['sample.js', 'made/sample.js'].map((name) => import(pathToFileURL(join(dist, name)).href)));
+  const [{ SAMPLE }, { SAMPLE_ANALYSIS }] = await Promise.all(['sample.js', 'made/sample.js'].map((name) => import(pathToFileURL(join(root, 'www', name)).href)));
   assert.equal(JSON.stringify(SAMPLE_ANALYSIS), JSON.stringify(analyzer.analyze(SAMPLE)));
 });
 

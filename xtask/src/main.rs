@@ -10,7 +10,6 @@ mod fuzz;
 mod instructions;
 mod offline;
 mod one_file;
-mod preload;
 mod prove;
 mod run;
 mod sample;

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::size;
 
 /// Scripts that know the build, and the place of it in each.
-const FILLED: [(&str, &str); 2] = [("build.js", "export const BUILD = '';"), ("sw.js", "const OFFLINE_BUILD = '';")];
+const FILLED: [(&str, &str); 2] = [("main.js", "const BUILD = '';"), ("sw.js", "const OFFLINE_BUILD = '';")];
 const FILES: &str = "const OFFLINE_FILES = [];";
 
 /// Fills the build and its files into the site's scripts.

@@ -35,14 +35,14 @@ pub fn make(www: &Path, pkg: &Path) -> Result<String> {
 }
 
 fn worker_script(www: &Path, glue: &str) -> Result<String> {
-    let worker = script::inline(www, "worker.js", Some(("pkg/digest_hub.js", "core")))?;
+    let worker = script::inline(www, "worker.js", Some(("pkg/digest_hub.js", "core")))?.script;
     ensure!(!worker.contains("import.meta"), "www/worker.js uses import.meta, which the single file's worker does not have");
     Ok(format!("'use strict';\n{glue}\nconst core = {{ ...wasm_bindgen, default: wasm_bindgen }};\n{worker}"))
 }
 
 fn page_script(www: &Path, worker: &str) -> Result<String> {
     let worker = serde_json::to_string(worker)?;
-    let page = script::inline(www, "main.js", None)?;
+    let page = script::inline(www, "main.js", None)?.script;
     // Neither may stand in a script: the first would end it. In strings, templates and patterns both mean the same.
     Ok(format!("\nconst WORKER = {worker};\n{IN_PLACE_OF_A_SERVER}{page}").replace("</script", "<\\/script").replace("<!--", "\\x3c!--"))
 }
@@ -71,11 +71,7 @@ fn links(page: &str) -> Result<String> {
         let is = |rel: &str| link.contains(&format!("rel=\"{rel}\""));
         if link.contains("href=\"data:") {
             out += &format!("<link {link}>{rest}");
-        } else if is("preload")
-            || is("modulepreload")
-            || is("manifest")
-            || STYLES.iter().any(|name| link.contains(&format!("href=\"{name}\"")))
-        {
+        } else if is("preload") || is("manifest") || STYLES.iter().any(|name| link.contains(&format!("href=\"{name}\""))) {
             out += rest.strip_prefix('\n').unwrap_or(rest);
         } else {
             bail!("the single file does not know what to do with <link {link}>");

@@ -9,12 +9,19 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// The module `entry` of `folder` and all that it imports, in the order in which they depend on each other. An import
-/// of the path `given.0` takes its names from the JavaScript expression `given.1`.
-pub fn inline(folder: &Path, entry: &str, given: Option<(&str, &str)>) -> Result<String> {
+/// Modules that have become one script.
+pub struct Inlined {
+    pub script: String,
+    /// The path of each, in the order in which they depend on each other.
+    pub modules: Vec<String>,
+}
+
+/// The module `entry` of `folder` and all that it imports. An import of the path `given.0` takes its names from the
+/// JavaScript expression `given.1`.
+pub fn inline(folder: &Path, entry: &str, given: Option<(&str, &str)>) -> Result<Inlined> {
     let mut bundle = Bundle { folder, given, open: Vec::new(), done: Vec::new(), script: String::new() };
     bundle.add(entry)?;
-    Ok(bundle.script)
+    Ok(Inlined { script: bundle.script, modules: bundle.done })
 }
 
 struct Bundle<'a> {
@@ -34,7 +41,7 @@ impl Bundle<'_> {
         ensure!(!self.open.iter().any(|open| open == path), "{path} imports itself by way of {}", self.open.join(" → "));
         self.open.push(path.to_owned());
         let source = fs::read_to_string(self.folder.join(path)).with_context(|| format!("www/{path} could not be read"))?;
-        let module = Module::read(path, &source).with_context(|| format!("www/{path} cannot go into the single file"))?;
+        let module = Module::read(path, &source).with_context(|| format!("www/{path} cannot go into one script"))?;
         let mut head = String::new();
         for import in &module.imports {
             head += &format!("const {{ {} }} = {};\n", import.names, self.scope(&import.from)?);
@@ -351,8 +358,9 @@ mod tests {
         let www = crate::root().join("www");
         // What a build makes is not there in a fresh checkout.
         let page = inline(&www, "main.js", Some(("made/sample.js", "made"))).unwrap();
-        assert!(page.contains(" } = made;"));
+        assert!(page.script.contains(" } = made;"));
+        assert_eq!(page.modules.last().map(String::as_str), Some("main.js"), "behind all that it needs");
         let worker = inline(&www, "worker.js", Some(("pkg/digest_hub.js", "core"))).unwrap();
-        assert!(worker.contains(" } = core;"));
+        assert!(worker.script.contains(" } = core;"));
     }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::run::{cargo, command, output, run};
-use crate::{bill, crates, offline, one_file, preload, root, sample, script, size};
+use crate::{bill, crates, offline, one_file, root, sample, script, size};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Memory that the core may take, in bytes: an endless allocation traps here and not at four gigabytes.
@@ -48,14 +48,27 @@ pub fn build() -> Result<()> {
     let (www, dist) = (root().join("www"), root().join("dist"));
     empty(&dist)?;
     copy(&www, &dist)?;
+    one_script(&www, &dist)?;
     without_comments(&dist)?;
     let page = one_file::make(&www, &bind_for_one_file()?)?;
-    preload::fill(&dist)?;
     offline::fill(&dist)?;
     fs::write(dist.join(size::ONE_FILE), page).context("dist/digest-hub.html could not be written")?;
     bill::write(&dist)?;
     println!("{}", crates::report(&fs::read(built(Purpose::Publish)?).context("the built wasm could not be read")?)?);
     size::report(&dist)
+}
+
+/// The page's modules as one script in the place of the first: forty files cost a slow network more than their bytes do.
+fn one_script(www: &Path, dist: &Path) -> Result<()> {
+    const ENTRY: &str = "main.js";
+    let page = script::inline(www, ENTRY, None)?;
+    for module in &page.modules {
+        fs::remove_file(dist.join(module)).with_context(|| format!("dist/{module} could not be removed"))?;
+    }
+    for folder in ["views", "made"] {
+        fs::remove_dir(dist.join(folder)).with_context(|| format!("dist/{folder} holds a module that the page does not import"))?;
+    }
+    fs::write(dist.join(ENTRY), page.script).with_context(|| format!("dist/{ENTRY} could not be written"))
 }
 
 /// The page's own scripts as they are delivered.
