@@ -25,6 +25,9 @@ export const HANDHELD = { viewport: { width: 390, height: 844 }, hasTouch: true,
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.wasm': 'application/wasm', '.woff2': 'font/woff2', '.json': 'application/json', '.txt': 'text/plain; charset=utf-8', '.ts': 'text/plain; charset=utf-8' };
 const CORE = 'pkg/digest_hub_bg.wasm';
 
+/** Where a test waits for less than what it looks at, a slow machine tells: `SLOW=1` makes one of any, in Chromium. */
+const IS_SLOW = process.env['SLOW'] === '1';
+
 /** @typedef {{ status?: number, type?: string, body: string | Buffer }} Answer */
 
 /** The site as its host serves it, and as a test may bend it: other files, no network. */
@@ -132,6 +135,7 @@ async function newPage(browser, site, { context = {}, fake = false, instead = {}
   page.on('dialog', (dialog) => { seen.dialogs.push(dialog.message()); dialog.dismiss(); });
   await page.addInitScript(() => { document.addEventListener('securitypolicyviolation', (event) => console.error(`Content Security Policy: ${event.violatedDirective}`)); });
   await page.addInitScript(handOver);
+  if (IS_SLOW) await slowDown(page);
   await prepare?.(page);
   site.before = made.before ?? [];
   await page.goto(site.address + hash);
@@ -154,6 +158,16 @@ export const timeless = (page) => page.addInitScript(() => {
   const { setTimeout } = globalThis;
   globalThis.setTimeout = (run, after) => (after > 5000 ? 0 : setTimeout(run, after));
 });
+
+/** A page at a quarter of its speed, whose core answers most of a second late. */
+async function slowDown(page) {
+  await page.addInitScript(() => {
+    globalThis.Worker = class extends Worker {
+      set onmessage(hear) { super.onmessage = (event) => { setTimeout(() => hear(event), 700); }; }
+    };
+  });
+  await (await page.context().newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+}
 
 /** Serves these bytes under this type, whatever the site has there. */
 export const serve = (body, type = TYPES['.js']) => () => ({ type, body });
