@@ -79,8 +79,9 @@ export class Travel {
    */
   lay(place, title, then) {
     this.ground.reveal(place.block);
-    const words = document.querySelector(`#b${place.block} > .words`)?.cloneNode(true);
-    openSheet([el('h2', { id: 'sheet-title' }, title), el('p', { class: 'sheet-text', onclick: (/** @type {Event} */ event) => followInSheet(event, this.ground) }, words)], then);
+    const shown = document.querySelector(`#b${place.block} > .words`);
+    const words = shown?.cloneNode(true);
+    openSheet([el('h2', { id: 'sheet-title' }, title), el('p', { class: 'sheet-text', onclick: (/** @type {Event} */ event) => followInSheet(event, shown, this.ground) }, words)], then);
     if (words instanceof Element) paintPlaces(place.places, words);
   }
 
@@ -190,14 +191,26 @@ export function clearTint() {
 }
 
 /**
- * In the sheet, too, a name leads to its card and a date to its event.
+ * In the sheet, too, a name leads to its card and a date to its event; a date that has none is asked about where it stands.
  * @param {Event} event
+ * @param {Element | null} shown the paragraph that the sheet holds, as it stands in the article
  * @param {Ground} ground
  */
-function followInSheet(event, ground) {
+function followInSheet(event, shown, ground) {
   const mark = event.target instanceof Element ? event.target.closest('a.mark') : null;
   if (!mark) return;
   event.preventDefault();
+  if (mark.hasAttribute('aria-haspopup')) return twinOf(mark, shown)?.click();
   shutSheet();
   goToId((mark.getAttribute('href') ?? '').slice(1), ground);
+}
+
+/**
+ * The mark of the article that this one of a copied paragraph was copied from.
+ * @param {Element} mark
+ * @param {Element | null} shown
+ */
+function twinOf(mark, shown) {
+  const at = [...mark.closest('.words')?.querySelectorAll('a.mark') ?? []].indexOf(mark);
+  return /** @type {HTMLElement | undefined} */ (shown?.querySelectorAll('a.mark')[at]);
 }

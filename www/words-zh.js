@@ -18,7 +18,7 @@ function zhSized(n) {
 }
 
 /** What the core calls the parts of a hub. */
-const ZH_PARTS = { 'key points': '要点', summary: '摘要', 'who\'s who': '人物与机构', timeline: '时间线' };
+const ZH_PARTS = { 'key points': '要点', summary: '摘要', 'who’s who': '人物与机构', timeline: '时间线' };
 
 /** @type {Record<string, (n: string, message: string) => string>} by code; `n` is the last number that the core names */
 const ZH_NOTICES = {

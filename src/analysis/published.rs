@@ -232,19 +232,19 @@ fn notices(document: &Document, lines: &PublishedLines, hub: &Hub) -> Vec<Notice
     let parts = [
         ("key points", hub.digest.key_points.is_empty()),
         ("summary", hub.digest.summary.is_empty()),
-        ("who's who", hub.entities.is_empty()),
+        ("who’s who", hub.entities.is_empty()),
         ("timeline", hub.timeline.is_empty()),
     ];
     let missing: Vec<&str> = parts.iter().filter(|(_, empty)| *empty).map(|(name, _)| *name).collect();
     if !missing.is_empty() {
         notices
-            .push(notice("published-part-missing", format!("The publisher's hub, as it was pasted, has no {}.", missing.join(" and no "))));
+            .push(notice("published-part-missing", format!("The publisher’s hub, as it was pasted, has no {}.", missing.join(" and no "))));
     }
     if lines.doubled > 0 {
         notices.push(notice(
             "published-part-doubled",
             format!(
-                "{} in the publisher's hub stood there twice and {} shown once.",
+                "{} in the publisher’s hub stood there twice and {} shown once.",
                 counted(lines.doubled, "line"),
                 if lines.doubled == 1 { "is" } else { "are" }
             ),
@@ -255,7 +255,7 @@ fn notices(document: &Document, lines: &PublishedLines, hub: &Hub) -> Vec<Notice
     if uncited > 0 {
         notices.push(notice(
             "published-uncited",
-            format!("{} of the publisher's summary cite{} no paragraph.", counted(uncited, "passage"), if uncited == 1 { "s" } else { "" }),
+            format!("{} of the publisher’s summary cite{} no paragraph.", counted(uncited, "passage"), if uncited == 1 { "s" } else { "" }),
         ));
     }
     let unread: Vec<&str> = hub.timeline.iter().filter(|event| event.date.is_none()).map(|event| event.label.as_str()).collect();
@@ -263,7 +263,7 @@ fn notices(document: &Document, lines: &PublishedLines, hub: &Hub) -> Vec<Notice
         notices.push(notice(
             "published-label-unread",
             format!(
-                "{} in the publisher's timeline could not be read as a date: {}.",
+                "{} in the publisher’s timeline could not be read as a date: {}.",
                 counted(unread.len(), "label"),
                 unread.iter().map(|l| format!("“{l}”")).collect::<Vec<_>>().join(", ")
             ),
@@ -275,7 +275,7 @@ fn notices(document: &Document, lines: &PublishedLines, hub: &Hub) -> Vec<Notice
         notices.push(notice(
             "published-entry-incomplete",
             format!(
-                "{} of the publisher's hub lack{} a half: a name without its text, or a date without its sentence.",
+                "{} of the publisher’s hub lack{} a half: a name without its text, or a date without its sentence.",
                 counted(incomplete, "entry"),
                 if incomplete == 1 { "s" } else { "" }
             ),
@@ -294,7 +294,7 @@ fn absent_citations(document: &Document, hub: &Hub) -> Option<String> {
     let absent = cited.iter().filter(|n| document.paragraph(**n).is_none()).count();
     (absent > 0).then(|| {
         format!(
-            "The publisher's hub cites {}; the pasted text holds {}. {} shown without a link.",
+            "The publisher’s hub cites {}; the pasted text holds {}. {} shown without a link.",
             counted(cited.len(), "paragraph"),
             counted(document.paragraphs(), "numbered paragraph"),
             if absent == 1 { "One citation is".to_owned() } else { format!("{absent} citations are") },

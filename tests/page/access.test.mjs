@@ -29,6 +29,16 @@ test('at 320 pixels nothing is cut off or scrolls sideways', async () => {
   await page.finish();
 });
 
+test('at 400 % zoom what frames the page leaves most of the height to what is read', async () => {
+  const page = await site.page({ context: { viewport: { width: 320, height: 256 } }, fake: true });
+  const left = () => page.evaluate(() => innerHeight - document.querySelector('#top').getBoundingClientRect().height - document.querySelector('#tabs').getBoundingClientRect().height);
+  for (const language of ['en', 'zh-Hans']) {
+    await page.locator('#language').selectOption(language);
+    await comes(() => left().then((height) => height > 256 * 0.55), true, `${language}: ${await left()} of 256`);
+  }
+  await page.finish();
+});
+
 /** What is read aloud and in which order: roles and names of Chromium’s own accessibility tree. */
 async function spoken(page) {
   const session = await page.context().newCDPSession(page);

@@ -49,6 +49,20 @@ test('a date in the text that the timeline does not have can be asked, too', asy
   await page.finish();
 });
 
+test('the day of publication is no mark in the byline while the line above says it', async () => {
+  const page = await site.page();
+  await read(page, article);
+  const marked = () => page.locator('#article .is-byline a.mark[data-kind=date]').allTextContents();
+  await comes(() => page.locator('.published').innerText(), /29 Oct 2025/);
+  await comes(() => marked(), []);
+  await page.locator('#date-change').click();
+  await page.locator('#date-field').fill('2024-05-02');
+  await page.locator('#date-form button[type=submit]').click();
+  await comes(() => page.locator('.published').innerText(), /2 May 2024/);
+  await comes(() => marked(), ['Oct. 29, 2025'], 'another one is said above');
+  await page.finish();
+});
+
 test('a name tells the forms under which it was found', async () => {
   const page = await site.page();
   await read(page, article);

@@ -70,7 +70,8 @@ test('every word of the Chinese interface is Chinese, but for names and signs', 
 
 test('every notice of the core and every rule of a date has Chinese words', () => {
   for (const code of ['language', 'few-sentences', 'published-part-missing', 'published-part-doubled', 'published-citation-absent', 'published-uncited', 'published-label-unread', 'published-entry-incomplete']) assert.match(CHINESE.notice(code, 'x'), HAN, code);
-  assert.match(CHINESE.notice('published-citation-absent', "The publisher's hub cites 33 paragraphs; the pasted text holds 2 numbered paragraphs. 31 citations are shown without a link."), / 31 /);
+  assert.match(CHINESE.notice('published-citation-absent', 'The publisher’s hub cites 33 paragraphs; the pasted text holds 2 numbered paragraphs. 31 citations are shown without a link.'), / 31 /);
+  assert.match(CHINESE.notice('published-part-missing', 'The publisher’s hub, as it was pasted, has no summary and no who’s who.'), /缺少：摘要、人物与机构。/);
   assert.match(CHINESE.notice('published-label-unread', '2 labels in the publisher’s timeline could not be read as a date: “Phase 9”, “later”.'), / 2 .*Phase 9/);
   assert.equal(CHINESE.notice('of-another-version', 'Something new.'), 'Something new.');
 });

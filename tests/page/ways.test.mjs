@@ -234,6 +234,19 @@ test('phone: in the sheet of a citation its sentence can be asked about, and a n
   await page.finish();
 });
 
+test('phone: in the sheet of a citation a date without an event can be asked about, and closing it returns', async () => {
+  const page = await site.page({ context: HANDHELD });
+  await read(page, published.replace('four vans', 'four vans of May 2024'));
+  const cite = page.locator('a.cite', { hasText: 'para. 3' });
+  await tap(cite);
+  await tap(page.locator('#sheet a.mark', { hasText: 'May 2024' }));
+  await comes(() => page.locator('#sheet-title').innerText(), /^Why this date/);
+  await comes(() => page.locator('#sheet .why-dates').innerText(), /“May 2024” → 2024-05/);
+  await tap(page.locator('#sheet').getByRole('button', { name: 'Close' }));
+  await page.waitForFunction((wanted) => document.activeElement?.id === wanted, await cite.getAttribute('id'));
+  await page.finish();
+});
+
 test('phone: the mentions of a name are gone through in the sheet, each painted', async () => {
   const page = await site.page({ context: HANDHELD });
   await read(page, published);

@@ -1,7 +1,7 @@
 /**
  * Which stretches of a block are names and dates, and the block's text cut along them.
  *
- * @import { Analysis, Block, Hub, Mention } from '../pkg/digest_hub.js'
+ * @import { Analysis, Block, DateMention, Hub, Mention } from '../pkg/digest_hub.js'
  *
  * @typedef {object} Mark
  * @property {number} start
@@ -38,11 +38,20 @@ export function marksOf(analysis, hub) {
   }));
   const told = new Set(hub.timeline.flatMap((event) => event.dates));
   analysis.dates.forEach((date, i) => {
-    if (!told.has(i) && date.edtf && (date.kind === 'date' || date.kind === 'time')) add(date.mention, 'date', `b${date.mention.block}`, { date: i });
+    if (!told.has(i) && date.edtf && (date.kind === 'date' || date.kind === 'time') && !isToldAbove(date, analysis)) add(date.mention, 'date', `b${date.mention.block}`, { date: i });
   });
   addSetAside(analysis, add);
   for (const [block, found] of marks) marks.set(block, apart(found));
   return marks;
+}
+
+/**
+ * Whether a line of the page's own says this date, right above it: that of publication, in the byline.
+ * @param {DateMention} date
+ * @param {Analysis} analysis
+ */
+function isToldAbove(date, { article: { blocks, published } }) {
+  return blocks[date.mention.block]?.kind === 'byline' && published?.from === 'byline' && date.edtf === published.date;
 }
 
 /**
