@@ -165,6 +165,7 @@ export const ENGLISH = {
   when: {
     title: 'What happened when',
     none: 'The hub has no timeline.',
+    noneMade: 'The article tells of no event with a date.',
     more: (/** @type {number} */ n) => counted(n, 'more event'),
     expected: 'Expected',
     inText: 'In the text',

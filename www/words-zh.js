@@ -183,6 +183,7 @@ export const CHINESE = {
   when: {
     title: '时间线',
     none: '导读中没有时间线。',
+    noneMade: '文章中没有带日期的事件。',
     more: (n) => `另外 ${zhGrouped(n)} 个事件`,
     expected: '预计',
     inText: '原文',

@@ -39,6 +39,20 @@ test('at 400 % zoom what frames the page leaves most of the height to what is re
   await page.finish();
 });
 
+test('a citation stands on the line on which its sentence ends, however wide the page is', async () => {
+  const page = await site.page();
+  await read(page, await fixture('asking.txt'));
+  const astray = () => page.locator('.claim:has(a.cite)').evaluateAll((claims) => claims.filter((claim) => claim.checkVisibility()).map((claim) => {
+    const [end, cite] = [[...claim.querySelector('bdi').getClientRects()].at(-1), claim.querySelector('a.cite').getBoundingClientRect()];
+    return cite.left >= end.right && cite.top < end.bottom && cite.bottom > end.top ? '' : claim.textContent;
+  }).filter(Boolean));
+  for (let width = 320; width < 1200; width += 60) {
+    await page.setViewportSize({ width, height: 800 });
+    await comes(() => astray(), [], String(width));
+  }
+  await page.finish();
+});
+
 /** What is read aloud and in which order: roles and names of Chromium’s own accessibility tree. */
 async function spoken(page) {
   const session = await page.context().newCDPSession(page);

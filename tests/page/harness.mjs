@@ -259,6 +259,9 @@ export async function comes(look, wanted, message) {
   }
 }
 
+/** Waits until a service worker answers for the page: asked again and again, since a question that is never answered never fails. */
+export const workerStands = (page) => comes(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it?.active?.state)), 'activated');
+
 /** With a finger, where the engine has one. */
 export const tap = (locator) => (ENGINE === 'chromium' ? locator.tap() : locator.click());
 

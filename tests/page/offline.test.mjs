@@ -5,7 +5,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { comes, DIST, fixture, open, read } from './harness.mjs';
+import { comes, DIST, fixture, open, read, workerStands } from './harness.mjs';
 
 let site;
 let article;
@@ -34,7 +34,7 @@ async function whole(page) {
 /** A page that the service worker answers for. */
 async function kept() {
   const page = await site.page(ALLOWED);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await workerStands(page);
   await whole(page);
   await page.reload();
   await whole(page);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createServer, request } from 'node:http';
 import { after, before, test } from 'node:test';
-import { comes, fixture, open } from './harness.mjs';
+import { comes, fixture, open, workerStands } from './harness.mjs';
 import { PATIENCE } from './patience.mjs';
 
 let site;
@@ -37,7 +37,7 @@ async function installed() {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.goto(address);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await workerStands(page);
   return { context, page };
 }
 

@@ -25,8 +25,11 @@ import { WORDS } from '../strings.js';
  */
 export function claimView(claim, key, look) {
   const cites = citationsView(claim, key, look);
-  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text, { lang: look.lang }), cites.length > 0 && ' ', cites, supportView(claim, key, look), whyButton(WORDS.why.claim, () => look.why({ claim })));
+  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text, { lang: look.lang }), cites.length > 0 && BOUND, cites, supportView(claim, key, look), whyButton(WORDS.why.claim, () => look.why({ claim })));
 }
+
+/** A citation at the beginning of a line would seem to be that of the next sentence. */
+const BOUND = '\u00a0';
 
 /**
  * A small way to ask, which shows itself where the pointer or the focus is.

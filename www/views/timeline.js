@@ -23,7 +23,7 @@ const TIME_VALUE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
  * @returns {Node[]}
  */
 export function timelineView(events, look, folds) {
-  if (events.length === 0) return [el('p', { class: 'none' }, WORDS.when.none)];
+  if (events.length === 0) return [el('p', { class: 'none' }, look.isMade ? WORDS.when.noneMade : WORDS.when.none)];
   const axis = axisView(events);
   const first = folds ? Math.min(FIRST_EVENTS, events.length) : events.length;
   const list = listView(events, 0, first, look);
