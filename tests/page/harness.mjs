@@ -159,9 +159,11 @@ export const timeless = (page) => page.addInitScript(() => {
   globalThis.setTimeout = (run, after) => (after > 5000 ? 0 : setTimeout(run, after));
 });
 
-/** A page at a quarter of its speed, whose core answers most of a second late. */
+/** A page at a quarter of its speed, whose core answers most of a second late, and whose turns take their time. */
 async function slowDown(page) {
   await page.addInitScript(() => {
+    const { setTimeout } = globalThis;
+    globalThis.setTimeout = (run, after = 0) => setTimeout(run, after || 150);
     globalThis.Worker = class extends Worker {
       set onmessage(hear) { super.onmessage = (event) => { setTimeout(() => hear(event), 700); }; }
     };

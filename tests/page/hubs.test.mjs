@@ -46,7 +46,7 @@ test('the hub made here: every citation of it leads to a paragraph that is there
   await comes(() => page.locator('#hub .is-absent, .absent-key').count(), 0);
   for (const cite of cites) {
     await cite.click();
-    assert.equal(`para. ${await page.evaluate(() => document.activeElement?.getAttribute('data-number'))}`, await cite.innerText());
+    await comes(() => page.evaluate(() => `para. ${document.activeElement?.getAttribute('data-number')}`), await cite.innerText());
   }
   await page.finish();
 });
@@ -80,7 +80,7 @@ test('a publisher’s claim says whether the pasted article bears it out, and le
   await comes(() => marks.first().innerText(), /✓\s*The pasted article says so/);
   await marks.first().focus();
   await page.keyboard.press('Enter');
-  assert.notEqual(await page.evaluate(() => document.activeElement?.closest('#article')), null, 'the place has the focus');
+  await comes(() => page.evaluate(() => document.activeElement?.closest('#article') !== null), true, 'the place has the focus');
   await page.getByText('Made here').click();
   await comes(() => page.locator('.support').count(), 0, 'a claim made here is made of its sources');
   await page.finish();
