@@ -104,6 +104,8 @@ test('on paper: the hub first, folds open, the article on a new page, citations 
 
 test('the tool can be taken along, and says whose data it holds', async () => {
   const page = await site.page();
+  // The version is the core's, which has come once it has read something.
+  await read(page, published);
   await page.locator('#about').click();
   const about = page.locator('#told');
   for (const credit of [/GeoNames, CC BY 4\.0/, /United States Census/, /SIL Open Font License/, /Version \d/]) assert.match(await about.innerText(), credit);
@@ -112,6 +114,7 @@ test('the tool can be taken along, and says whose data it holds', async () => {
   assert.ok((await stat(join(DIST, href))).size > 1_000_000);
   await page.keyboard.press('Escape');
   await comes(() => page.evaluate(() => document.activeElement?.id), 'about');
+  await page.locator('#new').click();
   await comes(() => page.locator('#desk .download a').getAttribute('href'), './digest-hub.html');
   await page.finish();
 });
