@@ -45,6 +45,7 @@ for (let i = 0; i < RUNS; i += 1) {
 }
 await site.close();
 const median = (name) => reports.map(({ points }) => points[name]).sort((a, b) => a - b)[RUNS >> 1];
-const short = Object.entries(LEAST).filter(([name, least]) => median(name) < least);
-console.log(`median of ${RUNS}: ${Object.keys(LEAST).map((name) => `${name} ${median(name)}`).join(', ')}`);
-assert.deepEqual(short.map(([name, least]) => `${name}: ${median(name)} of ${least}`), []);
+const held = Object.entries(LEAST).every(([name, least]) => median(name) >= least);
+// The last line, for whoever asks: `cargo xtask prove` shows it in its table.
+console.log(`median of ${RUNS}: ${Object.entries(LEAST).map(([name, least]) => `${name} ${median(name)} (at least ${least})`).join(', ')}`);
+process.exitCode = held ? 0 : 1;

@@ -7,6 +7,7 @@ mod crates;
 mod engines;
 mod eval;
 mod fuzz;
+mod gates;
 mod instructions;
 mod offline;
 mod one_file;
@@ -21,10 +22,15 @@ mod suite;
 mod train_digest;
 mod train_names;
 
+use std::num::ParseIntError;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use anyhow::{Context, Result, bail};
+
+/// Seconds for each fuzz target.
+const FUZZING: u32 = 60;
 
 const HELP: &str = "\
 cargo xtask build                       makes dist/, the page as it is published, and in it digest-hub.html, the page as one file
@@ -34,8 +40,10 @@ cargo xtask test                        formatting, clippy, native and wasm test
 cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures; with --answers FILE
                                         those of another program
 cargo xtask fuzz [SECONDS]              the fuzz targets, each so long (60), from the kept corpus
-cargo xtask prove                       what takes long, in one table: instructions, speed, quality, fuzzing, Lighthouse
-cargo xtask bench                       speed and memory, native and in wasm, on texts of 1 kB to 5 MB, beside other libraries
+cargo xtask prove [SECONDS]             what takes long, in one table: instructions, speed, quality, fuzzing (each target so
+                                        long, 60), Lighthouse
+cargo xtask bench [BYTES]               speed and memory, native and in wasm, on texts of 1 kB to 5 MB (or BYTES), beside other
+                                        libraries
 cargo xtask train digest --data DIR     the weights of the digest's ranker, from a folder with cnn_train.jsonl
 cargo xtask train names --data DIR      the weights of the name tagger, from the corpora in a folder";
 
@@ -55,13 +63,15 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
     match arguments[..] {
         ["build"] => site::build()?,
         ["serve", ref options @ ..] => serve::serve(&serve::Options::read(options)?)?,
-        ["eval", ref options @ ..] => eval::eval(&eval::Options::read(options)?)?,
+        ["eval", ref options @ ..] => drop(eval::eval(&eval::Options::read(options)?)?),
         ["train", "digest", ref options @ ..] => train_digest::train(options)?,
         ["train", "names", ref options @ ..] => train_names::train(options)?,
-        ["bench"] => drop(bench::bench()?),
-        ["fuzz"] => fuzz::fuzz(60)?,
-        ["fuzz", seconds] => fuzz::fuzz(seconds.parse().with_context(|| format!("\"{seconds}\" is no number of seconds"))?)?,
-        ["prove"] => return Ok(prove::prove()),
+        ["bench"] => drop(bench::bench(bench::LONGEST)?),
+        ["bench", most] => drop(bench::bench(number(most, "bytes")?)?),
+        ["fuzz"] => fuzz::fuzz(FUZZING)?,
+        ["fuzz", seconds] => fuzz::fuzz(number(seconds, "seconds")?)?,
+        ["prove"] => return Ok(prove::prove(FUZZING)),
+        ["prove", seconds] => return Ok(prove::prove(number(seconds, "seconds")?)),
         ["test"] => return Ok(suite::test(suite::Browsers::Every)),
         ["test", "--only-chromium"] => return Ok(suite::test(suite::Browsers::Chromium)),
         ["test", "--without-browser"] => return Ok(suite::test(suite::Browsers::LeaveOut)),
@@ -69,6 +79,10 @@ fn dispatch(arguments: &[String]) -> Result<ExitCode> {
         _ => bail!("\"{}\" is not understood.\n\n{HELP}", arguments.join(" ")),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn number<N: FromStr<Err = ParseIntError>>(word: &str, of: &str) -> Result<N> {
+    word.parse().with_context(|| format!("\"{word}\" is no number of {of}"))
 }
 
 /// The checkout that this program was built from.

@@ -1,18 +1,17 @@
 //! Everything that takes long, in one table: how good, how fast, how robust, how pleasant.
 
-use std::fs;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{ExitCode, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::run::{command, run};
+use crate::gates::{self, Judged};
+use crate::run::command;
 use crate::{bench, browser, eval, fuzz, instructions, root, site};
 
 /// Names the folder of documents with gold.
 const DATA: &str = "DIGEST_HUB_DATA";
-/// Seconds for each fuzz target.
-const FUZZING: u32 = 60;
 
 enum Proof {
     Held(String),
@@ -21,16 +20,23 @@ enum Proof {
     LeftOut(String),
 }
 
-type Part = (&'static str, fn() -> Result<Proof>);
+impl Proof {
+    fn of((held, said): (bool, String)) -> Self {
+        if held { Self::Held(said) } else { Self::Broken(said) }
+    }
+}
 
-/// Runs what can run, and says of each part how it ended.
-pub fn prove() -> ExitCode {
-    let parts: [Part; 5] = [
-        ("instructions", counts),
-        ("speed and memory", speed),
-        ("quality", quality),
-        ("fuzzing", fuzzing),
-        ("the page in Lighthouse", lighthouse),
+type Part<'a> = (&'static str, &'a dyn Fn() -> Result<Proof>);
+
+/// Runs what can run, each fuzz target for so many seconds, and says of each part how it ended.
+pub fn prove(seconds: u32) -> ExitCode {
+    let fuzzing = || fuzzing(seconds);
+    let parts: [Part<'_>; 5] = [
+        ("instructions", &counts),
+        ("speed and memory", &speed),
+        ("quality", &quality),
+        ("fuzzing", &fuzzing),
+        ("the page in Lighthouse", &lighthouse),
     ];
     let mut rows = Vec::new();
     for (name, part) in parts {
@@ -54,54 +60,50 @@ fn counts() -> Result<Proof> {
     if !instructions::can_count() {
         return Ok(Proof::LeftOut("needs valgrind".to_owned()));
     }
-    Ok(Proof::Held(instructions::check(&site::program()?)?))
+    Ok(Proof::Held(instructions::check(&site::program()?)?.replace('\n', "; ")))
 }
 
 fn speed() -> Result<Proof> {
-    let (held, said) = bench::summed_up(&bench::bench()?);
-    Ok(if held { Proof::Held(said) } else { Proof::Broken(said) })
+    Ok(Proof::of(gates::summed_up(&bench::bench(bench::LONGEST)?)))
 }
 
+/// The sets of `tests/gates.tsv` that the folder has; a gate of a set that is not there is said to be left out.
 fn quality() -> Result<Proof> {
     let Some(folder) = std::env::var_os(DATA).map(PathBuf::from) else {
         return Ok(Proof::LeftOut(format!("{DATA} names no folder of documents with gold")));
     };
-    let sets = sets(&folder)?;
-    for set in &sets {
-        println!("\n=== {}", set.strip_prefix(&folder).unwrap_or(set).display());
-        eval::eval(&eval::Options::of(set))?;
-    }
-    Ok(Proof::Held(format!("{} sets, their figures above", sets.len())))
-}
-
-/// Files of documents, and folders that hold one document a file.
-fn sets(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
-        .with_context(|| format!("{} could not be read", folder.display()))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    entries.sort();
-    if entries.iter().any(|path| path.extension().is_some_and(|end| end == "json")) {
-        found.push(folder.to_owned());
-    }
-    for entry in entries {
-        if entry.is_dir() {
-            found.extend(sets(&entry)?);
-        } else if entry.extension().is_some_and(|end| end == "jsonl") && eval::has_gold(&entry) {
-            found.push(entry);
+    let gates = gates::quality()?;
+    let mut figures: BTreeMap<&str, Vec<(String, f64)>> = BTreeMap::new();
+    for gate in &gates {
+        if let Some(documents) = documents(&folder, gate.set).filter(|_| !figures.contains_key(gate.set)) {
+            println!("\n=== {}", gate.set);
+            figures.insert(gate.set, eval::eval(&eval::Options::of(&documents))?);
         }
     }
-    Ok(found)
+    if figures.is_empty() {
+        return Ok(Proof::LeftOut(format!("{} has none of the sets of tests/gates.tsv", folder.display())));
+    }
+    let judged: Vec<Judged> = gates.iter().filter_map(|gate| Some(gate.judge(figures.get(gate.set)?))).collect();
+    print!("{}", gates::table(&judged));
+    let (held, said) = gates::summed_up(&judged);
+    let missing = gates.len() - judged.len();
+    let missing = if missing == 0 { String::new() } else { format!("; {missing} left out, whose sets are not there") };
+    Ok(Proof::of((held, said + &missing)))
 }
 
-fn fuzzing() -> Result<Proof> {
+/// Where the documents of a set lie: a folder of them, or a file of one a line.
+fn documents(folder: &Path, set: &str) -> Option<PathBuf> {
+    let (several, one) = (folder.join(set), folder.join(format!("{set}.jsonl")));
+    if one.is_file() { Some(one) } else { Some(several).filter(|path| path.is_dir()) }
+}
+
+fn fuzzing(seconds: u32) -> Result<Proof> {
     if let Some(missing) = fuzz::missing() {
         return Ok(Proof::LeftOut(missing.to_owned()));
     }
-    let outcomes = fuzz::TARGETS.iter().map(|target| fuzz::run_target(target, FUZZING)).collect::<Result<Vec<_>>>()?;
-    let lines = outcomes.iter().map(|outcome| fuzz::line(outcome, FUZZING)).collect::<Vec<_>>().join("; ");
-    Ok(if outcomes.iter().any(|outcome| outcome.found.is_some()) { Proof::Broken(lines) } else { Proof::Held(lines) })
+    let outcomes = fuzz::TARGETS.iter().map(|target| fuzz::run_target(target, seconds)).collect::<Result<Vec<_>>>()?;
+    let lines = outcomes.iter().map(|outcome| fuzz::line(outcome, seconds)).collect::<Vec<_>>().join("; ");
+    Ok(Proof::of((outcomes.iter().all(|outcome| outcome.found.is_none()), lines)))
 }
 
 fn lighthouse() -> Result<Proof> {
@@ -111,23 +113,29 @@ fn lighthouse() -> Result<Proof> {
     }
     site::build()?;
     let chromium = browser::chromium()?;
-    run(command("node").arg(script).env("DIGEST_HUB_DIST", root().join("dist")).env("CHROMIUM", chromium))?;
-    Ok(Proof::Held("its scores above".to_owned()))
+    let mut node = command("node");
+    node.arg(script).env("DIGEST_HUB_DIST", root().join("dist")).env("CHROMIUM", chromium);
+    let done = node.stderr(Stdio::inherit()).output().context("Node could not be started")?;
+    let said = String::from_utf8_lossy(&done.stdout);
+    print!("{said}");
+    // Its last line is the medians beside what the page promises.
+    Ok(Proof::of((done.status.success(), said.lines().next_back().unwrap_or("it said nothing").to_owned())))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]
-    fn a_folder_of_documents_is_one_set() {
+    fn a_set_is_a_folder_or_a_file() {
         let folder = std::env::temp_dir().join(format!("digest-hub-sets-{}", std::process::id()));
-        fs::create_dir_all(folder.join("inner")).unwrap();
-        fs::write(folder.join("inner/a.json"), "{}").unwrap();
-        fs::write(folder.join("b.jsonl"), "{\"id\": 1, \"text\": \"x\", \"names\": []}\n").unwrap();
-        fs::write(folder.join("c.jsonl"), "{\"id\": 1, \"text\": \"x\"}\n").unwrap();
-        assert_eq!(sets(&folder).unwrap(), [folder.join("b.jsonl"), folder.join("inner")], "c has no gold");
+        fs::create_dir_all(folder.join("inner/gold")).unwrap();
+        fs::write(folder.join("inner/b.jsonl"), "{}").unwrap();
+        assert_eq!(documents(&folder, "inner/gold"), Some(folder.join("inner/gold")));
+        assert_eq!(documents(&folder, "inner/b"), Some(folder.join("inner/b.jsonl")));
+        assert_eq!(documents(&folder, "inner/c"), None);
         fs::remove_dir_all(&folder).unwrap();
-        assert!(sets(&root().join("nowhere")).is_err());
     }
 }

@@ -2,6 +2,7 @@
 
 use super::table::{growths, rate};
 use super::{Measured, Place, Text};
+use crate::gates::Judged;
 
 /// The texts whose speed is judged.
 const JUDGED: [&str; 3] = ["10 kB", "1 MB", "5 MB"];
@@ -14,17 +15,6 @@ const NAMES: [f64; 2] = [400e3, 160e3];
 const MEMORY: (u64, u64) = (8_000_000, 12);
 /// How many times longer twice the text may take.
 const GROWTH: f64 = 2.2;
-
-/// A figure beside its gate.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judged {
-    /// "10 kB, the whole analysis, native".
-    pub what: String,
-    /// "1.62 MB/s (at least 1.50 MB/s)".
-    pub told: String,
-    /// Whether the gate is held.
-    pub held: bool,
-}
 
 /// Every figure that has a gate; what could not be measured has none.
 pub fn judge(texts: &[Text], places: &[Place]) -> Vec<Judged> {
@@ -41,19 +31,6 @@ pub fn judge(texts: &[Text], places: &[Place]) -> Vec<Judged> {
         held: ratio <= GROWTH,
     }));
     judged
-}
-
-/// A line for each.
-pub fn table(judged: &[Judged]) -> String {
-    let line = |row: &Judged| format!("| {} | {} | {} |\n", row.what, row.told, if row.held { "held" } else { "BROKEN" });
-    format!("\n| gate | measured | |\n|---|---|---|\n{}", judged.iter().map(line).collect::<String>())
-}
-
-/// All gates in a sentence; true where each is held.
-pub fn summed_up(judged: &[Judged]) -> (bool, String) {
-    let broken: Vec<String> = judged.iter().filter(|row| !row.held).map(|row| format!("{}: {}", row.what, row.told)).collect();
-    let said = format!("{} of {} gates held", judged.len() - broken.len(), judged.len());
-    (broken.is_empty(), [vec![said], broken].concat().join("; "))
 }
 
 fn rates(text: &Text, row: &Measured, place: &str) -> [Judged; 3] {
@@ -88,6 +65,7 @@ fn memory(text: &Text) -> Option<Judged> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gates::{summed_up, table};
 
     fn judged(warm: f64, peak: u64) -> Vec<Judged> {
         let text = |label, bytes| Text { label, file: "x".into(), bytes, tokens: bytes / 5, peak: Some(peak) };

@@ -60,6 +60,10 @@ pub fn recognisers(texts: &[Text], places: &[Place]) -> String {
 pub fn growths(texts: &[Text], places: &[Place]) -> Vec<(&'static str, f64)> {
     let [.., half, whole] = texts else { return Vec::new() };
     let bytes = 2.0 * half.bytes as f64 / whole.bytes as f64;
+    // Of texts that are ten times apart nothing can be told of twice.
+    if bytes < 0.5 {
+        return Vec::new();
+    }
     let ratio = |rows: &[Measured]| match rows {
         [.., half, whole] => Some(whole.warm / half.warm.max(1e-9) * bytes),
         _ => None,

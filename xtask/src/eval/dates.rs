@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::Judged;
 use super::flat::{Place, each, number};
-use super::measure::f1;
+use super::measure::{Report, f1};
 
 const MARKS: [char; 21] = ['`', ' ', '\t', '\n', '\r', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '[', ']', '“', '”', '‘', '’'];
 
@@ -17,8 +17,8 @@ struct Time {
 }
 
 /// A line for all types, one for days, months and years alone, and the false alarms of documents without a date.
-pub fn report(documents: &[Judged<'_>]) -> Result<String> {
-    let mut out = String::new();
+pub fn report(documents: &[Judged<'_>]) -> Result<Report> {
+    let mut report = Report::default();
     for (name, only) in [("all", None), ("DATE", Some("DATE"))] {
         let (mut wanted, mut answered, mut right) = (0, 0, [0_usize; 3]);
         for document in documents {
@@ -31,18 +31,27 @@ pub fn report(documents: &[Judged<'_>]) -> Result<String> {
             wanted += gold.len();
             answered += found.len();
         }
-        let figures = right.map(|right| figures(right, wanted, answered));
-        out += &format!(
+        let [strict, relaxed, value] = right.map(|right| figures(right, wanted, answered));
+        let shown = |figures: [f64; 3]| figures.map(|figure| format!("{:.1}", 100.0 * figure)).join("/");
+        report.text += &format!(
             "{name:<5} gold {wanted} answered {answered}  strict P/R/F {}  relaxed {}  value {}\n",
-            figures[0], figures[1], figures[2]
+            shown(strict),
+            shown(relaxed),
+            shown(value)
         );
+        if only.is_none() {
+            [("strict", strict), ("relaxed", relaxed), ("value", value)]
+                .iter()
+                .for_each(|(kind, figures)| report.tell(&format!("dates, {kind} F1"), figures[2]));
+        }
     }
     let empty: Vec<&Judged<'_>> = documents.iter().filter(|document| each(&document.gold["timexes"]).next().is_none()).collect();
     if !empty.is_empty() {
         let alarms: usize = empty.iter().map(|document| document.flat.dates.len()).sum();
-        out += &format!("false positives on {} documents without dates: {alarms}\n", empty.len());
+        report.text += &format!("false positives on {} documents without dates: {alarms}\n", empty.len());
+        report.tell("dates, false positives", alarms as f64);
     }
-    Ok(out)
+    Ok(report)
 }
 
 fn gold(document: &Judged<'_>, text: &[char], only: Option<&str>) -> Result<Vec<Time>> {
@@ -112,10 +121,11 @@ fn pairs(gold: &[Time], found: &[Time]) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn figures(right: usize, wanted: usize, answered: usize) -> String {
+/// Precision, recall, F1.
+fn figures(right: usize, wanted: usize, answered: usize) -> [f64; 3] {
     let share = |of: usize| if of == 0 { 0.0 } else { right as f64 / of as f64 };
     let (precision, recall) = (share(answered), share(wanted));
-    [precision, recall, f1(precision, recall)].map(|figure| format!("{:.1}", 100.0 * figure)).join("/")
+    [precision, recall, f1(precision, recall)]
 }
 
 #[cfg(test)]
@@ -127,6 +137,6 @@ mod tests {
         let times = |places: &[Place]| places.iter().map(|&place| Time { place, value: None }).collect::<Vec<_>>();
         assert_eq!(pairs(&times(&[(0, 9), (3, 5)]), &times(&[(3, 5), (8, 12)])), [(1, 0), (0, 1)]);
         assert!(pairs(&times(&[(0, 3)]), &times(&[(3, 5)])).is_empty());
-        assert_eq!(figures(1, 2, 1), "100.0/50.0/66.7");
+        assert_eq!(figures(1, 2, 1), [1.0, 0.5, 2.0 / 3.0]);
     }
 }

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 
 use super::Judged;
 use super::flat::strings;
-use super::measure::f1;
+use super::measure::{Report, f1};
 use super::porter::stem;
 
 /// Means over the documents, in hundredths.
-pub fn report(documents: &[Judged<'_>]) -> String {
+pub fn report(documents: &[Judged<'_>]) -> Report {
     let mut sums = [0.0; 3];
     let mut words = 0;
     for document in documents {
@@ -24,7 +24,12 @@ pub fn report(documents: &[Judged<'_>]) -> String {
     let count = documents.len().max(1) as f64;
     let [one, two, longest] = sums.map(|sum| 100.0 * sum / count);
     let words = words as f64 / count;
-    format!("{} documents  R1 {one:.2}  R2 {two:.2}  RLsum {longest:.2}  words {words:.1}\n", documents.len())
+    let text = format!("{} documents  R1 {one:.2}  R2 {two:.2}  RLsum {longest:.2}  words {words:.1}\n", documents.len());
+    let mut report = Report { text, ..Report::default() };
+    for (kind, figure) in [("1", one), ("2", two), ("Lsum", longest)] {
+        report.tell(&format!("key points, ROUGE-{kind}"), figure / 100.0);
+    }
+    report
 }
 
 /// A line is a sentence; its tokens are runs of ASCII letters and digits, the longer ones stemmed.

@@ -1,5 +1,21 @@
 //! Precision, recall and F1, and the best pairing of two lists.
 
+/// What a kind of gold says of the answers: lines to read, and the figures in them that a gate may ask for, by name.
+#[derive(Default)]
+pub struct Report {
+    /// The lines.
+    pub text: String,
+    /// The figures.
+    pub figures: Vec<(String, f64)>,
+}
+
+impl Report {
+    /// A figure that a gate may ask for.
+    pub fn tell(&mut self, name: &str, figure: f64) {
+        self.figures.push((name.to_owned(), figure));
+    }
+}
+
 /// Counts of which figures are made: right, answered, wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Counts {

@@ -72,8 +72,9 @@ impl Options {
     }
 }
 
-/// Answers every document, writes the answers to `target/eval/NAME.jsonl`, prints what they hold, and calls the scorer.
-pub fn eval(options: &Options) -> Result<()> {
+/// Answers every document, writes the answers to `target/eval/NAME.jsonl`, prints what they hold, and calls the scorer; gives
+/// the figures by their names.
+pub fn eval(options: &Options) -> Result<Vec<(String, f64)>> {
     if let Some(answers) = &options.answers {
         return print_scores(&rows(&options.documents)?, &rows(answers)?);
     }
@@ -88,12 +89,12 @@ pub fn eval(options: &Options) -> Result<()> {
     let lines = answer(&binary, &documents, &answers)?;
     let seconds = start.elapsed().as_secs_f64();
     print_figures(&documents, &lines, seconds)?;
-    print_scores(&rows, &lines)?;
+    let figures = print_scores(&rows, &lines)?;
     println!("answers: {}", answers.display());
     if let [program, arguments @ ..] = options.scorer.as_slice() {
         run(command(program).args(arguments).arg(options.documents.canonicalize()?).arg(&answers))?;
     }
-    Ok(())
+    Ok(figures)
 }
 
 /// Every document of a file or folder.
@@ -192,13 +193,8 @@ fn print_figures(documents: &[Value], answers: &[Value], seconds: f64) -> Result
 /// The fields that say what is judged.
 const GOLD: [&str; 5] = ["names", "timexes", "paragraph_spans", "highlights", "relations"];
 
-/// Whether the first document of a file has gold that is judged here.
-pub fn has_gold(file: &Path) -> bool {
-    rows(file).is_ok_and(|rows| rows.first().is_some_and(|row| GOLD.iter().any(|field| row.get(*field).is_some())))
-}
-
-/// A part for each kind of gold that the documents have.
-fn print_scores(rows: &[Value], answers: &[Value]) -> Result<()> {
+/// A part for each kind of gold that the documents have, and their figures.
+fn print_scores(rows: &[Value], answers: &[Value]) -> Result<Vec<(String, f64)>> {
     let answers: HashMap<String, &Value> = answers.iter().map(|answer| (id_of(answer), answer)).collect();
     let mut judged = Vec::new();
     for gold in rows {
@@ -207,6 +203,7 @@ fn print_scores(rows: &[Value], answers: &[Value]) -> Result<()> {
         let flat = flatten(answer, text).with_context(|| format!("the answer for {} breaks the contract", answer["id"]))?;
         judged.push(Judged { gold, text, flat });
     }
+    let mut figures = Vec::new();
     for field in GOLD.into_iter().filter(|field| rows.iter().any(|row| row.get(*field).is_some())) {
         let report = match field {
             "names" => names::report(&judged)?,
@@ -215,10 +212,13 @@ fn print_scores(rows: &[Value], answers: &[Value]) -> Result<()> {
             "relations" => order::report(&judged)?,
             _ => digests::report(&judged),
         };
-        print!("\n== by {field}\n{report}");
+        print!("\n== by {field}\n{}", report.text);
+        figures.extend(report.figures);
     }
-    print!("{}", readable::report(&judged));
-    Ok(())
+    let checks = readable::report(&judged);
+    print!("{}", checks.text);
+    figures.extend(checks.figures);
+    Ok(figures)
 }
 
 #[cfg(test)]

@@ -8,14 +8,14 @@ use serde_json::Value;
 
 use super::Judged;
 use super::flat::{each, number};
-use super::measure::f1;
+use super::measure::{Report, f1};
 
 const KINDS: [(&str, &str); 3] = [("PER", "PERSON"), ("ORG", "ORG"), ("LOC", "PLACE")];
 /// Trailing marks that are cut.
 const MARKS: [char; 7] = ['.', ',', ';', ':', '"', '”', ')'];
 
 /// One line a kind, and one for all.
-pub fn report(documents: &[Judged<'_>]) -> Result<String> {
+pub fn report(documents: &[Judged<'_>]) -> Result<Report> {
     // Right, missed, wrong.
     let mut counts = [[0_usize; 3]; 3];
     for document in documents {
@@ -33,9 +33,11 @@ pub fn report(documents: &[Judged<'_>]) -> Result<String> {
             count[2] += of_kind(&answered, &wanted);
         }
     }
-    let all = (0..3).map(|at| counts.iter().map(|count| count[at]).sum()).collect::<Vec<usize>>();
+    let all: [usize; 3] = std::array::from_fn(|at| counts.iter().map(|count| count[at]).sum());
     let lines = KINDS.iter().map(|(name, _)| *name).zip(&counts).map(|(name, count)| line(name, count));
-    Ok(lines.chain([line("all", &[all[0], all[1], all[2]])]).collect())
+    let mut report = Report { text: lines.chain([line("all", &all)]).collect(), ..Report::default() };
+    report.tell("names, F1", figures(&all)[2]);
+    Ok(report)
 }
 
 fn gold(document: &Value, text: &[char]) -> Result<HashSet<((usize, usize), usize)>> {
@@ -47,11 +49,16 @@ fn gold(document: &Value, text: &[char]) -> Result<HashSet<((usize, usize), usiz
     Ok(wanted)
 }
 
-fn line(name: &str, [right, missed, wrong]: &[usize; 3]) -> String {
+fn line(name: &str, counts: &[usize; 3]) -> String {
+    let [precision, recall, f1] = figures(counts).map(|figure| 100.0 * figure);
+    format!("{name:<4} P {precision:.1}  R {recall:.1}  F1 {f1:.1}   (gold {})\n", counts[0] + counts[1])
+}
+
+/// Precision, recall, F1 of the right, the missed and the wrong.
+fn figures([right, missed, wrong]: &[usize; 3]) -> [f64; 3] {
     let share = |of: usize| *right as f64 / (right + of).max(1) as f64;
     let (precision, recall) = (share(*wrong), share(*missed));
-    let figures = [precision, recall, f1(precision, recall)].map(|figure| 100.0 * figure);
-    format!("{name:<4} P {:.1}  R {:.1}  F1 {:.1}   (gold {})\n", figures[0], figures[1], figures[2], right + missed)
+    [precision, recall, f1(precision, recall)]
 }
 
 fn trim(text: &[char], mut start: usize, mut end: usize) -> (usize, usize) {

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::Judged;
 use super::flat::{Place, Said, each, number, string};
+use super::measure::Report;
 
 #[derive(Default)]
 struct Counted {
@@ -24,13 +25,13 @@ struct Counted {
 }
 
 /// One line.
-pub fn report(documents: &[Judged<'_>]) -> Result<String> {
+pub fn report(documents: &[Judged<'_>]) -> Result<Report> {
     let mut counted = Counted::default();
     for document in documents {
         count(document, &mut counted)?;
     }
     let share = |part: usize, of: usize| part as f64 / of.max(1) as f64;
-    Ok(format!(
+    let text = format!(
         "{} documents  events in the timeline {:.3}  in the hub {:.3} (of {})  entries per article {:.1}  order {:.3} (of {} pairs)\n",
         documents.len(),
         share(counted.entered, counted.events),
@@ -39,7 +40,8 @@ pub fn report(documents: &[Judged<'_>]) -> Result<String> {
         share(counted.entries, documents.len()),
         share(counted.ordered, counted.pairs),
         counted.pairs,
-    ))
+    );
+    Ok(Report { text, ..Report::default() })
 }
 
 fn count(document: &Judged<'_>, counted: &mut Counted) -> Result<()> {
@@ -92,7 +94,7 @@ mod tests {
             "relations": [{ "type": "AFTER", "a": "b", "b": "a" }, { "type": "AFTER", "a": "c", "b": "a" }, { "type": "COEX", "a": "a", "b": "b" }],
         });
         let flat = Flat { timeline: vec![entry((0, 9)), entry((9, 20))], ..Flat::default() };
-        let line = report(&[Judged { gold: &gold, text: "", flat }]).unwrap();
+        let line = report(&[Judged { gold: &gold, text: "", flat }]).unwrap().text;
         assert!(line.contains("timeline 0.667  in the hub 0.667 (of 3)"), "{line}");
         assert!(line.contains("order 0.000 (of 1 pairs)"), "{line}");
     }

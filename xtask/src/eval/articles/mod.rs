@@ -14,7 +14,7 @@ use serde_json::Value;
 use self::timeline::Entry;
 use super::Judged;
 use super::flat::{Named, Place, Said, each, number};
-use super::measure::{Counts, f1};
+use super::measure::{Counts, Report, f1};
 
 /// A sentence and the gold paragraphs, from 0, that it rests on.
 pub struct Cited {
@@ -33,12 +33,12 @@ struct Counted {
 }
 
 /// A line for each measure that some document has gold for.
-pub fn report(documents: &[Judged<'_>]) -> Result<String> {
+pub fn report(documents: &[Judged<'_>]) -> Result<Report> {
     let counted = documents.iter().map(count).collect::<Result<Vec<_>>>()?;
-    let mut out = String::new();
+    let mut report = Report::default();
     let mut line = |name: &str, counts: Vec<Counts>| {
-        if let Some([precision, recall, f1]) = total(&counts) {
-            let _ = writeln!(out, "{name:<32} P {precision:.4}  R {recall:.4}  F1 {f1:.4}");
+        if let Some(figures) = total(&counts) {
+            tell(&mut report, name, figures);
         }
     };
     let entities = |of: fn(&entities::Counted) -> Counts| counted.iter().map(|one| of(&one.entities)).collect();
@@ -55,10 +55,16 @@ pub fn report(documents: &[Judged<'_>]) -> Result<String> {
     line("date + event, all", timeline(|one| one.all_events));
     line("date value set", counted.iter().filter_map(|one| one.values).collect());
     line("paragraphs of key points", counted.iter().filter_map(|one| one.digest.paragraphs).collect());
-    out += &b_cubed(&counted);
-    out += &shares(&counted);
-    out += &rouges(&counted);
-    Ok(out)
+    tell(&mut report, "B-cubed", b_cubed(&counted));
+    shares(&counted, &mut report);
+    rouges(&counted, &mut report);
+    Ok(report)
+}
+
+/// A line of precision, recall and F1, and the last of them as a figure.
+fn tell(report: &mut Report, name: &str, [precision, recall, f1]: [f64; 3]) {
+    let _ = writeln!(report.text, "{name:<32} P {precision:.4}  R {recall:.4}  F1 {f1:.4}");
+    report.tell(name, f1);
 }
 
 fn count(document: &Judged<'_>) -> Result<Counted> {
@@ -114,19 +120,18 @@ fn total(counts: &[Counts]) -> Option<[f64; 3]> {
     Some(all.figures())
 }
 
-fn b_cubed(counted: &[Counted]) -> String {
+fn b_cubed(counted: &[Counted]) -> [f64; 3] {
     let side = |at: usize| {
         let (sum, count) = counted.iter().map(|one| one.entities.b_cubed[at]).fold((0.0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
         if count == 0 { 0.0 } else { sum / count as f64 }
     };
     let (precision, recall) = (side(0), side(1));
-    format!("{:<32} P {precision:.4}  R {recall:.4}  F1 {:.4}\n", "B-cubed", f1(precision, recall))
+    [precision, recall, f1(precision, recall)]
 }
 
-fn shares(counted: &[Counted]) -> String {
+fn shares(counted: &[Counted], report: &mut Report) {
     let timelines = || counted.iter().filter_map(|one| one.timeline.as_ref());
     let covered = |at: usize| counted.iter().filter_map(|one| Some(one.digest.covered?[at])).collect::<Vec<_>>();
-    let mut out = String::new();
     for (name, parts) in [
         ("core entity recall", counted.iter().map(|one| one.entities.core).collect()),
         ("alias recall", counted.iter().map(|one| one.entities.alias).collect()),
@@ -138,18 +143,20 @@ fn shares(counted: &[Counted]) -> String {
     ] {
         let [right, of] = parts.iter().fold([0, 0], |sum, part| [sum[0] + part[0], sum[1] + part[1]]);
         if of > 0 {
-            let _ = writeln!(out, "{name:<32} {:.4}  ({right} of {of})", right as f64 / of as f64);
+            let share = right as f64 / of as f64;
+            let _ = writeln!(report.text, "{name:<32} {share:.4}  ({right} of {of})");
+            report.tell(name, share);
         }
     }
     if timelines().next().is_some() {
-        let _ = writeln!(out, "{:<32} {}", "date traps hit", timelines().map(|one| one.traps).sum::<usize>());
+        let (name, traps) = ("date traps hit", timelines().map(|one| one.traps).sum::<usize>());
+        let _ = writeln!(report.text, "{name:<32} {traps}");
+        report.tell(name, traps as f64);
     }
-    out
 }
 
-fn rouges(counted: &[Counted]) -> String {
+fn rouges(counted: &[Counted], report: &mut Report) {
     let summaries = |at: usize| counted.iter().filter_map(|one| Some(one.digest.summaries?[at])).collect();
-    let mut out = String::new();
     for (name, rouges) in [
         ("key points ~ gold", counted.iter().filter_map(|one| one.digest.points).collect()),
         ("key points ~ best summary", summaries(0)),
@@ -158,10 +165,9 @@ fn rouges(counted: &[Counted]) -> String {
         let rouges: Vec<digest::Rouge> = rouges;
         for (kind, at) in [("1", 0), ("2", 1), ("L", 2)].into_iter().filter(|_| !rouges.is_empty()) {
             let mean = |figure: usize| rouges.iter().map(|rouge| rouge[at][figure]).sum::<f64>() / rouges.len() as f64;
-            let name = format!("ROUGE-{kind} {name}");
-            let _ = writeln!(out, "{name:<32} P {:.4}  R {:.4}  F1 {:.4}", mean(0), mean(1), mean(2));
+            tell(report, &format!("ROUGE-{kind} {name}"), [mean(0), mean(1), mean(2)]);
         }
     }
     let words = |at: usize| counted.iter().map(|one| one.digest.words[at]).sum::<usize>() as f64 / counted.len().max(1) as f64;
-    out + &format!("{:<32} {:.1} {:.1}\n", "words of key points, of summary", words(0), words(1))
+    let _ = writeln!(report.text, "{:<32} {:.1} {:.1}", "words of key points, of summary", words(0), words(1));
 }

@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use super::Judged;
 use super::articles::words::fold;
 use super::flat::Place;
+use super::measure::Report;
 
 /// Texts of fewer words, or of fewer lines that end a sentence, are no article.
 const LEAST_WORDS: usize = 250;
@@ -105,19 +106,20 @@ impl<'a> Digest<'a> {
 }
 
 /// A line for each check; nothing where no text is long enough to be judged.
-pub fn report(documents: &[Judged<'_>]) -> String {
+pub fn report(documents: &[Judged<'_>]) -> Report {
     let judged: Vec<Digest<'_>> = documents.iter().filter(|document| is_article(document.text)).map(Digest::new).collect();
     if judged.is_empty() {
-        return String::new();
+        return Report::default();
     }
     let mut failed: BTreeMap<Check, usize> = BTreeMap::new();
     judged.iter().flat_map(Digest::failed).for_each(|check| *failed.entry(check).or_default() += 1);
-    let mut out = format!("\n== checks on every digest\n{} texts judged\n", judged.len());
+    let mut report = Report { text: format!("\n== checks on every digest\n{} texts judged\n", judged.len()), ..Report::default() };
     for (check, name) in CHECKS {
         let share = 1.0 - failed.get(&check).copied().unwrap_or_default() as f64 / judged.len() as f64;
-        let _ = writeln!(out, "{name:<12} holds in {:5.1} % of them", 100.0 * share);
+        let _ = writeln!(report.text, "{name:<12} holds in {:5.1} % of them", 100.0 * share);
+        report.tell(&format!("check {name}"), share);
     }
-    out
+    report
 }
 
 fn is_article(text: &str) -> bool {
