@@ -15,6 +15,7 @@ pub use names::NamePlace;
 pub use tables::{is_company_suffix, opens_sentences};
 pub use tokens::{Token, TokenKind};
 
+use crate::characters::small;
 use crate::contract::{self, BlockKind, Mention};
 use crate::lists::ShortWords;
 use crate::paste::{Block, Paste, SetAside};
@@ -190,9 +191,7 @@ impl Document {
         for token in words {
             all += 1;
             let word = token.span.of(&self.text);
-            common += usize::from(
-                COMMON.contains(word) || word.bytes().any(|byte| byte.is_ascii_uppercase()) && COMMON.contains(&word.to_ascii_lowercase()),
-            );
+            common += usize::from(COMMON.contains(&small(word)));
         }
         if all > 0 && common * 100 >= all * 8 { "en" } else { "und" }
     }

@@ -147,7 +147,8 @@ fn is_class(word: &str, tag: Tag) -> bool {
 
 /// "it's", "they've", "who'd".
 fn contracted(bare: &str) -> bool {
-    let Some((front, end)) = bare.split_once('\'') else { return false };
+    let Some(apostrophe) = bare.bytes().position(|byte| byte == b'\'') else { return false };
+    let (front, end) = (&bare[..apostrophe], &bare[apostrophe + 1..]);
     let subject = matches!(CLASSES.get(front), Some(Class::Subject | Class::Tag(Tag::Relative | Tag::Pronoun)))
         || matches!(front, "there" | "here" | "let");
     subject && matches!(end, "s" | "re" | "ve" | "d" | "m" | "ll") || end == "ll"

@@ -55,23 +55,19 @@ impl Weights {
         let mut at = 4;
         let count = usize::try_from(u32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)).ok()?;
         let shelves = shelves(bytes, &mut at, count)?;
-        let (mut starts, mut labels) = (vec![0_u32], Vec::new());
-        while starts.len() <= count {
-            let byte = *bytes.get(at + labels.len())?;
-            labels.push(byte);
-            if byte & LAST != 0 {
-                starts.push(u32::try_from(labels.len()).ok()?);
-            }
-        }
+        let starts = starts(bytes.get(at..)?, count)?;
+        let labels = &bytes[at..at + usize::try_from(*starts.last()?).ok()?];
         at += labels.len();
         let mut take = |length: usize| {
             at += length;
             bytes.get(at - length..at)
         };
-        let sizes = take(labels.len().div_ceil(2))?.iter().flat_map(|pair| [pair & 15, pair >> 4]);
-        let signed = |(size, label): (u8, &u8)| if label & NEGATIVE == 0 { size.cast_signed() } else { -size.cast_signed() };
-        let plain = |label: &u8| (*label & LABEL) % u8::try_from(LABELS).unwrap_or(1);
-        let weights = sizes.zip(&labels).map(|(size, label)| (plain(label), signed((size, label)))).collect();
+        let sizes = take(labels.len().div_ceil(2))?;
+        let weight = |(at, label): (usize, &u8)| {
+            let size = (sizes[at / 2] >> (4 * (at % 2)) & 15).cast_signed();
+            (*label & LABEL, if label & NEGATIVE == 0 { size } else { -size })
+        };
+        let weights = labels.iter().enumerate().map(weight).collect();
         let mut steps = [[0; LABELS]; LABELS];
         for (step, bytes) in steps.iter_mut().flatten().zip(take(2 * LABELS * LABELS)?.chunks_exact(2)) {
             *step = i32::from(i16::from_le_bytes([bytes[0], bytes[1]]));
@@ -91,6 +87,15 @@ impl Weights {
             scores[usize::from(*label & LABEL)] += i16::from(*weight);
         }
     }
+}
+
+/// Where each feature's weights begin, and where the last one's end; nothing where there are fewer features.
+fn starts(labels: &[u8], count: usize) -> Option<Vec<u32>> {
+    let ends = labels.iter().zip(1..).filter(|(label, _)| *label & LAST != 0).map(|(_, end)| end);
+    let mut starts = Vec::with_capacity(count + 1);
+    starts.push(0);
+    starts.extend(ends.take(count));
+    (starts.len() == count + 1).then_some(starts)
 }
 
 /// Reads the hashes: each is greater than the one before.
