@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::Story;
+use super::{Chosen, Story};
 use super::form::{self, Form, POINT_CHARACTERS, POINT_WORDS};
 use super::points::{Point, Said, TOGETHER, repeats};
 use super::score::Scored;
@@ -37,6 +37,39 @@ pub fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, cho
     }
 }
 
+/// The points with the first two of them that are short and about the same as one; none where no two are.
+pub fn united(story: &Story<'_>, names: &HashSet<String>, chosen: &[Point]) -> Option<Vec<Point>> {
+    let pairs = (0..chosen.len()).flat_map(|a| (a + 1..chosen.len()).map(move |b| (a, b)));
+    pairs.into_iter().find_map(|(a, b)| {
+        let (first, second) = (&chosen[a], &chosen[b]);
+        let (one, other) = ((first.chosen.sentence, &first.chosen.draft), (second.chosen.sentence, &second.chosen.draft));
+        let single = first.second.is_none() && second.second.is_none() && !one.1.text.contains(';') && !other.1.text.contains(';');
+        if !single || !is_of_one_subject(story, one, other) {
+            return None;
+        }
+        let draft = joined(story, one, other);
+        if !POINT_WORDS.contains(&draft.words()) || draft.text.chars().count() > POINT_CHARACTERS {
+            return None;
+        }
+        let whole = Point {
+            said: Said::of(&draft, names),
+            chosen: Chosen { sentence: one.0.min(other.0), draft },
+            second: Some(one.0.max(other.0)),
+        };
+        let rest = chosen.iter().enumerate().filter(|(at, _)| *at != a && *at != b).map(|(_, point)| point.clone());
+        Some(std::iter::once(whole).chain(rest).collect())
+    })
+}
+
+/// Whether both speak of the same subject, and the later can follow the earlier in one sentence.
+fn is_of_one_subject(story: &Story<'_>, a: (usize, &Draft), b: (usize, &Draft)) -> bool {
+    let one = subject(story, a.0).is_some_and(|name| subject(story, b.0) == Some(name))
+        || leading_name(&a.1.text).is_some_and(|name| leading_name(&b.1.text) == Some(name));
+    // "Air France had not done this" would speak of what the other clause tells.
+    let later = if b.0 > a.0 { &b.1.text } else { &a.1.text };
+    one && !form::refers(later) && !form::is_of_oneself(later)
+}
+
 /// A sentence of another paragraph that speaks of the same as the point and fits beside it.
 fn second_fact(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen: &[Point], at: usize) -> Option<(usize, Draft)> {
     let block = |sentence: usize| story.document.sentences()[sentence].block;
@@ -57,17 +90,13 @@ fn second_fact(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, c
     let near = |scored: &&&Scored| {
         block(scored.sentence) != block(sentence)
             && scored.sentence.abs_diff(sentence) <= NEAR
-            && chosen.iter().all(|point| point.chosen.sentence != scored.sentence)
+            && chosen.iter().flat_map(Point::sentences).all(|told| told != scored.sentence)
     };
     ranked.iter().filter(near).take(LOOKED_AT).find_map(|scored| {
         let draft = story.fitter.fitted(scored.sentence, &fits)?;
         let said = Said::of(&draft, names);
         // Only what is said of the same subject belongs into one sentence.
-        let one = subject(story, sentence).is_some_and(|name| subject(story, scored.sentence) == Some(name))
-            || leading_name(&point.text).is_some_and(|name| leading_name(&draft.text) == Some(name));
-        // "Air France had not done this" would speak of what the other clause tells.
-        let later = if scored.sentence > sentence { &draft.text } else { &point.text };
-        let related = one && !form::refers(later) && !form::is_of_oneself(later);
+        let related = is_of_one_subject(story, (sentence, point), (scored.sentence, &draft));
         (related && chosen.iter().all(|point| !repeats(&point.said, &said))).then_some((scored.sentence, draft))
     })
 }

@@ -94,6 +94,7 @@ pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fi
 }
 
 /// A sentence that was chosen.
+#[derive(Clone)]
 struct Chosen {
     sentence: usize,
     draft: Draft,

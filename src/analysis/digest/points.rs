@@ -32,15 +32,26 @@ enum Place {
 }
 
 /// A sentence that was chosen, and what it says.
+#[derive(Clone)]
 pub struct Point {
     pub said: Said,
     pub chosen: Chosen,
+    /// The sentence of a second fact that it has taken up.
+    pub second: Option<usize>,
+}
+
+impl Point {
+    /// The sentences that it tells.
+    pub fn sentences(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.chosen.sentence).chain(self.second)
+    }
 }
 
 /// What each sentence that was tried makes of itself in each form, whatever room there is.
 type Fitted = Map<(usize, Form), Option<Draft>>;
 
 /// What a point says, for telling repetition.
+#[derive(Clone)]
 pub struct Said {
     /// Its stems, each once.
     all: BTreeSet<String>,
@@ -81,13 +92,24 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
     let ranked: Vec<&Scored> = front.iter().collect();
     let names = name_words(story.document, story.mentions);
     let news = News::of(story, &front);
-    let mut chosen: Vec<Point> = Vec::new();
     let mut fitted = Fitted::default();
-    while chosen.len() < POINTS {
-        // Where the article has too few sentences of the right form, the next best will have to do.
-        let ways = [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any), (Form::Quoted, Place::Any)];
-        let Some(point) = ways.into_iter().find_map(|way| next(story, &ranked, &names, &chosen, &news, &mut fitted, way)) else { break };
-        chosen.push(point);
+    let mut fill = |mut chosen: Vec<Point>| {
+        while chosen.len() < POINTS {
+            // Where the article has too few sentences of the right form, the next best will have to do.
+            let ways = [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any), (Form::Quoted, Place::Any)];
+            let Some(point) = ways.into_iter().find_map(|way| next(story, &ranked, &names, &chosen, &news, &mut fitted, way)) else { break };
+            chosen.push(point);
+        }
+        chosen
+    };
+    let mut chosen = fill(Vec::new());
+    // Two short points about the same make room for a third fact.
+    while let Some(united) = join::united(story, &names, &chosen) {
+        let filled = fill(united);
+        if filled.len() < POINTS {
+            break;
+        }
+        chosen = filled;
     }
     join::widen(story, &ranked, &names, &mut chosen);
     let (sentences, drafts): (Vec<usize>, Vec<Draft>) = chosen.into_iter().map(|point| (point.chosen.sentence, point.chosen.draft)).unzip();
@@ -125,16 +147,16 @@ fn next(
 ) -> Option<Point> {
     let block = |sentence: usize| story.document.sentences()[sentence].block;
     let taken = |scored: &&&Scored| {
-        chosen.iter().any(|point| match place {
-            Place::Apart => block(point.chosen.sentence) == block(scored.sentence),
-            Place::Any => point.chosen.sentence == scored.sentence,
+        chosen.iter().flat_map(Point::sentences).any(|sentence| match place {
+            Place::Apart => block(sentence) == block(scored.sentence),
+            Place::Any => sentence == scored.sentence,
         })
     };
     let apart = |scored: &Scored| {
-        let nearest = chosen.iter().map(|point| block(point.chosen.sentence).abs_diff(block(scored.sentence))).min();
+        let nearest = chosen.iter().flat_map(Point::sentences).map(|sentence| block(sentence).abs_diff(block(scored.sentence))).min();
         nearest.map_or(0, |blocks| i64::try_from(blocks.min(FAR)).unwrap_or(0) * SPREAD)
     };
-    let told = news.told(chosen.iter().map(|point| point.chosen.sentence));
+    let told = news.told(chosen.iter().flat_map(Point::sentences));
     let mut open: Vec<&Scored> = ranked.iter().copied().filter(|scored| !taken(&scored)).collect();
     open.sort_by_cached_key(|scored| {
         (std::cmp::Reverse(scored.score + apart(scored) + news.worth(scored.sentence, told)), scored.sentence)
@@ -149,7 +171,7 @@ fn next(
         let draft = if longest.words() <= room { longest } else { made(scored.sentence, room)? };
         let said = Said::of(&draft, names);
         let new = chosen.iter().all(|other| !repeats(&other.said, &said));
-        new.then_some(Point { said, chosen: Chosen { sentence: scored.sentence, draft } })
+        new.then_some(Point { said, chosen: Chosen { sentence: scored.sentence, draft }, second: None })
     })
 }
 
