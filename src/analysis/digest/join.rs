@@ -37,33 +37,50 @@ pub fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, cho
     }
 }
 
+/// A sentence and what is made of it.
+type Fact<'a> = (usize, &'a Draft);
+
 /// The points with the first two of them that are short and about the same as one; none where no two are.
 pub fn united(story: &Story<'_>, names: &HashSet<String>, chosen: &[Point]) -> Option<Vec<Point>> {
-    let pairs = (0..chosen.len()).flat_map(|a| (a + 1..chosen.len()).map(move |b| (a, b)));
-    pairs.into_iter().find_map(|(a, b)| {
-        let (first, second) = (&chosen[a], &chosen[b]);
-        let (one, other) = ((first.chosen.sentence, &first.chosen.draft), (second.chosen.sentence, &second.chosen.draft));
-        let single = first.second.is_none() && second.second.is_none() && !one.1.text.contains(';') && !other.1.text.contains(';');
-        if !single || !is_of_one_subject(story, one, other) {
-            return None;
-        }
-        let draft = joined(story, one, other);
-        if !POINT_WORDS.contains(&draft.words()) || draft.text.chars().count() > POINT_CHARACTERS {
-            return None;
-        }
-        let whole = Point {
-            said: Said::of(&draft, names),
-            chosen: Chosen { sentence: one.0.min(other.0), draft },
-            second: Some(one.0.max(other.0)),
-        };
+    let mut pairs = (0..chosen.len()).flat_map(|a| (a + 1..chosen.len()).map(move |b| (a, b)));
+    pairs.find_map(|(a, b)| {
+        let draft = as_one(story, &chosen[a], &chosen[b])?;
+        let (one, other) = (chosen[a].chosen.sentence, chosen[b].chosen.sentence);
+        let said = Said::of(&draft, names);
+        let whole = Point { said, chosen: Chosen { sentence: one.min(other), draft }, second: Some(one.max(other)) };
         let rest = chosen.iter().enumerate().filter(|(at, _)| *at != a && *at != b).map(|(_, point)| point.clone());
         Some(std::iter::once(whole).chain(rest).collect())
     })
 }
 
+/// Two points as one that has room for both, be it that one of them is put in fewer words.
+fn as_one(story: &Story<'_>, a: &Point, b: &Point) -> Option<Draft> {
+    let single = |point: &Point| point.second.is_none() && !point.chosen.draft.text.contains(';');
+    let [one, other]: [Fact<'_>; 2] = [a, b].map(|point| (point.chosen.sentence, &point.chosen.draft));
+    if !single(a) || !single(b) || !is_of_one_subject(story, one, other) {
+        return None;
+    }
+    let fits = |draft: &Draft| POINT_WORDS.contains(&draft.words()) && draft.text.chars().count() <= POINT_CHARACTERS;
+    let whole = Some(joined(story, one, other)).filter(fits);
+    let shorter = |kept: Fact<'_>, (sentence, _): Fact<'_>| {
+        let draft = story.fitter.fitted(sentence, &|draft| has_room(story, draft, kept.1))?;
+        Some(joined(story, kept, (sentence, &draft))).filter(fits)
+    };
+    whole.or_else(|| shorter(one, other)).or_else(|| shorter(other, one))
+}
+
+/// Whether the fact fits into a point beside the other.
+fn has_room(story: &Story<'_>, draft: &Draft, other: &Draft) -> bool {
+    story.is_point(draft, Form::Full)
+        && draft.words() + other.words() <= *POINT_WORDS.end()
+        && draft.text.chars().count() + other.text.chars().count() < POINT_CHARACTERS
+        && draft.text.ends_with('.')
+        && draft.text.starts_with(char::is_uppercase)
+}
+
 /// Whether both speak of the same subject, and the later can follow the earlier in one sentence.
-fn is_of_one_subject(story: &Story<'_>, a: (usize, &Draft), b: (usize, &Draft)) -> bool {
-    let one = subject(story, a.0).is_some_and(|name| subject(story, b.0) == Some(name))
+fn is_of_one_subject(story: &Story<'_>, a: Fact<'_>, b: Fact<'_>) -> bool {
+    let one = subject(story, a).is_some_and(|name| subject(story, b) == Some(name))
         || leading_name(&a.1.text).is_some_and(|name| leading_name(&b.1.text) == Some(name));
     // "Air France had not done this" would speak of what the other clause tells.
     let later = if b.0 > a.0 { &b.1.text } else { &a.1.text };
@@ -79,14 +96,7 @@ fn second_fact(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, c
     if point.words() > SHORT || room < *POINT_WORDS.start() || point.text.contains(';') {
         return None;
     }
-    let characters = POINT_CHARACTERS - 1 - point.text.chars().count().min(POINT_CHARACTERS - 1);
-    let fits = |draft: &Draft| {
-        story.is_point(draft, Form::Full)
-            && draft.words() <= room
-            && draft.text.chars().count() <= characters
-            && draft.text.ends_with('.')
-            && draft.text.starts_with(char::is_uppercase)
-    };
+    let fits = |draft: &Draft| draft.words() <= room && has_room(story, draft, point);
     let near = |scored: &&&Scored| {
         block(scored.sentence) != block(sentence)
             && scored.sentence.abs_diff(sentence) <= NEAR
@@ -109,10 +119,17 @@ fn leading_name(text: &str) -> Option<&str> {
     (name > 0 && verb && !text.starts_with("The ")).then(|| words[name - 1])
 }
 
-/// The last word of the name in the sentence's front: who or what it is about.
-fn subject<'a>(story: &'a Story<'_>, sentence: usize) -> Option<&'a str> {
+/// The last word of the name in the claim's front that its verb or a bracket of commas stands behind: who or what it is
+/// about ("In total ZTE has", "Dunne, who was 83,"), not whose something is ("Jackson's mother sued"), nor whom somebody
+/// does something to ("Events to mark Earth Day have").
+fn subject<'a>(story: &'a Story<'_>, (sentence, draft): Fact<'_>) -> Option<&'a str> {
     let name = name_in_front(story, sentence, SUBJECT)?;
-    Some(story.document.slice(story.document.tokens()[name.tokens.end - 1].span))
+    let last = story.document.slice(story.document.tokens()[name.tokens.end - 1].span);
+    let words: Vec<&str> = draft.text.split_whitespace().collect();
+    let at = words.iter().position(|word| word.trim_end_matches(',') == last)?;
+    let tagged = tags(&words);
+    let first = !tagged[..at].iter().any(|tag| matches!(tag, Tag::Finite | Tag::Base));
+    (first && (words[at].ends_with(',') || tagged.get(at + 1) == Some(&Tag::Finite))).then_some(last)
 }
 
 /// The sentence's first name, where it begins among so many tokens.
@@ -123,7 +140,7 @@ fn name_in_front<'a>(story: &'a Story<'_>, sentence: usize, tokens: usize) -> Op
 }
 
 /// Two sentences as one, in the order of the text.
-fn joined(story: &Story<'_>, a: (usize, &Draft), b: (usize, &Draft)) -> Draft {
+fn joined(story: &Story<'_>, a: Fact<'_>, b: Fact<'_>) -> Draft {
     let ((_, first), (sentence, second)) = if a.0 < b.0 { (a, b) } else { (b, a) };
     let rest = if keeps_capital(story, sentence, second) { second.text.clone() } else { lowered(&second.text) };
     let mut dates = [first.dates.clone(), second.dates.clone()].concat();
