@@ -64,11 +64,12 @@ pub struct Sources {
     asides: Vec<String>,
 }
 
-/// A "may" or "plans" of a source and the verb behind it, each with how often the sources have it.
+/// A "may" or "plans" of a source and the verb behind it, with how often the sources have both together, and the verb at all.
 #[derive(Debug)]
 struct Modal {
-    word: (String, usize),
-    verb: (String, usize),
+    pair: (String, String),
+    together: usize,
+    verb: usize,
 }
 
 /// A figure of a source, with its unit.
@@ -169,11 +170,15 @@ impl Sources {
         modality.into_iter().chain(self.lost_attribution(&kept).map(Finding::Attribution)).collect()
     }
 
-    /// A word such as "may" or "plans" that the claim has lost, while it keeps the verb behind it as often as the sources.
+    /// A word such as "may" or "plans" that the claim has lost before its verb, while it keeps the verb as often as the
+    /// sources. "would" may go with what it stood before: "would need a licence; else it would be named".
     fn lost_modality(&self, claim: &[&str]) -> Option<String> {
-        let lost = |(word, times): &(String, usize)| count(claim.iter().copied(), word) < *times;
-        let found = self.modals.iter().find(|modal| lost(&modal.word) && !lost(&modal.verb));
-        found.map(|modal| modal.word.0.clone())
+        let pairs = modal_pairs(claim);
+        let lost = |modal: &&Modal| {
+            let together = pairs.iter().filter(|(word, verb)| *word == modal.pair.0 && *verb == modal.pair.1).count();
+            together < modal.together && count(claim.iter().copied(), &modal.pair.1) >= modal.verb
+        };
+        self.modals.iter().find(lost).map(|modal| modal.pair.0.clone())
     }
 
     /// The verb of an aside such as ", officials said" that the claim has lost, while it still holds what is somebody's word
@@ -198,12 +203,19 @@ impl Sources {
 /// The modals of the sources that have a verb behind them.
 fn modals(told: &str) -> Vec<Modal> {
     let parts: Vec<&str> = words(told).collect();
-    let read = (0..parts.len()).filter(|&at| is_in("modal", parts[at])).filter_map(|at| {
-        let verb = parts[at + 1..].iter().take(REACH).find(|word| !is_in("bridge", word))?;
-        let counted = |word: &str| (word.to_owned(), count(parts.iter().copied(), word));
-        Some(Modal { word: counted(parts[at]), verb: counted(verb) })
+    let pairs = modal_pairs(&parts);
+    let read = pairs.iter().map(|(word, verb)| Modal {
+        pair: ((*word).to_owned(), (*verb).to_owned()),
+        together: pairs.iter().filter(|pair| **pair == (*word, *verb)).count(),
+        verb: count(parts.iter().copied(), verb),
     });
     read.collect()
+}
+
+/// Each modal with the verb behind it.
+fn modal_pairs<'a>(parts: &[&'a str]) -> Vec<(&'a str, &'a str)> {
+    let verb = |at: usize| parts[at + 1..].iter().take(REACH).find(|word| !is_in("bridge", word));
+    (0..parts.len()).filter(|&at| is_in("modal", parts[at])).filter_map(|at| Some((parts[at], *verb(at)?))).collect()
 }
 
 fn count<'a>(words: impl Iterator<Item = &'a str>, word: &str) -> usize {
@@ -315,6 +327,12 @@ mod tests {
         assert_eq!(
             findings("Nordwind is expected to close the yard.", "Nordwind will close the yard."),
             [Finding::Modality("expected".to_owned())]
+        );
+        let article = "Nordwind will receive a loan, however no more will be forthcoming.";
+        assert_eq!(findings(article, "Nordwind will receive a loan."), [], "what else will be went with its clause");
+        assert_eq!(
+            findings("Nordwind may sell the yard, and may keep the rope.", "Nordwind sell the yard, and may keep the rope."),
+            [Finding::Modality("may".to_owned())]
         );
     }
 
