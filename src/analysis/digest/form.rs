@@ -29,10 +29,16 @@ pub enum Form {
     Quoted,
 }
 
+/// Most words of a title in quotation marks, and letters of those that are small in it.
+const TITLE: usize = 8;
+const SMALL: usize = 4;
+/// Most words of a quotation that is a term, not somebody's sentence.
+const TERM: usize = 5;
+
 /// Whether the sentence can stand alone among the key points.
 pub fn is_point(draft: &Draft, form: Form) -> bool {
     let text = draft.text.as_str();
-    let quoted = text.starts_with(['"', '“', '‘', '\'']) || text.matches(['“', '"']).count() > 2;
+    let quoted = text.starts_with(['"', '“', '‘', '\'']) && !opens_with_title(text) || quotes_much(text);
     let sized = POINT_WORDS.contains(&draft.words()) && text.chars().count() <= POINT_CHARACTERS;
     // "LM: The other is in the museum."
     let spoken = text.split(' ').next().is_some_and(|word| word.ends_with(':'));
@@ -47,6 +53,22 @@ pub fn is_point(draft: &Draft, form: Form) -> bool {
         && stands_alone(draft)
         && (form == Form::Quoted || !says_little(text))
         && (form != Form::Full || !is_subjectless(&split_words(text)))
+}
+
+/// Whether a title opens the claim, not what somebody said: "“The Last Ferry” earned four prizes."
+fn opens_with_title(text: &str) -> bool {
+    let rest = text.trim_start_matches(['"', '“', '‘', '\'']);
+    let Some((inside, behind)) = rest.split_once(['"', '”', '’', '\'']) else { return false };
+    let words: Vec<&str> = inside.split_whitespace().collect();
+    let loud = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let titled = words.iter().all(|word| loud(&word) || word.len() <= SMALL) && words.first().is_some_and(|word| loud(word));
+    titled && words.last().is_some_and(|word| loud(word)) && words.len() <= TITLE && behind.len() > 1
+}
+
+/// Whether it quotes twice, and once more than a term.
+fn quotes_much(text: &str) -> bool {
+    let inside = text.split(['“', '”', '"']).skip(1).step_by(2);
+    text.matches(['“', '"']).count() > 2 && inside.into_iter().any(|quote| quote.split_whitespace().count() > TERM)
 }
 
 /// Whether somebody speaks to the reader or the house instead of telling ("Let’s take a look", "I would like to thank"), or
