@@ -13,7 +13,7 @@ use crate::recognisers::Mentions;
 
 /// The least words of a sentence that was changed, and of a hundred that it had.
 const LEAST: usize = 8;
-const LEAST_PERCENT: usize = 28;
+const LEAST_PERCENT: usize = 20;
 /// Sentences whose drafts are kept: several cards, a key point and the summary ask for the same ones.
 const KEPT: usize = 256;
 
