@@ -324,6 +324,10 @@ fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "--" | "—" | "–")
 }
 
+fn is_stop(word: &str) -> bool {
+    matches!(word, "," | ";" | ":")
+}
+
 pub(super) fn is_and(word: &str) -> bool {
     matches!(&*bare(word), "and" | "or" | "&")
 }
@@ -355,7 +359,8 @@ fn joined(front: &[&str], marks: &str, rest: &[&str]) -> Vec<String> {
 /// The front with a full stop.
 pub(super) fn ended(front: &[&str]) -> Vec<String> {
     let mut kept = owned(front);
-    kept.truncate(kept.len() - kept.iter().rev().take_while(|word| is_dash(word)).count());
+    // A date that went may leave its colon behind.
+    kept.truncate(kept.len() - kept.iter().rev().take_while(|word| is_dash(word) || is_stop(word)).count());
     if let Some(last) = kept.last_mut() {
         let closes = last.ends_with(['.', '!', '?']);
         let bare = last.trim_end_matches([',', ';', ':']).to_owned();

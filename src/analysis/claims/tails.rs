@@ -122,12 +122,28 @@ pub fn second_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     })
 }
 
-/// "… amid doubts about the rope." "… following the storm." "… by selling the sheds." → "."
+/// "… amid doubts about the rope." "… following the storm." "… by selling the sheds." "… in an effort to save the boats."
+/// "… a letter in which the owners thank him." → "."
 pub fn circumstance(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     cut(sentence, &|from| {
         let manner = sentence.words[from] == "by" && sentence.tags[from + 1] == Tag::Ing;
-        (manner || is_in("circumstance", sentence.words[from])) && is_nominal(sentence, from - 1)
+        let opens = manner || is_in("circumstance", sentence.words[from]) || is_effort(sentence, from) || describes(sentence, from);
+        opens && is_nominal(sentence, from - 1)
     })
+}
+
+/// "in an effort to save", "in order to save".
+fn is_effort(sentence: &Sentence<'_>, from: usize) -> bool {
+    let words = sentence.words;
+    let aim = |at: usize| words.get(at).is_some_and(|word| is_in("effort", word)) && words.get(at + 1) == Some(&"to");
+    words[from] == "in" && (aim(from + 1) || matches!(words[from + 1], "a" | "an") && aim(from + 2))
+}
+
+/// "a letter in which": a clause that says of what sort a thing is of which nothing else was said.
+fn describes(sentence: &Sentence<'_>, from: usize) -> bool {
+    let words = sentence.words;
+    let clause = sentence.tags[from] == Tag::Preposition && matches!(words[from + 1], "which" | "whom");
+    clause && words[from.saturating_sub(4)..from].iter().any(|word| matches!(*word, "a" | "an"))
 }
 
 /// "… after the storm closed the port." "… while waiting for help." → "."
@@ -146,19 +162,30 @@ fn is_under_way(sentence: &Sentence<'_>, end: usize) -> bool {
 
 /// "… to settle the charges." → "."
 pub fn purpose(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    let words = sentence.words;
-    cut(sentence, &|from| {
-        let infinitive = words[from] == "to" && sentence.tags.get(from + 1) == Some(&Tag::Base);
-        infinitive && is_nominal(sentence, from - 1) && !words[..from].iter().any(|word| is_in("control", &bare(word)))
-    })
+    cut(sentence, &|from| is_infinitive(sentence, from) && is_nominal(sentence, from - 1) && !is_asked_for(sentence, from))
 }
 
-/// Whether a phrase may end with the word: a noun or a name, but no length of time ("days after the storm").
+/// Whether "to mend" stands there.
+fn is_infinitive(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.words[at] == "to" && sentence.tags.get(at + 1) == Some(&Tag::Base)
+}
+
+/// Whether the infinitive may be what somebody was asked to do, or is able to: the first behind such a word is. "asked the
+/// board to mend the quay to save the boats" asks for the mending.
+fn is_asked_for(sentence: &Sentence<'_>, from: usize) -> bool {
+    let control = sentence.words[..from].iter().rposition(|word| is_in("control", &bare(word)));
+    // A verb that no table knows has its object behind it.
+    let unknown = |at: usize| sentence.words[at] == "to" && sentence.tags[at + 1..].starts_with(&[Tag::Word, Tag::Determiner]);
+    control.is_some_and(|control| !(control + 1..from).any(|at| is_infinitive(sentence, at) || unknown(at)))
+}
+
+/// Whether a phrase may end with the word: a noun or a name, but no length of time ("days after the storm"), and no word that
+/// asks for what stands behind it ("is not sure when").
 fn is_nominal(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = bare(sentence.words[at]);
     let possessive = sentence.words[at].ends_with("'s") || sentence.words[at].ends_with("’s");
     let noun = matches!(sentence.tags[at], Tag::Word | Tag::Name | Tag::Number) || is_in("weekday", &word);
-    noun && !possessive && !is_in("measure", &word) && !word.ends_with("er")
+    noun && !possessive && !is_in("measure", &word) && !is_in("asking", &word) && !word.ends_with("er")
 }
 
 /// Whether the word opens a clause: a subject and its verb, or a verb in -ing.

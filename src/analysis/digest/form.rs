@@ -57,12 +57,14 @@ pub fn is_point(draft: &Draft, form: Form) -> bool {
 
 /// Whether a title opens the claim, not what somebody said: "“The Last Ferry” earned four prizes."
 fn opens_with_title(text: &str) -> bool {
-    let rest = text.trim_start_matches(['"', '“', '‘', '\'']);
-    let Some((inside, behind)) = rest.split_once(['"', '”', '’', '\'']) else { return false };
+    let title = text.strip_prefix('“').and_then(|rest| rest.split_once('”')).or_else(|| text.strip_prefix('"')?.split_once('"'));
+    let Some((inside, behind)) = title else { return false };
     let words: Vec<&str> = inside.split_whitespace().collect();
     let loud = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    let titled = words.iter().all(|word| loud(&word) || word.len() <= SMALL) && words.first().is_some_and(|word| loud(word));
-    titled && words.last().is_some_and(|word| loud(word)) && words.len() <= TITLE && behind.len() > 1
+    let ends_loud = words.first().is_some_and(loud) && words.last().is_some_and(loud);
+    let titled = ends_loud && words.len() <= TITLE && words.iter().all(|word| loud(&word) || word.len() <= SMALL);
+    // "“Wow,” said Ada Lim."
+    titled && words.len() > 1 && behind.len() > 1 && !behind.split_whitespace().take(TERM).any(|word| claims::is_in("speech", &claims::bare(word)))
 }
 
 /// Whether it quotes twice, and once more than a term.

@@ -62,8 +62,10 @@ fn as_one(story: &Story<'_>, a: &Point, b: &Point) -> Option<Draft> {
     }
     let fits = |draft: &Draft| POINT_WORDS.contains(&draft.words()) && draft.text.chars().count() <= POINT_CHARACTERS;
     let whole = Some(joined(story, one, other)).filter(fits);
-    let shorter = |kept: Fact<'_>, (sentence, _): Fact<'_>| {
-        let draft = story.fitter.fitted(sentence, &|draft| has_room(story, draft, kept.1))?;
+    let shorter = |kept: Fact<'_>, (sentence, long): Fact<'_>| {
+        // What makes room with more than a third of its words would lose its news.
+        let fits_beside = |draft: &Draft| has_room(story, draft, kept.1) && draft.words() * 3 >= long.words() * 2;
+        let draft = story.fitter.fitted(sentence, &fits_beside)?;
         Some(joined(story, kept, (sentence, &draft))).filter(fits)
     };
     whole.or_else(|| shorter(one, other)).or_else(|| shorter(other, one))
