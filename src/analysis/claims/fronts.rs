@@ -2,7 +2,7 @@
 
 use super::lexicon::{bare, is_in};
 use super::shorten::{HEAD, INSERTION, Sentence, owned};
-use crate::document::tags::Tag;
+use crate::document::tags::{Tag, is_auxiliary};
 
 /// "After the storm closed the port, the council paid" → "The council paid".
 pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
@@ -10,7 +10,9 @@ pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let hangs = is_in("hanging", &opening) && !is_in("limit", &opening) && opening != "without";
     // "In the year before the storm, more sheds were open": without its frame it would be told of today.
     let frame = |words: &[&str]| words.iter().take_while(|word| !word.ends_with(',')).any(|word| is_in("frame", word));
-    (hangs && !(opening == "in" && frame(sentence.words))).then(|| without(sentence))?
+    // "At least 56 boats sank" counts.
+    let counts = matches!(*sentence.words.get(1)?, "least" | "most");
+    (hangs && !counts && !(opening == "in" && frame(sentence.words))).then(|| without(sentence))?
 }
 
 /// "Backed by the harbour, the council paid" → "The council paid".
@@ -37,10 +39,14 @@ fn is_sentence(sentence: &Sentence<'_>, first: usize) -> bool {
     let words = sentence.words;
     let subject = matches!(sentence.tags[first], Tag::Determiner | Tag::Name | Tag::Word | Tag::Number);
     let end = (first..words.len()).find(|&at| words[at].ends_with(',')).unwrap_or(words.len());
-    let verb = (first + 1..end.min(first + 10)).find(|&at| sentence.is_finite(at));
-    // "While standard, criminal and health checks go on, officials": the front's own verb is none of the sentence's.
-    let closed = !is_in("clause", &bare(words[0])) || sentence.has_finite(1..first);
+    let own = (first + 1..end.min(first + 10)).find(|&at| sentence.is_finite(at));
+    // "While standard, criminal and health checks go on, officials": the front's own verb is none of the sentence's. What
+    // opens with a phrase has none but "where she lives": "Under half of the boats were saved, a yard based in Orrin said".
+    let framed = || sentence.tags[..first].contains(&Tag::Relative) || words[..first].contains(&"time");
+    // "in a letter issued on Monday" has none: only an auxiliary is one for sure.
+    let told = words[1..first].iter().any(|word| is_auxiliary(word));
+    let closed = if is_in("clause", &bare(words[0])) { sentence.has_finite(1..first) } else { !told || framed() };
     // "President Joseph Biden, Jr. authorized"
     let suffix = is_in("suffix", &bare(words[first]));
-    subject && closed && !suffix && verb.is_some_and(|verb| !sentence.tags[first..verb].contains(&Tag::Relative))
+    subject && closed && !suffix && own.is_some_and(|own| !sentence.tags[first..own].contains(&Tag::Relative))
 }

@@ -57,7 +57,8 @@ pub fn reduced(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 pub fn listed(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
     let colon = (HEAD..words.len().saturating_sub(3)).find(|&at| words[at].ends_with(':'))?;
-    let points = words[..=colon].iter().any(|word| is_in("pointing", &bare(word)));
+    // ", saying: “The quay is old.”" goes as a whole.
+    let points = words[..=colon].iter().any(|word| is_in("pointing", &bare(word))) || sentence.tags[colon] == Tag::Ing;
     (!points && is_whole(sentence, colon + 1)).then(|| ended(&words[..=colon]))
 }
 
@@ -150,7 +151,9 @@ fn describes(sentence: &Sentence<'_>, from: usize) -> bool {
 pub fn unmarked(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     cut(sentence, &|from| {
         let news = sentence.words[from] == "when" && is_under_way(sentence, from);
-        is_in("subordinate", sentence.words[from]) && is_nominal(sentence, from - 1) && opens_clause(sentence, from) && !news
+        let passive = sentence.tags[from - 1] == Tag::Participle && matches!(sentence.words[from], "after" | "because" | "before");
+        let behind = is_nominal(sentence, from - 1) || passive;
+        is_in("subordinate", sentence.words[from]) && behind && opens_clause(sentence, from) && !news
     })
 }
 

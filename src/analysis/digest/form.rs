@@ -128,6 +128,14 @@ pub fn leans(text: &str) -> bool {
         || points_back(&words, &tags)
         || is_bare_pointer(&words, &tags)
         || is_told_by_pronoun(&words)
+        || is_loose_figure(&words)
+}
+
+/// "The mayor has since revised the figure": which, was said before the sentence.
+fn is_loose_figure(words: &[&str]) -> bool {
+    let told = |at: usize| words[..at].iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
+    let open = |at: usize| !matches!(words.get(at + 1).copied().unwrap_or_default(), "of" | "for" | "who" | "that" | "which");
+    (1..words.len()).any(|at| words[at - 1] == "the" && matches!(bare(words[at]).as_str(), "figure" | "figures" | "total" | "sum") && open(at) && !told(at))
 }
 
 /// "Otto Brandt asked him to mend the quay": whom, was said before the sentence.
