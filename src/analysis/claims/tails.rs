@@ -187,7 +187,9 @@ fn is_asked_for(sentence: &Sentence<'_>, from: usize) -> bool {
 fn is_nominal(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = bare(sentence.words[at]);
     let possessive = sentence.words[at].ends_with("'s") || sentence.words[at].ends_with("’s");
-    let noun = matches!(sentence.tags[at], Tag::Word | Tag::Name | Tag::Number) || is_in("weekday", &word);
+    // "a recording", "an audio recording"
+    let gerund = sentence.tags[at] == Tag::Ing && sentence.tags[at.saturating_sub(2)..at].contains(&Tag::Determiner);
+    let noun = gerund || matches!(sentence.tags[at], Tag::Word | Tag::Name | Tag::Number) || is_in("weekday", &word);
     noun && !possessive && !is_in("measure", &word) && !is_in("asking", &word) && !word.ends_with("er")
 }
 
