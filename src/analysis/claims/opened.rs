@@ -42,14 +42,22 @@ fn tidy(text: &str) -> String {
     [(" ,", ","), (" ;", ";"), (",,", ","), ("  ", " ")].iter().fold(out, |out, (from, to)| out.replace(from, to))
 }
 
-/// "[12]", with the space before it.
+/// "[12]", "[12], [14]", "[12]–[14]", with the space before it.
 fn footnote(text: &str) -> Option<(usize, usize)> {
     text.match_indices('[').find_map(|(open, _)| {
-        let close = open + text[open..].find(']')?;
-        let number = &text[open + 1..close];
-        let mark = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-        mark.then(|| (text[..open].trim_end().len(), close + 1))
+        let mut end = open + note(&text[open..])?;
+        while let Some(next) = [", ", ",", "–", "-"].iter().find_map(|link| Some(link.len() + note(text[end..].strip_prefix(link)?)?)) {
+            end += next;
+        }
+        Some((text[..open].trim_end().len(), end))
     })
+}
+
+/// The bytes of "[12]" at the front.
+fn note(text: &str) -> Option<usize> {
+    let close = text.strip_prefix('[')?.find(']')?;
+    let number = &text[1..=close];
+    ((1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())).then_some(close + 2)
 }
 
 fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
@@ -79,11 +87,19 @@ pub fn opened(text: &str) -> String {
     }
 }
 
-/// "3. Ask for rope" without the number of its list.
+/// "3. Ask for rope" without the number of its list, "5 At the other end" without that of the note that stood before it.
 fn without_number(text: &str) -> &str {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = text[digits..].strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' '));
-    rest.filter(|rest| (1..=2).contains(&digits) && rest.starts_with(char::is_uppercase)).unwrap_or(text)
+    let behind = &text[digits..];
+    let listed = behind.strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' ')).filter(|rest| rest.starts_with(char::is_uppercase));
+    let noted = || behind.strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase) && opens_small(rest));
+    listed.or_else(noted).filter(|_| (1..=2).contains(&digits)).unwrap_or(text)
+}
+
+/// Whether a word stands at the front that nobody counts: "At", "The".
+fn opens_small(text: &str) -> bool {
+    let small = ["The ", "A ", "An ", "In ", "On ", "At ", "By ", "For ", "This ", "These ", "It ", "He ", "She ", "They ", "When ", "While "];
+    small.iter().any(|word| text.starts_with(word))
 }
 
 /// With a capital at its front.

@@ -97,6 +97,8 @@ pub fn stands_alone(draft: &Draft) -> bool {
         .find(['-', '–', '—'])
         .is_some_and(|at| at >= 4 && text[..at].chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | ',')));
     let byline = matches!(first, "By" | "Photo" | "Photos" | "Photograph" | "Photographs" | "Image" | "Images" | "Click" | "Read");
+    // "Figure 1.6 The map shows": the line under it.
+    let figure = matches!(first, "Figure" | "Fig." | "Table") && text.split(' ').nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
     let tells = || !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5 && claims::tells(text);
     // "Two, that the quay was never paid for": an item of what another sentence counts.
@@ -106,6 +108,7 @@ pub fn stands_alone(draft: &Draft) -> bool {
     opens
         && !loud
         && !byline
+        && !figure
         && !half
         && !item
         && !text.contains(" .")
