@@ -12,6 +12,7 @@ mod dateline;
 mod fit;
 mod fronts;
 mod lexicon;
+mod middles;
 mod opened;
 mod retold;
 mod rewrite;

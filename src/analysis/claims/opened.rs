@@ -91,14 +91,16 @@ pub fn opened(text: &str) -> String {
 fn without_number(text: &str) -> &str {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let behind = &text[digits..];
-    let listed = behind.strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' ')).filter(|rest| rest.starts_with(char::is_uppercase));
+    let listed =
+        behind.strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' ')).filter(|rest| rest.starts_with(char::is_uppercase));
     let noted = || behind.strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase) && opens_small(rest));
     listed.or_else(noted).filter(|_| (1..=2).contains(&digits)).unwrap_or(text)
 }
 
 /// Whether a word stands at the front that nobody counts: "At", "The".
 fn opens_small(text: &str) -> bool {
-    let small = ["The ", "A ", "An ", "In ", "On ", "At ", "By ", "For ", "This ", "These ", "It ", "He ", "She ", "They ", "When ", "While "];
+    let small =
+        ["The ", "A ", "An ", "In ", "On ", "At ", "By ", "For ", "This ", "These ", "It ", "He ", "She ", "They ", "When ", "While "];
     small.iter().any(|word| text.starts_with(word))
 }
 

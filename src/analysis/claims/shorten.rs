@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::lexicon::{bare, is_in};
-use super::{fronts, stem_key, tails};
+use super::{fronts, middles, stem_key, tails};
 use crate::characters::split_words;
 use crate::document::tags::{Tag, has_main_verb, is_command, tags};
 
@@ -57,12 +57,12 @@ const LIGHT: [(&str, Light); 5] =
     [(":", without_heading), (",", without_marker), ("(", without_bracket), (" in ", without_medium), (" ", without_link)];
 /// What goes where the sentence is too long.
 const HEAVY: [Rule; 20] = [
-    without_age,
-    between_dashes,
-    relative_clause,
-    insertion,
-    inner_apposition,
-    participle_clause,
+    middles::without_age,
+    middles::between_dashes,
+    middles::relative_clause,
+    middles::insertion,
+    middles::inner_apposition,
+    middles::participle_clause,
     tails::relative,
     tails::announcement,
     tails::apposition,
@@ -212,104 +212,6 @@ fn without_link(words: &[&str]) -> Option<Vec<String>> {
     Some(kept)
 }
 
-/// "Ada Lim, 34, sold" → "Ada Lim sold".
-fn without_age(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    let words = sentence.words;
-    let at = (1..words.len().saturating_sub(1)).find(|&at| {
-        let age = words[at].strip_suffix(',').is_some_and(|age| age.len() <= 2 && age.bytes().all(|byte| byte.is_ascii_digit()));
-        age && words[at - 1].ends_with(',') && words[at - 1].starts_with(char::is_uppercase) && !is_and(words[at + 1])
-    })?;
-    let closes = sentence.continues(at + 1);
-    let mut kept = owned(&words[..at]);
-    if closes && let Some(last) = kept.last_mut() {
-        last.pop();
-    }
-    kept.extend(owned(&words[at + 1..]));
-    Some(kept)
-}
-
-/// "The shed — it is the oldest — will open" → "The shed will open".
-fn between_dashes(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    let words = sentence.words;
-    let dashes: Vec<usize> = (1..words.len()).filter(|&at| is_dash(words[at])).collect();
-    match dashes[..] {
-        [from, to] if to - from <= INSERTION && words.len() - to > 3 && from >= 2 => Some(joined(&words[..from], "", &words[to + 1..])),
-        [from] if from >= HEAD && sentence.has_finite(0..from) => Some(ended(&words[..from])),
-        _ => None,
-    }
-}
-
-/// "Ada Lim, who leads the agency, said" → "Ada Lim said".
-fn relative_clause(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    let words = sentence.words;
-    let from = (1..words.len()).find(|&at| words[at - 1].ends_with(',') && is_in("relative", words[at]))?;
-    // "Turning to the rope, which is old, the yard, too, has": the verb is not of what stands before.
-    if matches!(sentence.tags[0], Tag::Ing | Tag::Participle) {
-        return None;
-    }
-    let to = (from + 1..(from + INSERTION).min(words.len() - 1)).find(|&at| words[at].ends_with(',') && sentence.continues(at + 1))?;
-    sentence.has_finite(from..to + 1).then(|| closed_up(words, from, to))
-}
-
-/// "Nordwind, a maker of rope, said", "the minister, in a letter to the board, said" → "Nordwind said".
-fn insertion(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    let words = sentence.words;
-    if is_in("hanging", &bare(words[0])) {
-        return None;
-    }
-    let verb = (1..words.len()).find(|&at| sentence.is_finite(at))?;
-    // Between a subject and its verb: whatever else stands there between commas is said of the subject.
-    let to = (1..verb).rev().find(|&at| words[at].ends_with(',') && sentence.continues(at + 1))?;
-    let from = (to.saturating_sub(INSERTION).max(1)..to).find(|&at| words[at - 1].ends_with(',') && opens_insertion(sentence, at, to))?;
-    Some(closed_up(words, from, to))
-}
-
-/// "boats at Orrin, a port of the bay, and to rope" → "boats at Orrin and to rope": behind the verb only what a preposition
-/// follows is no member of a list.
-fn inner_apposition(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    let words = sentence.words;
-    let opens = |at: &usize| {
-        words[at - 1].ends_with(',')
-            && matches!(words[*at], "a" | "an" | "the")
-            && sentence.tags[at - 1] == Tag::Name
-            && sentence.has_finite(0..*at)
-    };
-    let from = (2..words.len()).find(opens)?;
-    let to = (from + 1..words.len().min(from + INSERTION)).find(|&at| words[at].ends_with(','))?;
-    let plain = !sentence.has_finite(from..to + 1) && !words[from..=to].iter().any(|word| is_and(word));
-    let listed = words[..from - 1].iter().any(|word| word.ends_with(','));
-    let next = to + 1 + usize::from(words.get(to + 1).is_some_and(|word| is_and(word)));
-    (plain && !listed && sentence.tags.get(next) == Some(&Tag::Preposition)).then(|| closed_up(words, from, to))
-}
-
-/// Whether what stands between the commas is said of the name before it: no list, no place, no year.
-fn opens_insertion(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    let words = sentence.words;
-    let inner = &words[from..=to];
-    // "a power and transport company" is one thing, "a jersey and a cap" are two.
-    let ands: Vec<usize> = (0..inner.len()).filter(|&at| is_and(inner[at])).collect();
-    let one = ands.len() < 2 && ands.iter().all(|at| !inner.get(at + 1).is_some_and(|next| is_in("apposition", next)));
-    // "Ada Lim, of Orrin, and Otto Brandt, of Oakmere, are": the second of two is no aside.
-    let second = ands.iter().any(|at| *at > 0 && inner[at - 1].ends_with(','));
-    let opens = match sentence.tags[from] {
-        Tag::Name => {
-            inner.len() > 2 && sentence.tags[from..to].contains(&Tag::Word) && words[from..to].iter().all(|word| !word.ends_with(','))
-        }
-        Tag::Preposition => true,
-        _ => is_in("apposition", words[from]) || is_in("aside", words[from]),
-    };
-    let named = matches!(sentence.tags[from - 1], Tag::Name | Tag::Word) || words[from - 1].ends_with("),");
-    opens && named && one && !second && inner.len() > 1
-}
-
-/// "The survey, released in May, says" → "The survey says".
-fn participle_clause(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    let words = sentence.words;
-    let from = (1..words.len()).find(|&at| words[at - 1].ends_with(',') && matches!(sentence.tags[at], Tag::Participle | Tag::Ing))?;
-    let to = (from..(from + INSERTION).min(words.len() - 1)).find(|&at| words[at].ends_with(','))?;
-    (sentence.continues(to + 1) && !sentence.has_finite(from..to + 1) && !sentence.has_finite(0..from)).then(|| closed_up(words, from, to))
-}
-
 /// Whether the sentence tells something: it has a verb, and commands nothing. "The competition from the cup and all." and
 /// "A city that never sleeps." have none. Where no verb is known a form in -s inside the sentence counts, too.
 #[must_use]
@@ -324,7 +226,7 @@ pub fn tells(text: &str) -> bool {
     !empty && !is_command(&words) && (has_main_verb(&tags) || unknown())
 }
 
-fn is_dash(word: &str) -> bool {
+pub(super) fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "--" | "—" | "–")
 }
 
@@ -336,20 +238,8 @@ pub(super) fn is_and(word: &str) -> bool {
     matches!(&*bare(word), "and" | "or" | "&")
 }
 
-/// Without what stands between two commas, and without both; "the owner, Ada Lim, who said so, left" keeps the first.
-fn closed_up(words: &[&str], from: usize, to: usize) -> Vec<String> {
-    let mut kept = owned(&words[..from]);
-    let named = words[..from].iter().rev().take_while(|word| word.starts_with(char::is_uppercase)).count();
-    let in_commas = named < from && (1..from).any(|at| at + named == from && words[at - 1].ends_with(','));
-    if let Some(last) = kept.last_mut().filter(|_| !in_commas) {
-        last.pop();
-    }
-    kept.extend(owned(&words[to + 1..]));
-    kept
-}
-
 /// The front with the marks of what went, and the rest.
-fn joined(front: &[&str], marks: &str, rest: &[&str]) -> Vec<String> {
+pub(super) fn joined(front: &[&str], marks: &str, rest: &[&str]) -> Vec<String> {
     let mut kept = owned(front);
     if let Some(last) = kept.last_mut()
         && !last.ends_with([',', ';', ':'])

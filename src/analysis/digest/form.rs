@@ -62,9 +62,12 @@ fn opens_with_title(text: &str) -> bool {
     let words: Vec<&str> = inside.split_whitespace().collect();
     let loud = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let ends_loud = words.first().is_some_and(loud) && words.last().is_some_and(loud);
-    let titled = ends_loud && words.len() <= TITLE && words.iter().all(|word| loud(&word) || word.len() <= SMALL);
+    let titled = ends_loud && words.len() <= TITLE && words.iter().all(|word| loud(word) || word.len() <= SMALL);
     // "“Wow,” said Ada Lim."
-    titled && words.len() > 1 && behind.len() > 1 && !behind.split_whitespace().take(TERM).any(|word| claims::is_in("speech", &claims::bare(word)))
+    titled
+        && words.len() > 1
+        && behind.len() > 1
+        && !behind.split_whitespace().take(TERM).any(|word| claims::is_in("speech", &claims::bare(word)))
 }
 
 /// Whether it quotes twice, and once more than a term.
@@ -98,7 +101,8 @@ pub fn stands_alone(draft: &Draft) -> bool {
         .is_some_and(|at| at >= 4 && text[..at].chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | ',')));
     let byline = matches!(first, "By" | "Photo" | "Photos" | "Photograph" | "Photographs" | "Image" | "Images" | "Click" | "Read");
     // "Figure 1.6 The map shows": the line under it.
-    let figure = matches!(first, "Figure" | "Fig." | "Table") && text.split(' ').nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let figure = matches!(first, "Figure" | "Fig." | "Table")
+        && text.split(' ').nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
     let tells = || !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5 && claims::tells(text);
     // "Two, that the quay was never paid for": an item of what another sentence counts.
@@ -138,7 +142,8 @@ pub fn leans(text: &str) -> bool {
 fn is_loose_figure(words: &[&str]) -> bool {
     let told = |at: usize| words[..at].iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
     let open = |at: usize| !matches!(words.get(at + 1).copied().unwrap_or_default(), "of" | "for" | "who" | "that" | "which");
-    (1..words.len()).any(|at| words[at - 1] == "the" && matches!(bare(words[at]).as_str(), "figure" | "figures" | "total" | "sum") && open(at) && !told(at))
+    (1..words.len())
+        .any(|at| words[at - 1] == "the" && matches!(&*bare(words[at]), "figure" | "figures" | "total" | "sum") && open(at) && !told(at))
 }
 
 /// "Otto Brandt asked him to mend the quay": whom, was said before the sentence.

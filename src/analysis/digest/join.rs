@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Chosen, Story};
 use super::form::{self, Form, POINT_CHARACTERS, POINT_WORDS};
 use super::points::{Point, Said, TOGETHER, repeats};
 use super::score::Scored;
+use super::{Chosen, Story};
 use crate::analysis::claims::{self, Draft};
 use crate::characters::split_words;
 use crate::document::tags::{Tag, tags};

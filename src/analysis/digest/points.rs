@@ -97,7 +97,9 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
         while chosen.len() < POINTS {
             // Where the article has too few sentences of the right form, the next best will have to do.
             let ways = [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any), (Form::Quoted, Place::Any)];
-            let Some(point) = ways.into_iter().find_map(|way| next(story, &ranked, &names, &chosen, &news, &mut fitted, way)) else { break };
+            let Some(point) = ways.into_iter().find_map(|way| next(story, &ranked, &names, &chosen, &news, &mut fitted, way)) else {
+                break;
+            };
             chosen.push(point);
         }
         chosen
