@@ -129,6 +129,30 @@ const fn number(word: &[u8]) -> u64 {
     number
 }
 
+/// The pairs of neighbouring bytes of a text, in 256 bins: a text that holds another has all of its bins. Nearly every entry
+/// of a table is told from a line by them, without a search.
+#[derive(Debug)]
+pub struct Pairs([u64; 4]);
+
+impl Pairs {
+    /// Of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut bins = [0; 4];
+        for pair in text.as_bytes().windows(2) {
+            let bin = pair[0].wrapping_mul(37) ^ pair[1];
+            bins[usize::from(bin >> 6)] |= 1 << (bin & 63);
+        }
+        Self(bins)
+    }
+
+    /// Whether a text of these pairs can hold one of the others.
+    #[must_use]
+    pub fn hold(&self, other: &Self) -> bool {
+        self.0.iter().zip(other.0).all(|(own, other)| own & other == other)
+    }
+}
+
 /// The set of a table's entries.
 pub fn words(table: &'static str) -> Set<&'static str> {
     set(table, b'\n', lines(table))

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::lists;
 use crate::characters::fold;
-use crate::lists::{Map, Set, rows};
+use crate::lists::{Map, Pairs, Set, rows};
 
 /// Entries are compared against at most this many bytes of a block; longer blocks are prose.
 const LONGEST: usize = 1200;
@@ -92,26 +92,6 @@ impl Table {
     #[must_use]
     pub fn kind_beside(&self, block: &str) -> Option<&'static str> {
         (block.len() <= 40).then(|| self.beside.get(plain(block).as_str()).copied()).flatten()
-    }
-}
-
-/// The pairs of neighbouring bytes of a text, in 256 bins: a text that holds another has all of its bins. Nearly every entry
-/// of a table is told from a line by them, without a search.
-#[derive(Debug)]
-struct Pairs([u64; 4]);
-
-impl Pairs {
-    fn of(text: &str) -> Self {
-        let mut bins = [0; 4];
-        for pair in text.as_bytes().windows(2) {
-            let bin = pair[0].wrapping_mul(37) ^ pair[1];
-            bins[usize::from(bin >> 6)] |= 1 << (bin & 63);
-        }
-        Self(bins)
-    }
-
-    fn hold(&self, other: &Self) -> bool {
-        self.0.iter().zip(other.0).all(|(own, other)| own & other == other)
     }
 }
 

@@ -12,6 +12,8 @@ use crate::span::Span;
 
 /// How many words stand between "may" and its verb, or between a comma and "said".
 const REACH: usize = 5;
+/// The month that reads as a modal where the case is folded.
+const MAY: &str = "May";
 
 /// Why a claim must not be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,7 +93,10 @@ impl Sources {
         sorted.sort_unstable_by_key(|&at| &text[parts[at].clone()]);
         let values = draft.dates.iter().filter_map(|&at| mentions.dates[at].edtf.as_deref());
         let numbers = values.flat_map(|value| value.split(|c: char| !c.is_ascii_digit()));
-        let told = read.iter().map(|slice| without_month(slice)).collect::<Vec<_>>().join(" ");
+        let monthly = read.iter().any(|slice| slice.contains(MAY));
+        let rest = || read.iter().map(|slice| without_month(slice)).collect::<Vec<_>>().join(" ");
+        let told = if monthly { Cow::Owned(rest()) } else { Cow::Borrowed(&text) };
+        let (modals, asides) = (modals(&told), asides(&told));
         Self {
             parts,
             sorted,
@@ -100,8 +105,8 @@ impl Sources {
             asks: draft.sources.first().is_some_and(|(_, span)| ends_in_question(document.slice(*span))),
             said_by_nobody: draft.sources.iter().all(|(_, span)| is_said_by_nobody(document, mentions, *span)),
             figures: draft.sources.iter().flat_map(|(_, span)| figures(document, mentions, *span)).collect(),
-            modals: modals(&told),
-            asides: asides(&told),
+            modals,
+            asides,
             text,
         }
     }
@@ -237,7 +242,7 @@ fn asides(told: &str) -> Vec<String> {
 
 /// Folded, without the month that reads as a "may".
 fn without_month(text: &str) -> String {
-    if text.contains("May") { fold(&text.replace("May", "")).into_owned() } else { fold(text).into_owned() }
+    if text.contains(MAY) { fold(&text.replace(MAY, "")).into_owned() } else { fold(text).into_owned() }
 }
 
 /// Whether the slice is a piece of a longer statement: a sentence out of somebody's mouth, without the speaker.

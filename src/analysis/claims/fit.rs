@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::checker::Sources;
 use super::rewrite::{self, Deictic};
 use super::{Draft, Subjects, shorten, stem_key};
+use crate::analysis::digest::form::stands_alone;
 use crate::contract::BlockKind;
 use crate::document::Document;
 use crate::lists::Map;
@@ -29,8 +30,7 @@ pub struct Fitter<'a> {
 
 /// What can be made of one sentence, the drafts that change it least first.
 struct Drafts {
-    /// Each with what is known of its soundness.
-    made: Vec<(Draft, Option<bool>)>,
+    made: Vec<Made>,
     /// What is left to be tried behind them; none before the sentence is known to be too long.
     shorter: Option<shorten::Search>,
     title: Rc<[u64]>,
@@ -39,6 +39,21 @@ struct Drafts {
     sources: Option<Sources>,
     /// The least words of a draft.
     least: usize,
+}
+
+/// A draft and what is known of it so far.
+struct Made {
+    draft: Draft,
+    /// Whether its sources bear it out.
+    sound: Option<bool>,
+    /// Whether a reader understands it who sees nothing else.
+    alone: Option<bool>,
+}
+
+impl From<Draft> for Made {
+    fn from(draft: Draft) -> Self {
+        Self { draft, sound: None, alone: None }
+    }
 }
 
 impl<'a> Fitter<'a> {
@@ -59,6 +74,16 @@ impl<'a> Fitter<'a> {
     /// The sentence as a claim whose text `fits`, changed as little as will do; none where that cannot be done honestly.
     #[must_use]
     pub fn fitted(&self, sentence: usize, fits: &dyn Fn(&Draft) -> bool) -> Option<Draft> {
+        self.first(sentence, &|made| fits(&made.draft))
+    }
+
+    /// The same, and [`stands_alone`].
+    #[must_use]
+    pub fn fitted_alone(&self, sentence: usize, fits: &dyn Fn(&Draft) -> bool) -> Option<Draft> {
+        self.first(sentence, &|made| fits(&made.draft) && *made.alone.get_or_insert_with(|| stands_alone(&made.draft)))
+    }
+
+    fn first(&self, sentence: usize, fits: &dyn Fn(&mut Made) -> bool) -> Option<Draft> {
         if self.document.sentences()[sentence].is_endless() {
             return None;
         }
@@ -66,8 +91,8 @@ impl<'a> Fitter<'a> {
         let mut drafts = drafts.borrow_mut();
         let mut nth = 0;
         while drafts.reach(nth) {
-            if fits(&drafts.made[nth].0) && drafts.is_sound(nth, self.document, self.mentions) {
-                return Some(drafts.made[nth].0.clone());
+            if fits(&mut drafts.made[nth]) && drafts.is_sound(nth, self.document, self.mentions) {
+                return Some(drafts.made[nth].draft.clone());
             }
             nth += 1;
         }
@@ -97,7 +122,7 @@ impl<'a> Fitter<'a> {
         let whole = self.document.sentences()[sentence].tokens.len();
         Drafts {
             ended: differ && long.is_none(),
-            made: named(written).into_iter().chain(long).map(|draft| (draft, None)).collect(),
+            made: named(written).into_iter().chain(long).map(Made::from).collect(),
             shorter: None,
             title: Rc::clone(&self.title),
             sources: None,
@@ -111,11 +136,11 @@ impl Drafts {
     /// Makes drafts until there is one at `nth`; false where there is none.
     fn reach(&mut self, nth: usize) -> bool {
         while nth >= self.made.len() && !self.ended {
-            let Some((long, _)) = self.made.last() else { return false };
+            let Some(Made { draft: long, .. }) = self.made.last() else { return false };
             // The first that the search gives is the sentence itself, which is there.
             let search = self.shorter.get_or_insert_with(|| shorten::Search::behind(&long.text, Rc::clone(&self.title)));
             match search.next() {
-                Some(text) => self.made.push((Draft { text, ..long.clone() }, None)),
+                Some(text) => self.made.push(Made::from(Draft { text, ..long.clone() })),
                 None => self.ended = true,
             }
         }
@@ -123,8 +148,8 @@ impl Drafts {
     }
 
     fn is_sound(&mut self, nth: usize, document: &Document, mentions: &Mentions) -> bool {
-        let (draft, known) = &mut self.made[nth];
-        *known.get_or_insert_with(|| {
+        let Made { draft, sound, .. } = &mut self.made[nth];
+        *sound.get_or_insert_with(|| {
             let sources = self.sources.get_or_insert_with(|| Sources::of(document, mentions, draft));
             draft.words() >= self.least && sources.findings(&draft.text).is_empty()
         })

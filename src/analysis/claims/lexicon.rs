@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::characters::small;
-use crate::lists::{Map, Set, rows};
+use crate::lists::{Map, Pairs, Set, rows};
 
 /// The entries of each set, in the order of their bytes.
 static SETS: LazyLock<Map<&str, Vec<&str>>> = LazyLock::new(|| {
@@ -14,6 +14,12 @@ static SETS: LazyLock<Map<&str, Vec<&str>>> = LazyLock::new(|| {
         entries
     };
     rows(include_str!("../../../data/claims/words.tsv")).filter_map(|row| Some((*row.first()?, sorted(row.get(1)?)))).collect()
+});
+
+/// The same, each entry with its pairs of bytes.
+static PHRASES: LazyLock<Map<&str, Vec<(Pairs, &str)>>> = LazyLock::new(|| {
+    let paired = |entries: &Vec<&'static str>| entries.iter().map(|entry| (Pairs::of(entry), *entry)).collect();
+    SETS.iter().map(|(set, entries)| (*set, paired(entries))).collect()
 });
 
 /// The same, each word with its set: what is asked most often is one look.
@@ -39,7 +45,8 @@ pub fn opens_with(set: &str, text: &str) -> bool {
 /// Whether the text holds an entry of the set.
 #[must_use]
 pub fn holds(set: &str, text: &str) -> bool {
-    SETS.get(set).is_some_and(|entries| entries.iter().any(|entry| text.contains(entry)))
+    let pairs = Pairs::of(text);
+    PHRASES.get(set).is_some_and(|entries| entries.iter().any(|(own, entry)| pairs.hold(own) && text.contains(entry)))
 }
 
 /// A word of a shown sentence without its marks, in lower case.

@@ -1,5 +1,6 @@
 //! The key points: the three best sentences that stand alone and say different things.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
 
 use super::form::{self, Form};
@@ -68,13 +69,15 @@ impl Said {
     pub fn of(draft: &Draft, names: &HashSet<String>) -> Self {
         let text = fold(&draft.text);
         // "stop and search" is no name where it is written small, whatever else is called so.
-        let capital = |word: &str| {
-            draft.text.split(|c: char| !c.is_alphanumeric()).any(|own| own.starts_with(char::is_uppercase) && fold(own) == word)
-        };
+        let own = draft.text.split(|c: char| !c.is_alphanumeric());
+        let capitals: Vec<Cow<'_, str>> = own.filter(|own| own.starts_with(char::is_uppercase)).map(fold).collect();
+        let capital = |word: &str| capitals.iter().any(|own| own == word);
         let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let named = |word: &str| stems(word).iter().all(|stem| names.contains(stem));
         let tells = |word: &&str| !stems(word).is_empty() && (!named(word) || !capital(word));
-        let runs = words.windows(3).filter(|run| run.iter().any(tells)).map(|run| [run[0], run[1], run[2]].map(str::to_owned));
+        let telling: Vec<bool> = words.iter().map(tells).collect();
+        let runs = words.windows(3).zip(telling.windows(3)).filter(|(_, telling)| telling.contains(&true));
+        let runs = runs.map(|(run, _)| [run[0], run[1], run[2]].map(str::to_owned));
         let told = words.iter().filter(|word| !claims::is_in("light", word)).flat_map(|word| stems(word));
         let all: BTreeSet<String> = told.collect();
         Self {

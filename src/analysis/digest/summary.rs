@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::form::{is_courtesy, says_little, stands_alone};
+use super::form::{is_courtesy, says_little};
 use super::introduce::introduce_told;
 use super::score::Scored;
 use super::{Chosen, Story, shifts, speakers};
@@ -175,10 +175,8 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
             break;
         }
         let room = if chosen.is_empty() { usize::MAX } else { share + 20 - words.min(share) };
-        let fits = |draft: &Draft| {
-            draft.words() <= SENTENCE.min(room) && stands_alone(draft) && !is_courtesy(&draft.text) && !says_little(&draft.text)
-        };
-        if let Some(draft) = story.fitter.fitted(sentence, &fits) {
+        let fits = |draft: &Draft| draft.words() <= SENTENCE.min(room) && !is_courtesy(&draft.text) && !says_little(&draft.text);
+        if let Some(draft) = story.fitter.fitted_alone(sentence, &fits) {
             words += draft.words();
             chosen.push((sentence, draft));
         }

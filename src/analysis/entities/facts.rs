@@ -121,7 +121,7 @@ impl<'a> Facts<'a> {
         let fresh: Vec<usize> = sentences.iter().copied().filter(|at| !taken.contains(at)).collect();
         let fits = |draft: &Draft| draft.words() <= MOST_WORDS && !draft.has_open_date() && names_it(draft, forms) && tells_of_it(draft);
         fresh.into_iter().find_map(|at| {
-            let draft = self.fitter.fitted(at, &fits)?;
+            let draft = self.fitter.fitted_alone(at, &fits)?;
             taken.push(at);
             Some(draft.finish(self.document))
         })
@@ -153,9 +153,10 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// A claim on a card is understood without the article: no "He" or "They" whom nobody knows, nobody who says "we".
+/// A claim on a card that stands alone is understood without the article, too: nothing in it leans on what was said, nobody
+/// says "we".
 fn tells_of_it(draft: &Draft) -> bool {
-    form::stands_alone(draft) && !form::leans(&draft.text) && has_speaker(&draft.text)
+    has_speaker(&draft.text) && !form::leans(&draft.text)
 }
 
 /// Whether the text opens with nothing that stands for somebody else, and nobody in it speaks of himself or of "us" outside

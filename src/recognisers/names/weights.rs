@@ -31,7 +31,10 @@ pub type Sums = [i16; LABELS];
 /// Sparse weights.
 #[derive(Debug)]
 pub struct Weights {
-    shelves: Vec<Shelf>,
+    /// Which hashes of each shelf have weights: whether a feature is known is one look.
+    known: Vec<u64>,
+    /// How many features stand on the shelves before: a known one's place among all is a count of bits behind that.
+    before: Vec<u32>,
     /// Where each feature's weights begin.
     starts: Vec<u32>,
     /// Label and weight.
@@ -40,21 +43,14 @@ pub struct Weights {
     pub steps: [Row; LABELS],
 }
 
-/// Which of its hashes have weights, and how many have before them: whether a feature is known is one look, and its
-/// place among the known ones a count of bits.
-#[derive(Clone, Copy, Debug, Default)]
-struct Shelf {
-    known: u64,
-    before: u32,
-}
-
 impl Weights {
     /// Reads the section; nothing where it is cut short.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let mut at = 4;
         let count = usize::try_from(u32::from_le_bytes(bytes.get(..4)?.try_into().ok()?)).ok()?;
-        let shelves = shelves(bytes, &mut at, count)?;
+        let known = known(bytes, &mut at, count)?;
+        let before = known.iter().scan(0, |sum, shelf| Some(std::mem::replace(sum, *sum + shelf.count_ones()))).collect();
         let starts = starts(bytes.get(at..)?, count)?;
         let labels = &bytes[at..at + usize::try_from(*starts.last()?).ok()?];
         at += labels.len();
@@ -72,17 +68,17 @@ impl Weights {
         for (step, bytes) in steps.iter_mut().flatten().zip(take(2 * LABELS * LABELS)?.chunks_exact(2)) {
             *step = i32::from(i16::from_le_bytes([bytes[0], bytes[1]]));
         }
-        Some(Self { shelves, starts, weights, steps })
+        Some(Self { known, before, starts, weights, steps })
     }
 
     /// Adds the weights of a feature to the sums.
     pub fn add(&self, feature: u32, scores: &mut [i16; WIDE]) {
-        let shelf = self.shelves[(feature / SHELF) as usize];
-        let own = 1_u64 << (feature % SHELF);
-        if shelf.known & own == 0 {
+        let shelf = (feature / SHELF) as usize;
+        let (known, own) = (self.known[shelf], 1_u64 << (feature % SHELF));
+        if known & own == 0 {
             return;
         }
-        let found = shelf.before as usize + (shelf.known & (own - 1)).count_ones() as usize;
+        let found = (self.before[shelf] + (known & (own - 1)).count_ones()) as usize;
         for (label, weight) in &self.weights[self.starts[found] as usize..self.starts[found + 1] as usize] {
             scores[usize::from(*label & LABEL)] += i16::from(*weight);
         }
@@ -98,19 +94,14 @@ fn starts(labels: &[u8], count: usize) -> Option<Vec<u32>> {
     (starts.len() == count + 1).then_some(starts)
 }
 
-/// Reads the hashes: each is greater than the one before.
-fn shelves(bytes: &[u8], at: &mut usize, count: usize) -> Option<Vec<Shelf>> {
-    let mut shelves = vec![Shelf::default(); SHELVES];
+/// Reads the hashes, each greater than the one before, as a bit each on its shelf.
+fn known(bytes: &[u8], at: &mut usize, count: usize) -> Option<Vec<u64>> {
+    let mut known = vec![0; SHELVES];
     let mut hash = 0_u32;
     for nth in 0..count {
         let gap = varint(bytes, at)?;
         hash = hash.checked_add(gap).filter(|_| gap > 0 || nth == 0)?;
-        shelves.get_mut((hash / SHELF) as usize)?.known |= 1 << (hash % SHELF);
+        *known.get_mut((hash / SHELF) as usize)? |= 1 << (hash % SHELF);
     }
-    let mut before = 0;
-    for shelf in &mut shelves {
-        shelf.before = before;
-        before += shelf.known.count_ones();
-    }
-    Some(shelves)
+    Some(known)
 }
