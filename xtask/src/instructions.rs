@@ -10,8 +10,8 @@ use crate::run::{command, output};
 use crate::site;
 
 /// Instructions for each further byte of a text. Two fifths above what was measured without any optimisation across
-/// crates (2,670), so that another compiler does not break it.
-const BUDGET: u64 = 3_800;
+/// crates or between their parts (3,360), so that another compiler does not break it.
+const BUDGET: u64 = 4_700;
 /// In hundredths: what a text costs beyond one of half its length may grow so much where both are twice as long.
 const GROWTH: u64 = 240;
 /// Bytes of the shortest text.
@@ -97,7 +97,7 @@ mod tests {
     fn what_is_too_dear_or_not_linear_fails() {
         let length = LENGTH as u64;
         assert!(within(3_000 * length, 6_000 * length, BUDGET).unwrap().starts_with("3000 instructions a byte"));
-        assert!(within(3_801 * length, 7_602 * length, BUDGET).unwrap_err().to_string().starts_with("too dear"));
+        assert!(within(4_701 * length, 9_402 * length, BUDGET).unwrap_err().to_string().starts_with("too dear"));
         assert!(within(3_000 * length, 7_500 * length, BUDGET).unwrap_err().to_string().starts_with("not linear"));
     }
 }
