@@ -86,6 +86,29 @@ test('a publisher’s claim says whether the pasted article bears it out, and le
   await page.finish();
 });
 
+test('what is amiss in a publisher’s hub is said beside that hub, not beside the one made here', async () => {
+  const page = await site.page();
+  await read(page, published.replace('[para. 3][para. 4]', '[para. 3][para. 999]'));
+  const notice = page.locator('.notices li', { hasText: 'shown without a link' });
+  await comes(() => notice.count(), 1);
+  await page.getByText('Made here', { exact: true }).click();
+  await comes(() => page.locator('.hub-from').innerText(), /made here/);
+  await comes(() => notice.count(), 0);
+  await page.finish();
+});
+
+test('what uses a paragraph is told once: a key point that stands in the summary too, a name of two sentences', async () => {
+  const page = await site.page();
+  await read(page, FLOOD);
+  const twice = await page.locator('.points bdi').first().innerText();
+  await comes(() => page.locator('.summary bdi').allInnerTexts().then((all) => all.includes(twice)), true, 'the case is there');
+  await page.locator('#article button.number').first().click();
+  const lines = await page.locator('#sheet .uses button').allInnerTexts();
+  assert.ok(lines.length > 1, lines.join());
+  assert.deepEqual(lines, [...new Set(lines)]);
+  await page.finish();
+});
+
 test('a later article begins with its publisher’s hub again', async () => {
   const page = await site.page();
   await read(page, published);

@@ -54,7 +54,9 @@ function holdsAnything({ digest, entities, timeline }) {
  * @returns {Node[]}
  */
 export function renderHub(hub, analysis, state) {
-  const notices = noticesView(analysis.notices, state);
+  // What is amiss in a publisher's hub is said beside that hub.
+  const ofThis = analysis.notices.filter((notice) => hub === analysis.published_hub || !notice.code.startsWith('published-'));
+  const notices = noticesView(ofThis, state);
   if (!hub) return [noHubView(), ...notices];
   const folds = hub !== analysis.published_hub;
   const claims = [...hub.digest.key_points, ...hub.digest.summary.flatMap((part) => part.claims), ...hub.entities.flatMap((entity) => entity.description), ...hub.timeline.map((event) => event.claim)];

@@ -18,7 +18,10 @@ export function usesOf(hub, isMade) {
   /** @type {Map<number, Use[]>} */
   const uses = new Map();
   const add = (/** @type {Claim} */ claim, /** @type {Use} */ use) => {
-    for (const number of new Set(claim.paragraphs)) uses.set(number, [...(uses.get(number) ?? []), use]);
+    for (const number of new Set(claim.paragraphs)) {
+      const known = uses.get(number) ?? [];
+      if (!known.some((other) => saysTheSame(other, use))) uses.set(number, [...known, use]);
+    }
   };
   hub.digest.key_points.forEach((claim, i) => add(claim, { id: `claim-k${i}`, label: claim.text, part: 'digest' }));
   hub.digest.summary.forEach((part, i) => part.claims.forEach((claim, j) => add(claim, { id: `claim-s${i}-${j}`, label: claim.text, part: 'digest' })));
@@ -28,13 +31,22 @@ export function usesOf(hub, isMade) {
 }
 
 /**
+ * A name of which two sentences tell, and a key point that stands in the summary, too, are each one line.
+ * @param {Use} a
+ * @param {Use} b
+ */
+function saysTheSame(a, b) {
+  return a.id === b.id || (a.part === 'digest' && b.part === 'digest' && a.label === b.label);
+}
+
+/**
  * @param {number} number
  * @param {Use[]} uses
  * @param {(use: Use) => void} go
  * @returns {Node[]}
  */
 export function usesView(number, uses, go) {
-  const line = (/** @type {Use} */ use) => el('button', { type: 'button', onclick: () => go(use) }, el('span', { class: 'use-part' }, WORDS.tabs[use.part]), ' ', said(shortened(use.label)));
+  const line = (/** @type {Use} */ use) => el('button', { type: 'button', onclick: () => go(use) }, el('span', { class: 'use-part' }, WORDS.tabs[use.part]), said(shortened(use.label)));
   return [el('h2', { id: 'sheet-title' }, WORDS.article.usedBy(number)), el('ul', { class: 'uses' }, uses.map((use) => el('li', {}, line(use))))];
 }
 
