@@ -149,8 +149,8 @@ class Runner {
 /** One job at a time; a newer one drops the older. */
 export class Engine {
   constructor() {
-    /** @type {Runner | undefined} */
-    this.runner = new Runner();
+    /** @type {Runner | undefined} not before it is asked for: the core is ten times as large as the page */
+    this.runner = undefined;
     this.lastId = 0;
     this.busy = false;
   }

@@ -13,6 +13,17 @@ export function nextTurn() {
   return new Promise((go) => { setTimeout(go); });
 }
 
+/** A page that nobody looks at has no next picture, and goes on after so many milliseconds. */
+const WITHOUT_A_PICTURE = 500;
+
+/** What was built is on the screen. */
+export function nextPicture() {
+  return new Promise((go) => {
+    requestAnimationFrame(() => { setTimeout(go); });
+    setTimeout(go, WITHOUT_A_PICTURE);
+  });
+}
+
 /** @type {Growth[]} */
 let growths = [];
 let isDue = false;

@@ -18,7 +18,7 @@ import { Engine } from './engine.js';
 import { copyText, handOut } from './exporting.js';
 import { faultOf } from './faults.js';
 import { Finding } from './finding.js';
-import { finishGrowing, nextTurn } from './growing.js';
+import { finishGrowing, nextPicture, nextTurn } from './growing.js';
 import { fromClipboard, listenForText, openFile } from './intake.js';
 import { keepSingleKeys, listenForKeys, recallSingleKeys } from './keys.js';
 import { keepLength, knownLength, STANDARD } from './lengths.js';
@@ -98,13 +98,16 @@ function show(paste, about, analysis) {
   say(hub ? WORDS.working.done(title, hub.digest.key_points.length, hub.entities.length, hub.timeline.length) : WORDS.working.doneNoHub(title));
 }
 
-/** Its analysis came with the page; the core is on its way, and that it does not come is told before anybody needs it. */
+/** Its analysis came with the page. The core comes behind it, and that it does not come is told before anybody needs it. */
 async function showSample() {
   if (state.length !== STANDARD) return reading.read(SAMPLE, { isSample: true });
-  // The paste area is on the screen first.
+  // The paste area is on the screen first. Then a browser loads what it knows of dates, which is work enough for one turn.
+  await nextTurn();
+  WORDS.published.day('2026-01-01');
   await nextTurn();
   if (reading.isPending()) return;
   if (!state.shown) show(SAMPLE, { isSample: true }, SAMPLE_ANALYSIS);
+  await nextPicture();
   engine.warmUp(SAMPLE).catch(fail);
 }
 

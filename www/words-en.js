@@ -13,9 +13,13 @@ function counted(n, one, many = `${one}s`) {
   return `${grouped(n)} ${n === 1 ? one : many}`;
 }
 
-/** @param {number} n */
+/**
+ * Below a thousand there is nothing to group, and no need to ask the browser, whose first answer takes it longer than the
+ * rest of the page.
+ * @param {number} n a count
+ */
 function grouped(n) {
-  return n.toLocaleString('en');
+  return n < 1000 ? String(n) : n.toLocaleString('en');
 }
 
 /** @param {number} n */
