@@ -261,8 +261,11 @@ export async function comes(look, wanted, message) {
   }
 }
 
-/** Waits until a service worker answers for the page: asked again and again, since a question that is never answered never fails. */
-export const workerStands = (page) => comes(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it?.active?.state)), 'activated');
+/** Waits until a service worker stands. By itself this question has no end where none comes, and the tests would have none. */
+export const workerStands = (page) => page.evaluate((patience) => Promise.race([
+  navigator.serviceWorker.ready.then(() => true),
+  new Promise((_, fail) => { setTimeout(() => fail(new Error('no service worker came')), patience); }),
+]), PATIENCE);
 
 /** With a finger, where the engine has one. */
 export const tap = (locator) => (ENGINE === 'chromium' ? locator.tap() : locator.click());
