@@ -36,10 +36,11 @@ fn tidy(text: &str) -> String {
         out = body + ".";
     }
     let stray = |pair: &[u8]| matches!(pair, b" ," | b" ;" | b",," | b"  ");
-    if !out.as_bytes().windows(2).any(stray) {
+    // "— today, we know" without its day.
+    if !out.as_bytes().windows(2).any(stray) && !out.contains("—,") {
         return out;
     }
-    [(" ,", ","), (" ;", ";"), (",,", ","), ("  ", " ")].iter().fold(out, |out, (from, to)| out.replace(from, to))
+    [(" ,", ","), (" ;", ";"), (",,", ","), ("  ", " "), ("—,", "—")].iter().fold(out, |out, (from, to)| out.replace(from, to))
 }
 
 /// "[12]", "[12], [14]", "[12]–[14]", with the space before it.

@@ -7,7 +7,7 @@ use super::adjunct::adjunct;
 use super::adverbial::{adverbial, possessive};
 use super::dateline::without_dateline;
 use super::opened::{capitalised, opened};
-use super::{Draft, dates_in, is_possessed, is_stretch, word_before, word_behind};
+use super::{Draft, dates_in, is_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
 use crate::calendar::Period;
 use crate::characters::{on_one_line, small};
@@ -270,6 +270,5 @@ fn is_of_now(document: &Document, found: &DateFound) -> bool {
     let tags = document.tags(found.sentence);
     let at = found.tokens.start - sentence.start;
     let verb = tags[..at].iter().rposition(|tag| *tag == Tag::Finite).or_else(|| tags.iter().position(|tag| *tag == Tag::Finite));
-    let now = ["is", "are", "am", "has", "have", "may", "can", "do", "does", "feel", "’m", "’re", "'m", "'re"];
-    verb.is_some_and(|verb| now.contains(&words[verb]))
+    verb.is_some_and(|verb| is_in("holding", words[verb]))
 }

@@ -55,11 +55,11 @@ pub fn train(options: &[&str]) -> Result<()> {
 
 fn documents(folder: &Path) -> Result<Vec<Document>> {
     let stories = rows(&folder.join("cnn_train.jsonl"))?;
-    let mut documents: Vec<Document> = stories.iter().filter_map(|row| document(row, "article", &highlights(row), 1.0)).collect();
+    let mut documents: Vec<Document> = stories.iter().filter_map(|row| document(row, "article", &[highlights(row)], 1.0)).collect();
     let others = [folder.join("gum_train.jsonl"), folder.join("../articles/gum_train.jsonl")];
     match others.iter().find(|path| path.exists()) {
         Some(path) => {
-            documents.extend(rows(path)?.iter().filter(|row| may_ship(row)).filter_map(|row| document(row, "text", &summaries(row), 2.0)))
+            documents.extend(rows(path)?.iter().filter(|row| may_ship(row)).filter_map(|row| document(row, "text", &summaries(row), 3.0)))
         }
         None => println!("gum_train.jsonl is not there: the weights will be others than those of the project"),
     }
@@ -81,33 +81,35 @@ fn may_ship(row: &Value) -> bool {
     !matches!(row["genre"].as_str(), None | Some("essay" | "fiction" | "letter" | "podcast" | "whow" | "conversation" | "vlog"))
 }
 
-/// The first summary, which a person wrote.
-fn summaries(row: &Value) -> String {
-    row["summaries"][0]["text"].as_str().unwrap_or_default().to_owned()
+/// The summaries of a document, the first by a person.
+fn summaries(row: &Value) -> Vec<String> {
+    let texts = row["summaries"].as_array().into_iter().flatten().filter_map(|summary| summary["text"].as_str());
+    texts.map(str::to_owned).collect()
 }
 
-fn document(row: &Value, field: &str, reference: &str, weight: f64) -> Option<Document> {
+fn document(row: &Value, field: &str, references: &[String], weight: f64) -> Option<Document> {
     let published = row["date"].as_str().and_then(day);
     let samples = samples(row[field].as_str()?, published);
     if samples.len() < 4 {
         return None;
     }
-    let reference = Grams::of(reference);
+    let references: Vec<Grams> = references.iter().map(|text| Grams::of(text)).collect();
     let all: Vec<(usize, Grams)> = samples.iter().map(|sample| Grams::of(&sample.text)).enumerate().collect();
     let points = samples.iter().enumerate().filter_map(|(at, sample)| Some((at, Grams::of(sample.point.as_deref()?))));
-    let lists = [list(&all, &reference), list(&points.collect::<Vec<_>>(), &reference)];
+    let lists = [list(&all, &references), list(&points.collect::<Vec<_>>(), &references)];
     let lists: Vec<List> = lists.into_iter().flatten().collect();
     (!lists.is_empty()).then_some(Document { samples, lists, weight })
 }
 
-/// The sentences as a list to be ranked, each with its share in the choice that agrees best with the reference; none where
-/// they share nothing with it.
-fn list(sentences: &[(usize, Grams)], reference: &Grams) -> Option<List> {
+/// The sentences as a list to be ranked, each with its share in the choices that agree best with the references, a choice for
+/// each; none where they share nothing with them.
+fn list(sentences: &[(usize, Grams)], references: &[Grams]) -> Option<List> {
     let (places, grams): (Vec<usize>, Vec<Grams>) = sentences.iter().cloned().unzip();
-    let oracle = rouge::oracle(&grams, reference);
-    let share = 1.0 / oracle.len().max(1) as f64;
-    let target = |at: usize| if oracle.contains(&at) { share } else { 0.0 };
-    (!oracle.is_empty()).then(|| places.iter().enumerate().map(|(at, place)| (*place, target(at))).collect())
+    let choices: Vec<Vec<usize>> =
+        references.iter().map(|reference| rouge::oracle(&grams, reference)).filter(|choice| !choice.is_empty()).collect();
+    let share = |at: usize, choice: &Vec<usize>| if choice.contains(&at) { 1.0 / choice.len() as f64 } else { 0.0 };
+    let target = |at: usize| choices.iter().map(|choice| share(at, choice)).sum::<f64>() / choices.len() as f64;
+    (!choices.is_empty()).then(|| places.iter().enumerate().map(|(at, place)| (*place, target(at))).collect())
 }
 
 fn day(text: &str) -> Option<digest_hub::Date> {
