@@ -106,7 +106,9 @@ pub fn coordinated(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
     tail(sentence, &|from| {
-        let opens = sentence.tags[from] == Tag::Ing && words[from] != "according" || is_in("tail", words[from]);
+        // "an old, leaking boat"
+        let adjective = sentence.tags[from - 2] == Tag::Determiner && sentence.tags.get(from + 1) == Some(&Tag::Word);
+        let opens = sentence.tags[from] == Tag::Ing && words[from] != "according" && !adjective || is_in("tail", words[from]);
         opens && !(words[from] == "when" && is_under_way(sentence, from)) && !is_in("limit", words.get(from + 1).unwrap_or(&""))
     })
 }
