@@ -62,12 +62,22 @@ fn parts(analysis: &Analysis) {
     assert!(parts.is_empty() || next == last + 1, "the parts end at {next}, the paragraphs at {last}");
 }
 
+/// The year of an EDTF value, or of the first bounded side of one, counted back from 1 BC, which is 0.
+fn year_before_christ(edtf: &str) -> Option<i32> {
+    let year = edtf.trim_start_matches(['.', '/']);
+    let digits = year.strip_prefix('-').or_else(|| Some(year).filter(|year| year.starts_with("0000")))?;
+    digits.get(..4)?.parse().ok()
+}
+
 /// By the first bounded side; late in a year is behind its September.
 fn order(timeline: &[Event]) {
     let day = |event: &Event| {
         let late =
             event.modifier == Some(Modifier::Late) && event.date.as_deref().is_some_and(|date| date.trim_matches(['/', '.']).len() == 4);
-        event.earliest.or(event.latest).map_or(i32::MAX, |date| date.days() + if late { 273 } else { 0 })
+        // Years before Christ have no days; the least of them is long before the first year.
+        let before_christ = || event.date.as_deref().and_then(year_before_christ).map(|year| i32::MIN / 2 - 1000 * year);
+        let dated = event.earliest.or(event.latest).map(|date| date.days() + if late { 273 } else { 0 });
+        dated.or_else(before_christ).unwrap_or(i32::MAX)
     };
     for pair in timeline.windows(2) {
         assert!(day(&pair[0]) <= day(&pair[1]), "{} stands in front of {}", pair[0].label, pair[1].label);
