@@ -14,7 +14,7 @@ export function nextTurn() {
 }
 
 /** A page that nobody looks at has no next picture, and goes on after so many milliseconds. */
-const WITHOUT_A_PICTURE = 500;
+const WITHOUT_A_PICTURE = 3000;
 
 /** What was built is on the screen. */
 export function nextPicture() {
