@@ -18,6 +18,10 @@ const OPENINGS: [&str; 14] = [
     "So ",
 ];
 
+/// Marks that a page set apart or that stand beside what went, and what they are: "— today, we know" and "called “senior,”
+/// next March, the board" without their days.
+const STRAY: [(&str, &str); 7] = [(" ,", ","), (" ;", ";"), (",,", ","), ("  ", " "), ("—,", "—"), (",\",", ",\""), (",”,", ",”")];
+
 /// Without the spaces that a page set before its commas, and without short forms in brackets, which nobody needs in a
 /// sentence that stands alone: "Public Health Office ( PHO ) , which".
 fn tidy(text: &str) -> String {
@@ -35,12 +39,11 @@ fn tidy(text: &str) -> String {
     if let Some(body) = out.strip_suffix(" .").or(out.strip_suffix("..").filter(|body| !body.ends_with('.'))).map(str::to_owned) {
         out = body + ".";
     }
-    let stray = |pair: &[u8]| matches!(pair, b" ," | b" ;" | b",," | b"  ");
-    // "— today, we know" without its day.
-    if !out.as_bytes().windows(2).any(stray) && !out.contains("—,") {
-        return out;
+    if STRAY.iter().any(|(stray, _)| out.contains(stray)) {
+        STRAY.iter().fold(out, |out, (stray, mark)| out.replace(stray, mark))
+    } else {
+        out
     }
-    [(" ,", ","), (" ;", ";"), (",,", ","), ("  ", " "), ("—,", "—")].iter().fold(out, |out, (from, to)| out.replace(from, to))
 }
 
 /// "[12]", "[12], [14]", "[12]–[14]", with the space before it.

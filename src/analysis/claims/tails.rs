@@ -142,11 +142,14 @@ fn is_effort(sentence: &Sentence<'_>, from: usize) -> bool {
     words[from] == "in" && (aim(from + 1) || matches!(words[from + 1], "a" | "an") && aim(from + 2))
 }
 
-/// "a letter in which": a clause that says of what sort a thing is of which nothing else was said.
+/// "a letter in which": a clause that says of what sort a thing is of which nothing else was said. What something is ("as a
+/// place in which") says nothing without its clause.
 fn describes(sentence: &Sentence<'_>, from: usize) -> bool {
     let words = sentence.words;
     let clause = sentence.tags[from] == Tag::Preposition && matches!(words[from + 1], "which" | "whom");
-    clause && words[from.saturating_sub(4)..from].iter().any(|word| matches!(*word, "a" | "an"))
+    let article = (from.saturating_sub(4)..from).rev().find(|at| matches!(words[*at], "a" | "an"));
+    let told = |at: usize| at > 0 && !matches!(words[at - 1], "as" | "is" | "are" | "was" | "were" | "be" | "became" | "called");
+    clause && article.is_some_and(told)
 }
 
 /// "… after the storm closed the port." "… while waiting for help." → "."
