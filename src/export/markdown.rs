@@ -92,5 +92,6 @@ mod tests {
         assert_eq!(escape("- dash – 3-5"), r"\- dash – 3-5");
         assert_eq!(escape("a\u{0}b\nc\u{0}"), "a b c");
         assert_eq!(escape("\u{0}- a"), r"\- a");
+        assert_eq!(escape("\u{2028}a\u{2028}b"), "a b", "some readers end a line there");
     }
 }

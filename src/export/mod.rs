@@ -13,6 +13,7 @@ mod words;
 pub use words::Words;
 
 use crate::Exported;
+use crate::characters::is_line_end;
 use crate::contract::{Analysis, Claim, Hub};
 
 /// What a hub can be written as.
@@ -119,7 +120,7 @@ fn joined(claims: &[Claim]) -> String {
     claims.iter().map(|claim| claim.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// Control characters, which some formats forbid, as spaces.
+/// Control characters, which some formats forbid, and whatever else ends a line for some readers, as spaces.
 fn without_controls(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars().map(|c| if c.is_control() || is_line_end(c) { ' ' } else { c }).collect()
 }

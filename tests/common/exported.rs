@@ -77,7 +77,7 @@ fn happening(event: &Event, summary: &str, start: Option<&str>) {
 }
 
 fn without_controls(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    text.chars().map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
 }
 
 fn linked(hub: &Hub, text: &str) {
