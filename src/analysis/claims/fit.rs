@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use super::checker::Sources;
 use super::rewrite::{self, Deictic};
-use super::{Draft, Subjects, shorten, stem_key};
-use crate::analysis::digest::form::stands_alone;
+use super::{Draft, Subjects, shorten, stands_alone, stem_key};
 use crate::contract::BlockKind;
 use crate::document::Document;
 use crate::lists::Map;

@@ -34,11 +34,11 @@ pub fn between_dashes(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 /// "Ada Lim, who leads the agency, said" → "Ada Lim said".
 pub fn relative_clause(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
-    let from = (1..words.len()).find(|&at| words[at - 1].ends_with(',') && is_in("relative", words[at]))?;
     // "Turning to the rope, which is old, the yard, too, has": the verb is not of what stands before.
     if matches!(sentence.tags[0], Tag::Ing | Tag::Participle) {
         return None;
     }
+    let from = (1..words.len()).find(|&at| words[at - 1].ends_with(',') && is_in("relative", words[at]))?;
     let to = (from + 1..(from + INSERTION).min(words.len() - 1)).find(|&at| words[at].ends_with(',') && sentence.continues(at + 1))?;
     sentence.has_finite(from..to + 1).then(|| closed_up(words, from, to))
 }

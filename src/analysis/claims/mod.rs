@@ -6,6 +6,7 @@
 
 mod adjunct;
 mod adverbial;
+mod alone;
 mod checker;
 mod core;
 mod dateline;
@@ -22,6 +23,7 @@ mod subjects;
 mod support;
 mod tails;
 
+pub use alone::stands_alone;
 pub use checker::check;
 pub use core::Core;
 pub use dateline::is_dateline;

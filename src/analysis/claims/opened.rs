@@ -1,5 +1,7 @@
 //! A sentence without what the page or the sentence before put in front of it, and without marks that belong to the page.
 
+use super::lexicon::is_in;
+
 /// Connectives that say nothing without the sentence before.
 const OPENINGS: [&str; 14] = [
     "But ",
@@ -97,15 +99,10 @@ fn without_number(text: &str) -> &str {
     let behind = &text[digits..];
     let listed =
         behind.strip_prefix(['.', ')']).and_then(|rest| rest.strip_prefix(' ')).filter(|rest| rest.starts_with(char::is_uppercase));
-    let noted = || behind.strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase) && opens_small(rest));
+    // Nobody counts what such a word opens.
+    let uncounted = |rest: &&str| rest.split_once(' ').is_some_and(|(word, _)| is_in("uncounted", word));
+    let noted = || behind.strip_prefix(' ').filter(uncounted);
     listed.or_else(noted).filter(|_| (1..=2).contains(&digits)).unwrap_or(text)
-}
-
-/// Whether a word stands at the front that nobody counts: "At", "The".
-fn opens_small(text: &str) -> bool {
-    let small =
-        ["The ", "A ", "An ", "In ", "On ", "At ", "By ", "For ", "This ", "These ", "It ", "He ", "She ", "They ", "When ", "While "];
-    small.iter().any(|word| text.starts_with(word))
 }
 
 /// With a capital at its front.

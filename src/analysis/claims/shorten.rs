@@ -230,7 +230,7 @@ pub(super) fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "--" | "—" | "–")
 }
 
-fn is_stop(word: &str) -> bool {
+fn is_pause(word: &str) -> bool {
     matches!(word, "," | ";" | ":")
 }
 
@@ -254,7 +254,7 @@ pub(super) fn joined(front: &[&str], marks: &str, rest: &[&str]) -> Vec<String> 
 pub(super) fn ended(front: &[&str]) -> Vec<String> {
     let mut kept = owned(front);
     // A date that went may leave its colon behind.
-    kept.truncate(kept.len() - kept.iter().rev().take_while(|word| is_dash(word) || is_stop(word)).count());
+    kept.truncate(kept.len() - kept.iter().rev().take_while(|word| is_dash(word) || is_pause(word)).count());
     if let Some(last) = kept.last_mut() {
         let closes = last.ends_with(['.', '!', '?']);
         let bare = last.trim_end_matches([',', ';', ':']).to_owned();

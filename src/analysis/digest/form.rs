@@ -3,8 +3,8 @@
 
 use std::cell::OnceCell;
 
-use crate::analysis::claims::{self, Draft, bare, is_in};
-use crate::characters::{small, split_words};
+use crate::analysis::claims::{self, Draft, bare, is_in, stands_alone};
+use crate::characters::split_words;
 use crate::contract::BlockKind;
 use crate::document::Document;
 use crate::document::tags::{Tag, is_subjectless, tags};
@@ -59,21 +59,18 @@ pub fn is_point(draft: &Draft, form: Form) -> bool {
 fn opens_with_title(text: &str) -> bool {
     let title = text.strip_prefix('“').and_then(|rest| rest.split_once('”')).or_else(|| text.strip_prefix('"')?.split_once('"'));
     let Some((inside, behind)) = title else { return false };
-    let words: Vec<&str> = inside.split_whitespace().collect();
+    let words = split_words(inside);
     let loud = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let ends_loud = words.first().is_some_and(loud) && words.last().is_some_and(loud);
     let titled = ends_loud && words.len() <= TITLE && words.iter().all(|word| loud(word) || word.len() <= SMALL);
     // "“Wow,” said Ada Lim."
-    titled
-        && words.len() > 1
-        && behind.len() > 1
-        && !behind.split_whitespace().take(TERM).any(|word| claims::is_in("speech", &claims::bare(word)))
+    titled && words.len() > 1 && behind.len() > 1 && !behind.split_whitespace().take(TERM).any(|word| is_in("speech", &bare(word)))
 }
 
 /// Whether it quotes twice, and once more than a term.
 fn quotes_much(text: &str) -> bool {
-    let inside = text.split(['“', '”', '"']).skip(1).step_by(2);
-    text.matches(['“', '"']).count() > 2 && inside.into_iter().any(|quote| quote.split_whitespace().count() > TERM)
+    let mut inside = text.split(['“', '”', '"']).skip(1).step_by(2);
+    text.matches(['“', '"']).count() > 2 && inside.any(|quote| quote.split_whitespace().count() > TERM)
 }
 
 /// Whether somebody speaks to the reader or the house instead of telling ("Let’s take a look", "I would like to thank"), or
@@ -86,39 +83,6 @@ pub fn is_courtesy(text: &str) -> bool {
 pub fn says_little(text: &str) -> bool {
     let quote = text.starts_with(['“', '"']) && text.ends_with(['”', '"']) && text.matches(['“', '”', '"']).count() == 2;
     quote || claims::holds("empty", text)
-}
-
-/// Whether a reader who sees nothing else understands the sentence.
-pub fn stands_alone(draft: &Draft) -> bool {
-    let text = draft.text.as_str();
-    let first = text.split([' ', '’', '\'', ',']).next().unwrap_or_default();
-    let small_quote =
-        text.strip_prefix(['"', '“', '‘', '\'']).is_some_and(|rest| rest.starts_with(|c: char| !c.is_uppercase() && !c.is_numeric()));
-    let opens = !small_quote && text.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '$' | '£' | '€' | '“' | '"'));
-    // "By 1968, …" and "COVID-19 …" look like a byline and a dateline to whoever skims.
-    let loud = text
-        .find(['-', '–', '—'])
-        .is_some_and(|at| at >= 4 && text[..at].chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | ',')));
-    let byline = matches!(first, "By" | "Photo" | "Photos" | "Photograph" | "Photographs" | "Image" | "Images" | "Click" | "Read");
-    // "Figure 1.6 The map shows": the line under it.
-    let figure = matches!(first, "Figure" | "Fig." | "Table")
-        && text.split(' ').nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-    // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
-    let tells = || !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5 && claims::tells(text);
-    // "Two, that the quay was never paid for": an item of what another sentence counts.
-    let item = text.split(' ').nth(1) == Some("that") && text.split(' ').next().is_some_and(|word| word.ends_with(','));
-    // "If the storms come back in spring."
-    let half = is_in("condition", first) && !text.contains(',');
-    opens
-        && !loud
-        && !byline
-        && !figure
-        && !half
-        && !item
-        && !text.contains(" .")
-        && !text.contains(" : ")
-        && !is_in("dangling", &small(first))
-        && tells()
 }
 
 /// Whether something in the sentence points to what the reader does not see: another such may still be better, so that it

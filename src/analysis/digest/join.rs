@@ -31,8 +31,8 @@ pub fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, cho
         let whole = joined(story, (chosen[at].chosen.sentence, &chosen[at].chosen.draft), (other, &draft));
         let said = Said::of(&whole, names);
         if (0..chosen.len()).all(|i| i == at || !repeats(&chosen[i].said, &said)) {
-            chosen[at].chosen.draft = whole;
-            chosen[at].said = said;
+            let point = &mut chosen[at];
+            (point.chosen.draft, point.said, point.second) = (whole, said, Some(other));
         }
     }
 }
@@ -127,7 +127,7 @@ fn leading_name(text: &str) -> Option<&str> {
 fn subject<'a>(story: &'a Story<'_>, (sentence, draft): Fact<'_>) -> Option<&'a str> {
     let name = name_in_front(story, sentence, SUBJECT)?;
     let last = story.document.slice(story.document.tokens()[name.tokens.end - 1].span);
-    let words: Vec<&str> = draft.text.split_whitespace().collect();
+    let words = split_words(&draft.text);
     let at = words.iter().position(|word| word.trim_end_matches(',') == last)?;
     let tagged = tags(&words);
     let first = !tagged[..at].iter().any(|tag| matches!(tag, Tag::Finite | Tag::Base));
