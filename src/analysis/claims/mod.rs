@@ -118,6 +118,22 @@ pub fn word_behind<'a>(document: &'a Document, found: &DateFound) -> &'a str {
     document.tokens().get(found.tokens.end).map_or("", |token| document.slice(token.span))
 }
 
+/// What stands right behind a date and says the same more exactly, from its mark on: the ", on Sunday, September 25" of "the
+/// following day, on Sunday, September 25", the "(March 4)" of "on Sunday night (March 4)".
+#[must_use]
+pub fn explanation(document: &Document, dates: &[DateFound], at: usize) -> Option<Span> {
+    let (found, next) = (&dates[at], dates.get(at + 1)?);
+    let same = next.sentence == found.sentence && next.period == found.period && next.tokens.start > found.tokens.end;
+    if !same || found.period.is_none() || next.tokens.start - found.tokens.end > 2 {
+        return None;
+    }
+    let joint = document.slices(&(found.tokens.end..next.tokens.start));
+    let bracket = usize::from(joint == ["("]);
+    let closed = bracket == 0 || word_behind(document, next) == ")";
+    let whole = found.tokens.end..next.tokens.end + bracket;
+    (closed && matches!(joint.as_slice(), ["," | "("] | [",", "on"])).then(|| document.span_of(&whole))
+}
+
 /// "today’s", "Oct. 31’s": the date belongs to a noun.
 #[must_use]
 pub fn is_possessed(document: &Document, found: &DateFound) -> bool {

@@ -7,9 +7,9 @@ use super::adjunct::adjunct;
 use super::adverbial::{adverbial, possessive};
 use super::dateline::without_dateline;
 use super::opened::{capitalised, opened};
-use super::{Draft, dates_in, is_in, is_possessed, is_stretch, word_before, word_behind};
+use super::{Draft, dates_in, explanation, is_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
-use crate::calendar::Period;
+use crate::calendar::{Period, is_weekday, month_of};
 use crate::characters::{on_one_line, small};
 use crate::contract::{DateKind, DateSource};
 use crate::document::Document;
@@ -106,6 +106,11 @@ pub fn clause_without(document: &Document, dates: &[DateFound], omitted: usize, 
     Draft { text: text + end, ..draft }
 }
 
+/// The place behind the comma that closes what ends there.
+fn behind_comma(document: &Document, end: u32) -> u32 {
+    end + u32::from(document.text()[end as usize..].starts_with(','))
+}
+
 /// The text as it stood, where a capital was put in front of it.
 fn uncapitalised(text: &str, stood: &str) -> String {
     let small = stood.chars().next().filter(|first| first.is_lowercase());
@@ -128,11 +133,13 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
     let mut at = span.start;
     for &date in &inside {
         let found = &dates[date];
+        // "the following day, on Sunday, September 25" is told once.
+        let explained = explanation(document, dates, date).map(|explanation| explanation.end);
         let labelled = if wording.omitted == Some(date) { adjunct(document, found, span.end) } else { None };
         if let Some(gap) = labelled.filter(|gap| gap.start >= at) {
             text.push_str(document.reading(Span { start: at, end: gap.start }).trim_end());
             text.push(' ');
-            at = gap.end.min(span.end);
+            at = gap.end.max(explained.map_or(gap.end, |end| behind_comma(document, end))).min(span.end);
             continue;
         }
         if !is_deictic(found) || found.span.start < at {
@@ -153,14 +160,16 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
             (Some(words), _) => {
                 text.push_str(&document.reading(Span { start: at, end: opening(document, found).start }));
                 text.push_str(&words);
-                at = found.span.end;
+                let runs_on = explained.is_some_and(|end| document.text()[end as usize..].trim_start().starts_with(char::is_alphanumeric));
+                text.push_str(if runs_on { "," } else { "" });
+                at = explained.unwrap_or(found.span.end);
             }
-            (None, Some(gap)) => {
+            (None, Some(gap)) if explained.is_none() => {
                 text.push_str(document.reading(Span { start: at, end: gap.start }).trim_end());
                 text.push(' ');
                 at = gap.end;
             }
-            (None, None) => open_dates.push(document.reading(found.span)),
+            (None, _) => open_dates.push(document.reading(found.span)),
         }
     }
     text.push_str(&document.reading(Span { start: at, end: span.end }));
@@ -218,12 +227,28 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     // "on March 22, 2017, to pay": a comma closes the year inside a sentence.
     let runs_on = word_behind(document, found).starts_with(char::is_alphanumeric);
     let words = if matches!(period, Period::Day(_)) && runs_on { words + "," } else { words };
-    if PREPOSITIONS.contains(&&*before) {
+    // "between last year and this year", but "and this year the city expects".
+    let joins = before == "and" && !dated_before(document, found);
+    if PREPOSITIONS.contains(&&*before) && !joins {
         return Some(words);
     }
     let preposition = if matches!(period, Period::Day(_)) { "on" } else { "in" };
     let preposition = if before.is_empty() { capitalised(preposition) } else { preposition.to_owned() };
     Some(format!("{preposition} {words}"))
+}
+
+/// Whether the word before the "and" in front of a date is of another date: "on Monday and Tuesday".
+fn dated_before(document: &Document, found: &DateFound) -> bool {
+    let first = document.sentences()[found.sentence].tokens.start;
+    let word = |at: usize| document.slice(document.tokens()[at].span);
+    let Some(at) = found.tokens.start.checked_sub(2).filter(|at| *at >= first) else { return false };
+    let last = word(at);
+    let listed = |last: &str| {
+        is_weekday(last) || month_of(last).is_some() || matches!(&*small(last), "year" | "month" | "week" | "yesterday" | "today")
+    };
+    let tags = document.tags(found.sentence);
+    let subject = matches!(tags.get(found.tokens.end - first), Some(Tag::Determiner | Tag::Pronoun | Tag::Name));
+    !subject && (listed(last) || last.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Where a date begins, with the word in front of it in lower case.

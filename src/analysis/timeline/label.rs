@@ -80,13 +80,26 @@ pub fn of_entry(first: Period, last: Period, modifier: Option<Modifier>, bound: 
     let closes = !matches!(bound, Bound::None | Bound::Since | Bound::From);
     let words = match modifier {
         Some(Modifier::Late) if closes => format!("the end of {words}"),
+        modifier => modified(words, modifier),
+    };
+    Some(bounded(&words, bound))
+}
+
+/// The label of a range whose ends have parts of their own: "Late 2014-early 2016".
+#[must_use]
+pub fn of_parts(first: (Period, Option<Modifier>), last: (Period, Option<Modifier>)) -> Option<String> {
+    let side = |(period, modifier)| of_period(period).map(|words| modified(words.strip_prefix("the ").unwrap_or(&words), modifier));
+    Some(claims::capitalised(&format!("{}-{}", side(first)?, side(last)?)))
+}
+
+fn modified(words: &str, modifier: Option<Modifier>) -> String {
+    match modifier {
         Some(Modifier::Early) => format!("early {words}"),
         Some(Modifier::Mid) => format!("mid-{words}"),
         Some(Modifier::Late) => format!("late {words}"),
         Some(Modifier::About) => format!("about {words}"),
         None => words.to_owned(),
-    };
-    Some(bounded(&words, bound))
+    }
 }
 
 /// The words of a period as a label, with the side on which it is open.

@@ -83,6 +83,8 @@ struct Days {
     /// Whether it is a whole week, Monday to Sunday.
     week: bool,
     modifier: Option<Modifier>,
+    /// The part of its last stretch: "late 2014 to early 2016".
+    closing: Option<Modifier>,
     bound: Bound,
 }
 
@@ -161,7 +163,8 @@ fn when(document: &Document, dates: &[DateFound], at: usize, life: bool) -> Opti
     let bound = if count > 1 || life { Bound::None } else { range::bound(document, found) };
     let edtf = range::edtf(found, first, last, bound)?;
     let week = is_week(found) && !is_weekend(found) && count == 1;
-    Some((Time::Days(Days { first, last, week, modifier: modifier(found), bound }), edtf, count))
+    let closing = if count > 1 { modifier(&dates[at + count - 1]) } else { None };
+    Some((Time::Days(Days { first, last, week, modifier: modifier(found), closing, bound }), edtf, count))
 }
 
 /// The first and the last stretch that a date names: Saturday and Sunday of a weekend, Monday and Sunday of a week.

@@ -61,7 +61,7 @@ fn entry(document: &Document, mentions: &Mentions, day: Date, sentence: usize) -
     }
     let first = Period::Day(day);
     Some(Entry {
-        time: Time::Days(Days { first, last: first, week: false, modifier: None, bound: Bound::None }),
+        time: Time::Days(Days { first, last: first, week: false, modifier: None, closing: None, bound: Bound::None }),
         edtf: first.edtf(),
         expected: false,
         from: EventDateSource::Published,

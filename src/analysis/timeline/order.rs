@@ -62,6 +62,7 @@ impl Days {
     fn label(&self) -> Option<String> {
         match self.bound {
             Bound::None if self.week => Some(format!("Week of {}", label::of_period(self.first)?)),
+            Bound::None if self.closing.is_some() => label::of_parts((self.first, self.modifier), (self.last, self.closing)),
             Bound::None => label::of_entry(self.first, self.last, self.modifier, self.bound),
             Bound::Since | Bound::From => label::of_entry(self.first, self.first, self.modifier, self.bound),
             _ => label::of_entry(self.last, self.last, self.modifier, self.bound),

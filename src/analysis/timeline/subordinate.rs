@@ -22,6 +22,7 @@ pub fn is_of_noun(document: &Document, found: &DateFound) -> bool {
         last: found.tokens.end - sentence.start,
         words,
         decade: found.rule == "date.decade",
+        season: found.rule == "date.season" && found.tokens.len() == 1,
         near: matches!(found.period, Some(Period::Day(_))) && found.rule != "date.full",
     };
     phrase.is_attribute() || phrase.is_of_event() || phrase.is_of_relative() || phrase.is_of_participle()
@@ -33,6 +34,8 @@ struct Phrase<'a> {
     first: usize,
     last: usize,
     decade: bool,
+    /// Whether it is a season that nothing says which year it is of.
+    season: bool,
     /// Whether it is a day without its year.
     near: bool,
 }
@@ -52,8 +55,11 @@ impl Phrase<'_> {
         (self.first.saturating_sub(NEAR)..self.first).rev().take_while(marks)
     }
 
-    /// "a 1990s trend".
+    /// "a 1990s trend", "in winter storms".
     fn is_attribute(&self) -> bool {
+        if self.season && self.tag(self.last) == Tag::Word {
+            return true;
+        }
         let determined = matches!(self.word(self.first), "the" | "a") || self.first > 0 && self.tag(self.first - 1) == Tag::Determiner;
         self.decade && determined && self.tag(self.last) == Tag::Word
     }

@@ -17,7 +17,7 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
     if matches!(view.text(expression.end), "'s" | "’s") && matches!(expression.when, When::Weekday(..) | When::Month(_)) {
         return None;
     }
-    if looks_ahead(view, expression.first) && !is_told(view, expression, tokens) {
+    if looks_ahead(view, expression.first) && !is_told(view, expression, tokens) || is_appointed(view, expression.first) {
         return Some(Tense::Future);
     }
     let breaks = |at: &usize| !matches!(view.text(*at), ";" | ":" | "“" | "”" | "\"" | "`" | "``" | "''" | "—" | "–");
@@ -101,6 +101,14 @@ fn looks_ahead(view: &Sentence<'_>, first: usize) -> bool {
     first > 0
         && (view.meaning(first - 1).looks_ahead
             || view.is(first - 1, &["as"]) && first > 2 && view.is(first - 2, &["early", "soon"]) && view.is(first - 3, &["as"]))
+}
+
+/// "set a hearing on damages for September 4", "postponed the vote to Friday": whoever appoints a day looks ahead to it.
+fn is_appointed(view: &Sentence<'_>, first: usize) -> bool {
+    let Some(on) = first.checked_sub(1).filter(|on| view.is(*on, &["for", "to"])) else { return false };
+    let clause = (on.saturating_sub(REACH)..on).rev().take_while(|at| !matches!(view.text(*at), "," | ";" | ":" | "“" | "\""));
+    let Some(verb) = clause.into_iter().find(|at| view.meaning(*at).tense.is_some() || view.meaning(*at).appoints) else { return false };
+    view.meaning(verb).appoints && !(verb > 1 && view.is(verb - 1, &["been"]) && view.is(verb - 2, &["had"]))
 }
 
 /// "is to resume", "set to expire", "the guidelines to be published".

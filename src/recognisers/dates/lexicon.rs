@@ -30,6 +30,8 @@ pub struct Word {
     pub looks_ahead: bool,
     /// Before "to" it says that something is arranged: "set to expire".
     pub arranges: bool,
+    /// Before "for" or "to" and a date it says that something is arranged: "set a hearing for September 4".
+    pub appoints: bool,
     /// It may stand between a count and its unit: "two full days".
     pub filler: bool,
     /// Whether it looks ahead ("will") or back ("was").
@@ -160,7 +162,7 @@ static WORDS: LazyLock<Map<&str, Word>> = LazyLock::new(|| {
 
 impl Word {
     fn add(&mut self, class: &str, value: &'static str) {
-        self.opens |= !matches!(class, "ahead" | "arranges" | "filler" | "past" | "future");
+        self.opens |= !matches!(class, "ahead" | "arranges" | "appoints" | "filler" | "past" | "future");
         match class {
             "month" => self.month = value.parse().ok(),
             "weekday" => self.weekday = value.parse().ok(),
@@ -182,6 +184,7 @@ impl Word {
             "opens" => self.opens = true,
             "ahead" => self.looks_ahead = true,
             "arranges" => self.arranges = true,
+            "appoints" => self.appoints = true,
             "filler" => self.filler = true,
             "past" => self.tense = Some(Tense::Past),
             _ => self.tense = Some(Tense::Future),

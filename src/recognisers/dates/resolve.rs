@@ -169,7 +169,7 @@ fn relative(when: &When, context: &Context) -> Option<Period> {
         // "may not be mended until the weekend", "opens this weekend": the one that comes.
         When::FromHere(0, Unit::Weekend) if looks_ahead(context) => monday_of(context.anchor?),
         When::FromHere(count, unit) => shift(context.focus.filter(|_| context.narrative).or(context.anchor.map(Period::Day))?, count, unit),
-        When::FromFocus(count, unit) => shift(context.focus.or(context.anchor.map(Period::Day))?, count, unit),
+        When::FromFocus(count, unit) => shift(spoken_of(context, count)?, count, unit),
         When::YearBefore => quarter_before(context).or_else(|| shift(context.focus.or(context.anchor.map(Period::Day))?, -1, Unit::Year)),
         When::ReportQuarter => {
             let over = |quarter: &Period| quarter.last() < context.anchor;
@@ -181,6 +181,13 @@ fn relative(when: &When, context: &Context) -> Option<Period> {
         }
         _ => None,
     }
+}
+
+/// What "two days later" is counted from. What a verb tells as past did not happen behind the day of writing: without a date
+/// that was spoken of, nobody knows which day "the following day" is.
+fn spoken_of(context: &Context, count: i32) -> Option<Period> {
+    let told = count > 0 && context.tense == Some(Tense::Past);
+    context.focus.or(context.anchor.filter(|_| !told).map(Period::Day))
 }
 
 fn looks_ahead(context: &Context) -> bool {

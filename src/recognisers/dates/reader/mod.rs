@@ -10,7 +10,7 @@ mod relative;
 mod spelled;
 
 use super::expression::{Expression, When};
-use super::lexicon::{Phrase, Word, word};
+use super::lexicon::{Phrase, Unit, Word, word};
 use super::numerals::Numerals;
 use crate::calendar::{Date, Period};
 use crate::document::tags::Tag;
@@ -80,6 +80,18 @@ impl<'a> Sentence<'a> {
         }
         let joint = self.is(first.end, &["to", "-", "–", "—", "through", "until", "till"]);
         first.end + 1 == last.first && (joint || self.is(first.end, &["and"]) && self.before(first.first, &["between"]))
+    }
+
+    /// "the following day, on Sunday, September 25", "on Sunday night (March 4)": what the date right behind says is meant.
+    pub fn explained(&self, expression: &Expression, next: &Expression) -> Option<Expression> {
+        let near = matches!(
+            expression.when,
+            When::FromFocus(_, Unit::Day) | When::FromAnchor(_, Unit::Day) | When::FromHere(_, Unit::Day) | When::Weekday(..)
+        );
+        let mark = near && self.is(expression.end, &[",", "("]);
+        let on = usize::from(mark && self.is(expression.end + 1, &["on"]));
+        let stated = matches!(next.when, When::MonthDay(..) | When::WeekdayDate(..) | When::Fixed(Period::Day(_)));
+        (mark && stated && next.first == expression.end + 1 + on).then(|| Expression { when: next.when.clone(), ..expression.clone() })
     }
 
     /// "since 2022", "by 2027", "around 2030": a bound or a guess, not the day that is spoken of.
@@ -175,8 +187,8 @@ impl<'a> Sentence<'a> {
             .or_else(|| self.part_of_day(at))
             .or_else(|| self.first_of_days(at))
             .or_else(|| self.part_before_christ(at))
-            .or_else(|| self.calendar_date(at))
             .or_else(|| self.month_beside_relative(at))
+            .or_else(|| self.calendar_date(at))
             .or_else(|| self.blurred(at))
             .or_else(|| self.part_of_named_year(at))
             .or_else(|| self.quarter_or_half(at))

@@ -41,7 +41,8 @@ impl Sentence<'_> {
             return self.made(at, at + 3, When::FromHere(0, Unit::Year), "date.this-period");
         }
         if article == 1 && self.is(at + 1, &["year"]) && self.before(at, &["for", "in", "during", "through", "throughout"]) {
-            let alone = !self.text(at + 2).starts_with(char::is_alphanumeric) || self.is(at + 2, &["and", "to", "from", "with", "was"]);
+            let alone = !self.text(at + 2).starts_with(|c: char| c.is_alphanumeric() || c == '-')
+                || self.is(at + 2, &["and", "to", "from", "with", "was"]);
             return if alone { self.made(at, at + 2, When::FromHere(0, Unit::Year), "date.this-period") } else { None };
         }
         if which.is_none() {
@@ -61,6 +62,14 @@ impl Sentence<'_> {
         let named = at > 0 && self.text(at).starts_with("This") && self.text(at + 1).starts_with(char::is_uppercase);
         if named || matches!(unit, Unit::Clock(_)) || self.text(at + article + 1).ends_with('s') || word == "past" && article == 0 {
             return None;
+        }
+        // "year-to-date" is no year.
+        if self.text(at + article + 2) == "-" && self.is(at + article + 3, &["to"]) {
+            return None;
+        }
+        // "details will follow over the next month": a stretch from now on.
+        if article == 1 && word == "next" && unit != Unit::Day && self.before(at, &["over", "within", "during", "in", "throughout"]) {
+            return self.made(at, at + 3, When::Duration(duration("1", unit)), "duration.next");
         }
         let count = which?.step();
         let from_focus = matches!(word.as_str(), "previous" | "following" | "same") || article == 1 && word == "next";
@@ -122,6 +131,16 @@ impl Sentence<'_> {
                 ..self.made(at, at + length, When::FromAnchor(count, Unit::Day), "date.deictic")?
             })
         };
+        // "The World Tonight", "USA Today", "Today Show": a capital inside the sentence is that of a name.
+        let capital = |at: usize| self.text(at).starts_with(|c: char| c.is_ascii_uppercase());
+        if at > 0
+            && capital(at)
+            && self.meaning(at).unit.is_none()
+            && (capital(at - 1) || capital(at + 1))
+            && self.is(at, &["today", "tonight", "tomorrow", "now"])
+        {
+            return None;
+        }
         let part = self.meaning(at + 1).part.filter(|_| !self.text(at + 1).ends_with('s'));
         let more = usize::from(part.is_some());
         match text.to_ascii_lowercase().as_str() {
