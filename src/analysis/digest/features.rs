@@ -26,12 +26,15 @@ pub struct Row {
 }
 
 /// Each sentence of the numbered paragraphs that ends as sentences do, in text order: one at a time, for their rows are
-/// larger than the text.
-pub fn each_row(document: &Document, paste: &Paste, mentions: &Mentions, look: &mut dyn FnMut(Row)) {
+/// larger than the text. Gives the terms of the story; none where it has no sentence.
+pub fn each_row(document: &Document, paste: &Paste, mentions: &Mentions, look: &mut dyn FnMut(Row)) -> Option<Terms> {
     let story: Vec<usize> = (0..document.sentences().len()).filter(|&at| is_story(document, at)).collect();
-    if !story.is_empty() {
-        Reader::new(document, paste, mentions, story).each_row(look);
+    if story.is_empty() {
+        return None;
     }
+    let reader = Reader::new(document, paste, mentions, story);
+    reader.each_row(look);
+    Some(reader.terms)
 }
 
 fn is_story(document: &Document, at: usize) -> bool {

@@ -6,6 +6,7 @@ mod features;
 pub mod form;
 mod introduce;
 mod join;
+mod matter;
 mod news;
 mod points;
 mod ranker;
@@ -35,6 +36,8 @@ struct Story<'a> {
     mentions: &'a Mentions,
     fitter: &'a Fitter<'a>,
     sentences: Vec<score::Scored>,
+    /// What they say again and again.
+    matter: matter::Matter,
     /// The words of each block that is a numbered paragraph; none of the others.
     words: Vec<usize>,
     /// Whether it is told by an "I": a letter, a speech, an interview.
@@ -47,13 +50,18 @@ const NEAR: usize = 6;
 const OF_ONESELF: usize = 6;
 
 impl<'a> Story<'a> {
-    fn new(document: &'a Document, mentions: &'a Mentions, fitter: &'a Fitter<'a>, sentences: Vec<score::Scored>) -> Self {
+    fn new(
+        document: &'a Document,
+        mentions: &'a Mentions,
+        fitter: &'a Fitter<'a>,
+        (sentences, matter): (Vec<score::Scored>, matter::Matter),
+    ) -> Self {
         let own =
             |scored: &&score::Scored| form::is_of_oneself(document.slice(document.span_of(&document.sentences()[scored.sentence].tokens)));
         let of_oneself = sentences.iter().filter(own).count() * OF_ONESELF >= sentences.len();
         let numbered = |block: &Block| if block.number.is_some() { words(document.slice(block.span)) } else { 0 };
         let words = document.blocks().iter().map(numbered).collect();
-        Self { document, mentions, fitter, sentences, words, of_oneself }
+        Self { document, mentions, fitter, sentences, matter, words, of_oneself }
     }
 
     /// Whether the sentence stands in a question of an interview: "The quay is old. Will it last?"
@@ -80,14 +88,14 @@ impl<'a> Story<'a> {
 /// Key points and summary of the document.
 #[must_use]
 pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fitter<'_>, length: Length) -> Digest {
-    let mut sentences = score::score(document, paste, mentions);
+    let (mut sentences, matter) = score::score(document, paste, mentions);
     let imprint = form::imprint(document);
     let told = sentences.partition_point(|scored| document.sentences()[scored.sentence].block < imprint);
     // A text that is all about a house is about that.
     if told >= FEWEST {
         sentences.truncate(told);
     }
-    let story = Story::new(document, mentions, fitter, sentences);
+    let story = Story::new(document, mentions, fitter, (sentences, matter));
     let points = points::choose(&story);
     let summary = summary::write(&story, &points, length);
     Digest { key_points: points.iter().map(|point| point.draft.finish(document)).collect(), summary }

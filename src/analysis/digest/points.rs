@@ -7,7 +7,7 @@ use super::form::{self, Form};
 use super::introduce::introduce;
 use super::news::News;
 use super::score::Scored;
-use super::{Chosen, Story, join};
+use super::{Chosen, Story, join, matter};
 use crate::analysis::claims::{self, Draft, stems};
 use crate::characters::fold;
 use crate::document::Document;
@@ -24,6 +24,8 @@ const LEANING: i64 = 2000;
 /// What each paragraph between a sentence and the nearest point adds to its score, and up to how many.
 const SPREAD: i64 = 200;
 const FAR: usize = 8;
+/// How many sentences are compared as the points that they would make.
+const COMPARED: usize = 8;
 /// Where a further point may stand.
 #[derive(Clone, Copy)]
 enum Place {
@@ -94,23 +96,11 @@ pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
     let front = front(story);
     let ranked: Vec<&Scored> = front.iter().collect();
     let names = name_words(story.document, story.mentions);
-    let news = News::of(story, &front);
-    let mut fitted = Fitted::default();
-    let mut fill = |mut chosen: Vec<Point>| {
-        while chosen.len() < POINTS {
-            // Where the article has too few sentences of the right form, the next best will have to do.
-            let ways = [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any), (Form::Quoted, Place::Any)];
-            let Some(point) = ways.into_iter().find_map(|way| next(story, &ranked, &names, &chosen, &news, &mut fitted, way)) else {
-                break;
-            };
-            chosen.push(point);
-        }
-        chosen
-    };
-    let mut chosen = fill(Vec::new());
+    let mut choice = Choice { story, ranked: &ranked, names: &names, news: News::of(story, &front), fitted: Fitted::default() };
+    let mut chosen = choice.filled(Vec::new());
     // Two short points about the same make room for a third fact.
     while let Some(united) = join::united(story, &names, &chosen) {
-        let filled = fill(united);
+        let filled = choice.filled(united);
         if filled.len() < POINTS {
             break;
         }
@@ -140,44 +130,85 @@ fn front(story: &Story<'_>) -> Vec<Scored> {
     ranked
 }
 
-/// The best sentence that makes a further point; what stands apart from the points so far says more that is new.
-fn next(
-    story: &Story<'_>,
-    ranked: &[&Scored],
-    names: &HashSet<String>,
-    chosen: &[Point],
-    news: &News,
-    fitted: &mut Fitted,
-    (form, place): (Form, Place),
-) -> Option<Point> {
-    let block = |sentence: usize| story.document.sentences()[sentence].block;
-    let taken = |scored: &&&Scored| {
-        chosen.iter().flat_map(Point::sentences).any(|sentence| match place {
-            Place::Apart => block(sentence) == block(scored.sentence),
-            Place::Any => sentence == scored.sentence,
-        })
-    };
-    let apart = |scored: &Scored| {
-        let nearest = chosen.iter().flat_map(Point::sentences).map(|sentence| block(sentence).abs_diff(block(scored.sentence))).min();
-        nearest.map_or(0, |blocks| i64::try_from(blocks.min(FAR)).unwrap_or(0) * SPREAD)
-    };
-    let told = news.told(chosen.iter().flat_map(Point::sentences));
-    let mut open: Vec<&Scored> = ranked.iter().copied().filter(|scored| !taken(&scored)).collect();
-    open.sort_by_cached_key(|scored| {
-        (std::cmp::Reverse(scored.score + apart(scored) + news.worth(scored.sentence, told)), scored.sentence)
-    });
-    let room = TOGETHER - chosen.iter().map(|point| point.chosen.draft.words()).sum::<usize>().min(TOGETHER);
-    let made = |sentence: usize, room: usize| {
-        let fits = |draft: &Draft| story.is_point(draft, form) && draft.words() <= room;
-        story.fitter.fitted(sentence, &fits)
-    };
-    open.into_iter().find_map(|scored| {
-        let longest = fitted.entry((scored.sentence, form)).or_insert_with(|| made(scored.sentence, TOGETHER)).clone()?;
-        let draft = if longest.words() <= room { longest } else { made(scored.sentence, room)? };
-        let said = Said::of(&draft, names);
-        let new = chosen.iter().all(|other| !repeats(&other.said, &said));
-        new.then_some(Point { said, chosen: Chosen { sentence: scored.sentence, draft }, second: None })
-    })
+/// What the points are chosen from, and what was made of it so far.
+struct Choice<'a> {
+    story: &'a Story<'a>,
+    ranked: &'a [&'a Scored],
+    names: &'a HashSet<String>,
+    news: News,
+    fitted: Fitted,
+}
+
+impl Choice<'_> {
+    /// The points with others, as many as an article has.
+    fn filled(&mut self, mut chosen: Vec<Point>) -> Vec<Point> {
+        // Where the article has too few sentences of the right form, the next best will have to do.
+        let ways = [(Form::Full, Place::Apart), (Form::Full, Place::Any), (Form::Loose, Place::Any), (Form::Quoted, Place::Any)];
+        while chosen.len() < POINTS {
+            let Some(point) = ways.into_iter().find_map(|(form, place)| self.next(&chosen, form, place)) else { break };
+            chosen.push(point);
+        }
+        chosen
+    }
+
+    /// The best sentence that makes a further point. What it is worth as a point is known when it has become one.
+    fn next(&mut self, chosen: &[Point], form: Form, place: Place) -> Option<Point> {
+        let room = TOGETHER - chosen.iter().map(|point| point.chosen.draft.words()).sum::<usize>().min(TOGETHER);
+        let told: BTreeSet<u64> = chosen.iter().flat_map(|point| matter::keys(&point.chosen.draft)).collect();
+        let mut open = self.open(chosen, place).into_iter();
+        loop {
+            let drafted = open.by_ref().filter_map(|(worth, sentence)| Some((worth, self.drafted(sentence, form, room)?)));
+            let drafted: Vec<(i64, Chosen)> = drafted.take(COMPARED).collect();
+            if drafted.is_empty() {
+                return None;
+            }
+            let worth = |(worth, chosen): &(i64, Chosen)| worth + self.story.matter.worth(&chosen.draft, &told);
+            let mut compared: Vec<(i64, Chosen)> = drafted.into_iter().map(|drafted| (worth(&drafted), drafted.1)).collect();
+            compared.sort_by_key(|(worth, chosen)| (std::cmp::Reverse(*worth), chosen.sentence));
+            let new = |candidate: Chosen| {
+                let said = Said::of(&candidate.draft, self.names);
+                let repeated = chosen.iter().any(|other| repeats(&other.said, &said));
+                (!repeated).then_some(Point { said, chosen: candidate, second: None })
+            };
+            if let Some(point) = compared.into_iter().find_map(|(_, candidate)| new(candidate)) {
+                return Some(point);
+            }
+        }
+    }
+
+    /// The sentences that may make a further point, the best first, each with its worth; what stands apart from the points so
+    /// far says more that is new.
+    fn open(&self, chosen: &[Point], place: Place) -> Vec<(i64, usize)> {
+        let block = |sentence: usize| self.story.document.sentences()[sentence].block;
+        let taken = |scored: &Scored| {
+            chosen.iter().flat_map(Point::sentences).any(|sentence| match place {
+                Place::Apart => block(sentence) == block(scored.sentence),
+                Place::Any => sentence == scored.sentence,
+            })
+        };
+        let apart = |scored: &Scored| {
+            let nearest = chosen.iter().flat_map(Point::sentences).map(|sentence| block(sentence).abs_diff(block(scored.sentence))).min();
+            nearest.map_or(0, |blocks| i64::try_from(blocks.min(FAR)).unwrap_or(0) * SPREAD)
+        };
+        let told = self.news.told(chosen.iter().flat_map(Point::sentences));
+        let worth = |scored: &Scored| scored.score + apart(scored) + self.news.worth(scored.sentence, told);
+        let open = self.ranked.iter().filter(|scored| !taken(scored));
+        let mut open: Vec<(i64, usize)> = open.map(|scored| (worth(scored), scored.sentence)).collect();
+        open.sort_unstable_by_key(|(worth, sentence)| (std::cmp::Reverse(*worth), *sentence));
+        open
+    }
+
+    /// The point that a sentence makes in this form, of so many words at most.
+    fn drafted(&mut self, sentence: usize, form: Form, room: usize) -> Option<Chosen> {
+        let story = self.story;
+        let made = |room: usize| {
+            let fits = |draft: &Draft| story.is_point(draft, form) && draft.words() <= room;
+            story.fitter.fitted(sentence, &fits)
+        };
+        let longest = self.fitted.entry((sentence, form)).or_insert_with(|| made(TOGETHER)).clone()?;
+        let draft = if longest.words() <= room { longest } else { made(room)? };
+        Some(Chosen { sentence, draft })
+    }
 }
 
 /// The stems of the story's names: that two points name the same people is no repetition.

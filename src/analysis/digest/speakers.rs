@@ -91,7 +91,7 @@ mod tests {
         let model = NameModel::read(&crate::model::Container::read(crate::model::BUILT_IN).unwrap());
         let mentions = read(&document, dates(&document, Anchor::of(&document, None)), model.as_ref());
         let fitter = Fitter::new(&document, &mentions);
-        let story = Story::new(&document, &mentions, &fitter, Vec::new());
+        let story = Story::new(&document, &mentions, &fitter, <_>::default());
         let chosen = |sentence| Chosen { sentence, draft: claims::sentence(&document, &mentions.dates, sentence) };
         let told = named(&story, &[], vec![chosen(0), chosen(document.sentences().len() - 1)]);
         told[1].draft.text.clone()

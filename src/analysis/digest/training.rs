@@ -35,7 +35,7 @@ pub fn samples(text: &str, published: Option<Date>) -> Vec<Sample> {
     let fitter = Fitter::new(&document, &mentions);
     let story = Story::new(&document, &mentions, &fitter, super::score::score(&document, &paste, &mentions));
     let mut samples = Vec::new();
-    features::each_row(&document, &paste, &mentions, &mut |row| {
+    let _ = features::each_row(&document, &paste, &mentions, &mut |row| {
         let text = crate::analysis::claims::sentence(&document, &mentions.dates, row.sentence).text;
         let point = fitter.fitted(row.sentence, &|draft| story.is_point(draft, Form::Full)).map(|draft| draft.text);
         samples.push(Sample { text, point, values: row.values.to_vec(), bins: row.bins });

@@ -1,0 +1,92 @@
+//! What the story says again and again. A point that tells much of it, in few words, says more than one that tells what is
+//! said once; what the other points tell already does not count again.
+
+use std::collections::BTreeSet;
+
+use super::terms::Terms;
+use crate::analysis::claims::{self, Draft, stem_key};
+use crate::characters::split_words;
+use crate::lists::Map;
+
+/// What a stem is worth to a point of [`WORDS`] stems for each further sentence that has it, and for how many at most. With 200 to
+/// 500 and with 3 to 5 the key points of 500 CNN stories gain .3 to .5 ROUGE-1, those of GUM .1 to .3.
+const REPEATED: i64 = 400;
+const MOST: u32 = 4;
+const WORDS: i64 = 10;
+/// A shorter point counts as one of so many stems.
+const FEWEST: usize = 5;
+/// What each figure is worth, and how many count.
+const FIGURE: i64 = 300;
+const FIGURES: usize = 2;
+/// What a sentence loses that tells of good will, not of a deed.
+const THIN: i64 = 2500;
+
+/// In how many sentences the stems of a story stand, by their keys.
+#[derive(Default)]
+pub struct Matter {
+    sentences: Map<u64, u32>,
+}
+
+impl Matter {
+    /// Of these terms: the stems that stand in more than one sentence.
+    pub fn of(terms: &Terms) -> Self {
+        let repeated = terms.keys.iter().zip(&terms.sentences).filter(|(_, count)| **count > 1);
+        Self { sentences: repeated.map(|(key, count)| (*key, (*count).min(MOST))).collect() }
+    }
+
+    /// What the draft is worth beside points that hold these stems already.
+    pub fn worth(&self, draft: &Draft, told: &BTreeSet<u64>) -> i64 {
+        let own = keys(draft);
+        let repeated = own.iter().filter(|key| !told.contains(key)).filter_map(|key| self.sentences.get(key));
+        let sum: u32 = repeated.map(|count| count - 1).sum();
+        let size = i64::try_from(own.len().max(FEWEST)).unwrap_or(i64::MAX);
+        let thin = if claims::holds("thin", &draft.text) { THIN } else { 0 };
+        i64::from(sum) * REPEATED * WORDS / size + figures(&draft.text) * FIGURE - thin
+    }
+}
+
+/// The keys of a draft's stems.
+pub fn keys(draft: &Draft) -> BTreeSet<u64> {
+    draft.text.split(|c: char| !c.is_alphanumeric()).filter_map(stem_key).collect()
+}
+
+/// How many figures it has that are no years.
+fn figures(text: &str) -> i64 {
+    let figure = |word: &&str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let year = bare.len() == 4 && bare.bytes().all(|byte| byte.is_ascii_digit()) && bare.starts_with(['1', '2']);
+        word.trim_start_matches(['$', '£', '€', '¥']).starts_with(|c: char| c.is_ascii_digit()) && (!year || bare.len() < word.len())
+    };
+    i64::try_from(split_words(text).into_iter().filter(figure).count().min(FIGURES)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(text: &str) -> Draft {
+        Draft { text: text.to_owned(), sources: Vec::new(), dates: Vec::new(), open_dates: Vec::new() }
+    }
+
+    fn worth(text: &str, told: &BTreeSet<u64>) -> i64 {
+        let sentences = ["quay", "storm", "council"].map(|word| (stem_key(word).unwrap(), 3));
+        Matter { sentences: sentences.into_iter().collect() }.worth(&draft(text), told)
+    }
+
+    #[test]
+    fn what_is_said_again_and_again_counts_once_and_for_its_share() {
+        let none = BTreeSet::new();
+        let quay = "The council mends the quay behind the storm.";
+        assert!(worth(quay, &none) > worth("The baker mends his oven behind the shop.", &none));
+        assert!(worth(quay, &none) > worth("The council mends the quay behind the storm with planks, nails, ropes and tar.", &none));
+        assert_eq!(worth(quay, &keys(&draft("Storm, quay and council."))), 0, "another point tells it");
+    }
+
+    #[test]
+    fn a_figure_is_worth_more_than_good_will() {
+        let none = BTreeSet::new();
+        assert!(worth("Nordwind sold 40 sheds in Orrin.", &none) > worth("Nordwind sold sheds in Orrin.", &none));
+        assert_eq!(figures("It sold them in 2019 for $2,019 or 12%."), 2, "a year is no figure");
+        assert!(worth("Nordwind remains committed to Orrin.", &none) < 0);
+    }
+}
