@@ -2,7 +2,11 @@
 
 use super::lexicon::is_in;
 use super::{Draft, tells};
-use crate::characters::small;
+use crate::characters::{small, split_words};
+use crate::document::tags::{Tag, has_main_verb, is_subjectless, tags};
+
+/// Words among which a label ends.
+const LABEL: usize = 5;
 
 /// Whether a reader who sees nothing else understands the sentence.
 #[must_use]
@@ -26,14 +30,45 @@ pub fn stands_alone(draft: &Draft) -> bool {
     let item = text.split(' ').nth(1) == Some("that") && text.split(' ').next().is_some_and(|word| word.ends_with(','));
     // "If the storms come back in spring."
     let half = is_in("condition", first) && !text.contains(',');
+    // "((fr))French language:": a mark of the page's.
+    let marked = text.contains("((");
     opens
         && !loud
         && !byline
         && !figure
         && !half
+        && !marked
         && !item
         && !text.contains(" .")
         && !text.contains(" : ")
         && !is_in("dangling", &small(first))
         && told()
+        && !is_fragment(text)
+}
+
+/// "Sets rules for the quay.", "To mend the quay before the storms.", "The type of boat: in some harbours": an item of a list
+/// that opens in another sentence, a heading with what stands below it.
+fn is_fragment(text: &str) -> bool {
+    let words = split_words(text);
+    is_subjectless(&words) || is_bare_infinitive(&words) || is_labelled(&words)
+}
+
+/// "To mend the quay before the storms.", "To mend the quay — we know the quay": the infinitive hangs on nothing.
+fn is_bare_infinitive(words: &[&str]) -> bool {
+    if words.first() != Some(&"To") {
+        return false;
+    }
+    let tags = tags(words);
+    let dash = words.iter().position(|word| matches!(*word, "—" | "–" | "--" | "-"));
+    let cut = dash.is_some_and(|dash| !has_main_verb(&tags[..dash]));
+    let verb = matches!(tags.get(1), Some(Tag::Base | Tag::Word)) && !words[1].ends_with(',');
+    verb && (cut || !has_main_verb(&tags))
+}
+
+/// "Some context: the boats are old": what stands before the colon is a heading, no name of a speaker and no title.
+fn is_labelled(words: &[&str]) -> bool {
+    let Some(colon) = words.iter().take(LABEL).position(|word| word.ends_with(':')) else { return false };
+    let small = words[..=colon].iter().any(|word| word.len() > 4 && word.starts_with(char::is_lowercase));
+    let plain = !words[..=colon].iter().any(|word| word.contains(['“', '"', ',']));
+    small && plain && !has_main_verb(&tags(&words[..=colon]))
 }

@@ -1,5 +1,6 @@
 //! What stands before a sentence and is no part of it: a dateline, the mark of an agency.
 
+use super::glued;
 use crate::calendar::find_date;
 use crate::characters::front;
 use crate::document::Document;
@@ -15,7 +16,8 @@ pub fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
         return span;
     }
     let slice = document.slice(span);
-    if let Some(front) = wire_mark(slice).or_else(|| dated_front(slice)).or_else(|| placed_front(slice)) {
+    let glued = || glued::speaker(slice).or_else(|| glued::heading(slice));
+    if let Some(front) = wire_mark(slice).or_else(|| dated_front(slice)).or_else(|| placed_front(slice)).or_else(glued) {
         return span.skip(front);
     }
     let Some(dateline) = dateline_span(document.slice(document.blocks()[block].span)) else { return span };

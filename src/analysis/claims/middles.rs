@@ -102,6 +102,24 @@ pub fn participle_clause(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     (sentence.continues(to + 1) && !sentence.has_finite(from..to + 1) && !sentence.has_finite(0..from)).then(|| closed_up(words, from, to))
 }
 
+/// "The mayor took a further step and announced that the quay will close." → "The mayor announced that the quay will close.":
+/// where the second of two deeds of one subject is what the title tells.
+pub fn first_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    let words = sentence.words;
+    let first = (1..words.len()).find(|&at| sentence.is_finite(at))?;
+    let and = (first + 2..words.len().saturating_sub(3)).find(|&at| words[at] == "and")?;
+    let second = and + 1;
+    let plain =
+        |at: usize| !words[at].ends_with([',', ';', ':']) && !matches!(sentence.tags[at], Tag::Relative) && !is_in("paired off", words[at]);
+    let whole = (0..and).all(plain) && sentence.is_finite(second) && !sentence.has_finite(first + 1..and);
+    // "will close the yard and put up a shed", "said the yard and the quay"
+    let own = !is_in("modal", words[first]) && !is_in("speech", words[first]) && !is_in("hanging", &bare(words[0]));
+    let refers = words[second..].iter().any(|word| is_in("anaphor", &bare(word)));
+    let news = sentence.news(second..words.len(), 0..0);
+    let told = news > 0 && news >= sentence.news(first..and, 0..0);
+    (whole && own && !refers && told).then(|| [owned(&words[..first]), owned(&words[second..])].concat())
+}
+
 /// Without what stands between two commas, and without both; "the owner, Ada Lim, who said so, left" keeps the first.
 fn closed_up(words: &[&str], from: usize, to: usize) -> Vec<String> {
     let mut kept = owned(&words[..from]);

@@ -12,6 +12,7 @@ mod core;
 mod dateline;
 mod fit;
 mod fronts;
+mod glued;
 mod lexicon;
 mod middles;
 mod opened;

@@ -84,15 +84,21 @@ impl<'a> Subjects<'a> {
 
     /// "In 1972, she moved" → "In 1972, Ada Lim moved", where that is certain and the opening names nobody.
     fn named_inside(&self, document: &Document, sentence: usize, draft: &Draft) -> Option<Draft> {
-        let mut comma = false;
-        let behind_comma = |word: &str| std::mem::replace(&mut comma, word.ends_with(',')) && matches!(word, "he" | "she");
-        let at = draft.text.split(' ').take(INSIDE).position(behind_comma)?;
+        if !draft.text.split(' ').take(INSIDE).any(|word| matches!(word, "he" | "she")) {
+            return None;
+        }
+        // Behind a comma, or behind the word that opens a clause: "Although she said that".
         let words: Vec<&str> = draft.text.split(' ').collect();
+        let clause = is_in("clause", &words[0].to_lowercase());
+        let opens = |at: &usize| matches!(words[*at], "he" | "she") && (words[at - 1].ends_with(',') || *at == 1 && clause);
+        let at = (1..words.len().min(INSIDE)).find(opens)?;
         let start = document.sentences()[sentence].tokens.start;
+        // Behind "Although she said so," whoever is named is she.
+        let end = if at == 1 { usize::MAX } else { start + at + 1 };
         let named = self
             .by_sentence
             .get(&sentence)
-            .is_some_and(|names| names.iter().any(|name| name.kind == EntityKind::Person && name.tokens.start < start + at + 1));
+            .is_some_and(|names| names.iter().any(|name| name.kind == EntityKind::Person && name.tokens.start < end));
         // Somebody whom no recogniser knows may have been named, too: "In front of Otto, he".
         let capital = words[1..at].iter().any(|word| word.starts_with(char::is_uppercase));
         if named || capital {

@@ -6,6 +6,11 @@ use crate::document::tags::Tag;
 
 /// How far behind its opening a clause has its verb.
 const CLAUSE: usize = 12;
+/// Words of the title that make what stands behind the main clause the news.
+const NEWS: usize = 3;
+/// Words of which the first says nothing without the second: "was first heard and then let go", "either rope or chain".
+const PAIRS: [(&str, &str); 6] =
+    [("first", "then"), ("first", "later"), ("either", "or"), ("neither", "nor"), ("both", "and"), ("only", "but")];
 
 /// "…, which was built in 1871." "…, many of which leak." → "."
 pub fn relative(sentence: &Sentence<'_>) -> Option<Vec<String>> {
@@ -14,7 +19,7 @@ pub fn relative(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         let near = &words[from..words.len().min(from + 3)];
         let opens = is_in("relative", words[from]);
         let partial = is_in("partial", words[from]) && near.iter().any(|word| matches!(*word, "which" | "whom"));
-        opens || partial
+        (opens || partial) && !goes_on(sentence, from) && !(words[from] == "where" && is_news(sentence, from))
     })
 }
 
@@ -109,7 +114,9 @@ pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         // "an old, leaking boat"
         let adjective = sentence.tags[from - 2] == Tag::Determiner && sentence.tags.get(from + 1) == Some(&Tag::Word);
         let opens = sentence.tags[from] == Tag::Ing && words[from] != "according" && !adjective || is_in("tail", words[from]);
-        opens && !(words[from] == "when" && is_under_way(sentence, from)) && !is_in("limit", words.get(from + 1).unwrap_or(&""))
+        let news = words[from] == "when" && is_under_way(sentence, from) || is_news(sentence, from);
+        let news = news || sentence.tags[from] != Tag::Ing && goes_on(sentence, from);
+        opens && !news && !is_in("limit", words.get(from + 1).unwrap_or(&""))
     })
 }
 
@@ -131,7 +138,7 @@ pub fn circumstance(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     cut(sentence, &|from| {
         let manner = sentence.words[from] == "by" && sentence.tags[from + 1] == Tag::Ing;
         let opens = manner || is_in("circumstance", sentence.words[from]) || is_effort(sentence, from) || describes(sentence, from);
-        opens && is_nominal(sentence, from - 1)
+        opens && is_nominal(sentence, from - 1) && !(sentence.words[from] == "following" && is_news(sentence, from))
     })
 }
 
@@ -155,7 +162,7 @@ fn describes(sentence: &Sentence<'_>, from: usize) -> bool {
 /// "… after the storm closed the port." "… while waiting for help." → "."
 pub fn unmarked(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     cut(sentence, &|from| {
-        let news = sentence.words[from] == "when" && is_under_way(sentence, from);
+        let news = sentence.words[from] == "when" && is_under_way(sentence, from) || is_news(sentence, from);
         let passive = sentence.tags[from - 1] == Tag::Participle && matches!(sentence.words[from], "after" | "because" | "before");
         let behind = is_nominal(sentence, from - 1) || passive;
         is_in("subordinate", sentence.words[from]) && behind && opens_clause(sentence, from) && !news
@@ -166,6 +173,25 @@ pub fn unmarked(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 fn is_under_way(sentence: &Sentence<'_>, end: usize) -> bool {
     let helper = |at: usize| matches!(sentence.words[at], "was" | "were");
     (1..end).any(|at| helper(at - 1) && (sentence.tags[at] == Tag::Ing || matches!(sentence.words[at], "about" | "on")))
+}
+
+/// "Two men were arrested after they had closed the quay of Orrin": the title tells what stands behind the main clause.
+fn is_news(sentence: &Sentence<'_>, from: usize) -> bool {
+    let tells = matches!(sentence.words[from], "after" | "where" | "following" | "when" | "because" | "as");
+    tells && sentence.news(from + 1..sentence.words.len(), 0..from) >= NEWS
+}
+
+/// "…, including the storm of May, the owners were tired": behind the phrase the sentence goes on, and not with who says so.
+fn goes_on(sentence: &Sentence<'_>, from: usize) -> bool {
+    let words = sentence.words;
+    let subject = |at: usize| matches!(sentence.tags[at], Tag::Determiner | Tag::Name | Tag::Pronoun);
+    let commas = (from..words.len().saturating_sub(2)).filter(|&at| words[at].ends_with(',') && subject(at + 1));
+    let mut verbs = commas.filter_map(|comma| {
+        let end = words.len().min(comma + CLAUSE);
+        let stops = |at: &usize| sentence.is_finite(*at) || sentence.tags[*at] == Tag::Relative || words[*at].ends_with(',');
+        (comma + 2..end).find(stops).filter(|at| sentence.is_finite(*at))
+    });
+    verbs.any(|verb| !is_in("speech", &bare(words[verb])))
 }
 
 /// "… to settle the charges." → "."
@@ -193,7 +219,8 @@ fn is_nominal(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = bare(sentence.words[at]);
     let possessive = sentence.words[at].ends_with("'s") || sentence.words[at].ends_with("’s");
     // "a recording", "an audio recording"
-    let gerund = sentence.tags[at] == Tag::Ing && sentence.tags[at.saturating_sub(2)..at].contains(&Tag::Determiner);
+    let behind = at > 0 && sentence.words[at - 1].ends_with(',');
+    let gerund = sentence.tags[at] == Tag::Ing && sentence.tags[at.saturating_sub(2)..at].contains(&Tag::Determiner) && !behind;
     let noun = gerund || matches!(sentence.tags[at], Tag::Word | Tag::Name | Tag::Number) || is_in("weekday", &word);
     noun && !possessive && !is_in("measure", &word) && !is_in("asking", &word) && !word.ends_with("er")
 }
@@ -277,7 +304,33 @@ fn is_whole(sentence: &Sentence<'_>, from: usize) -> bool {
     };
     // ", however no more will come unless" limits only what it opens.
     let limits = words[from] != "however" && words[from..].iter().any(|word| matches!(*word, "if" | "unless" | "until"));
-    sentence.has_finite(starts..from) && !limits && !is_in("speech", &bare(head[from - 1])) && is_closed(sentence, from)
+    let whole = sentence.has_finite(starts..from) && !limits && !is_in("speech", &bare(head[from - 1]));
+    whole && is_closed(sentence, from) && !parts_pair(words, from) && !breaks_list(sentence, from)
+}
+
+/// Whether a pair stands on both sides of the word.
+fn parts_pair(words: &[&str], from: usize) -> bool {
+    PAIRS.iter().any(|(one, other)| {
+        let opens = |at: usize| match *one {
+            "first" => matches!(words[at - 1], "was" | "were" | "is" | "are" | "be" | "been" | "had" | "has" | "have"),
+            "only" => words[at - 1] == "not",
+            _ => true,
+        };
+        let first = (1..from).rev().find(|&at| words[at] == *one && opens(at));
+        first.is_some_and(|at| !words[at..from].contains(other) && words[from..].contains(other))
+    })
+}
+
+/// "the mayor, the harbour master, who leads the board, and two riggers": of a list whose "and" would go too much is left.
+fn breaks_list(sentence: &Sentence<'_>, from: usize) -> bool {
+    let words = sentence.words;
+    let Some(comma) = (1..from - 1).rev().find(|&at| words[at].ends_with(',')) else { return false };
+    let member = &words[comma + 1..from];
+    // "in Orrin, Kestrel Bay": a place and what it belongs to.
+    let place = member.len() <= 2 && sentence.tags[comma] == Tag::Name;
+    let listed = !place && !sentence.has_finite(comma + 1..from) && !member.iter().any(|word| is_and(word));
+    let joins = |at: usize| is_and(words[at]) && words[at - 1].ends_with(',') && !sentence.has_finite(at + 1..words.len().min(at + 5));
+    listed && sentence.tags[comma] != Tag::Number && (from + 1..words.len() - 1).any(joins)
 }
 
 /// Whether what stands before the word may end there: "any person who", "which means that for many goods" do not.

@@ -7,7 +7,7 @@ use crate::analysis::claims::{self, Draft, bare, is_in, stands_alone};
 use crate::characters::split_words;
 use crate::contract::BlockKind;
 use crate::document::Document;
-use crate::document::tags::{Tag, is_subjectless, tags};
+use crate::document::tags::{Tag, tags};
 
 /// The form of a key point.
 pub const POINT_WORDS: std::ops::RangeInclusive<usize> = 8..=32;
@@ -52,7 +52,6 @@ pub fn is_point(draft: &Draft, form: Form) -> bool {
         && !is_courtesy(text)
         && stands_alone(draft)
         && (form == Form::Quoted || !says_little(text))
-        && (form != Form::Full || !is_subjectless(&split_words(text)))
 }
 
 /// Whether a title opens the claim, not what somebody said: "“The Last Ferry” earned four prizes."
@@ -100,6 +99,46 @@ pub fn leans(text: &str) -> bool {
         || is_bare_pointer(&words, &tags)
         || is_told_by_pronoun(&words)
         || is_loose_figure(&words)
+        || is_bare_subject(&words, &tags)
+        || names_one_of(&words, &tags)
+        || shows_again(&words, &tags)
+}
+
+/// "Some had to wait", "23 were rescued", "Neither company was sold": of whom or what, was said before the sentence.
+fn is_bare_subject<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
+    let [first, next, ..] = words else { return false };
+    // "One could say so": anybody.
+    let one = *first == "One" && matches!(*next, "is" | "was" | "isn’t" | "isn't" | "wasn’t" | "wasn't");
+    let counted = one || is_in("part", first) || first.bytes().all(|byte| byte.is_ascii_digit());
+    if counted && (tags()[1] == Tag::Finite || tags()[1] == Tag::Adverb && tags().get(2) == Some(&Tag::Finite)) {
+        return true;
+    }
+    // "Both the owners and the riggers", "Neither Orrin nor Oakmere"
+    let verb = || tags().iter().position(|tag| *tag == Tag::Finite).unwrap_or(words.len());
+    let pair = matches!(*first, "Both" | "Neither" | "Either") && next.starts_with(char::is_lowercase) && !matches!(*next, "of" | "the");
+    pair && tags()[1] == Tag::Word && !words[..verb()].iter().any(|word| matches!(*word, "and" | "nor" | "or"))
+}
+
+/// "The index remained above its low", "The figures are a rise of half": whose, was said before the sentence.
+fn names_one_of<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
+    let [first, noun, ..] = words else { return false };
+    *first == "The" && is_in("relational", noun) && (tags()[2..].first() == Some(&Tag::Finite))
+}
+
+/// "The council plans to remove this exclusion": which, was said before the sentence, unless the sentence itself tells it
+/// before.
+fn shows_again<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
+    let points = |at: &usize| matches!(words[*at], "this" | "these") && at + 1 < words.len();
+    (1..words.len()).filter(points).any(|at| {
+        let noun = bare(words[at + 1]);
+        let clauses = tags()[..at].iter().filter(|tag| matches!(tag, Tag::Finite | Tag::Relative | Tag::Conjunction)).count();
+        let whole = clauses == 1 && !words[..at].iter().any(|word| word.ends_with([',', ';', ':']));
+        whole
+            && tags()[at + 1] == Tag::Word
+            && !is_in("near", &noun)
+            && !is_in("at hand", &noun)
+            && !claims::is_quoted(&words[..at].concat())
+    })
 }
 
 /// "The mayor has since revised the figure": which, was said before the sentence.
@@ -139,7 +178,9 @@ fn only_refers<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
 fn is_bare_pointer<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
     let quoted = |at: usize| claims::is_quoted(&words[..at].concat());
     (0..words.len().saturating_sub(1)).any(|at| {
-        let alone = words[at] == "this" && is_in("finite", words[at + 1]);
+        // "…, and this may be asked for": the sentence itself tells what.
+        let own = at > 0 && (words[at - 1].ends_with([',', ';']) || matches!(words[at - 1], "and" | "but" | "so" | "because" | "though"));
+        let alone = words[at] == "this" && is_in("finite", words[at + 1]) && !(own && tags()[..at].contains(&Tag::Finite));
         let time = words[at] == "that" && is_in("near", &bare(words[at + 1]));
         let such = words[at] == "such"
             && at < FRONT
@@ -159,10 +200,21 @@ fn is_told_by_pronoun(words: &[&str]) -> bool {
 /// "In 1972, she moved to Orrin": the subject behind the opening is a pronoun, and the opening names nobody. "In addition
 /// to Orrin, they named a second port": what was added to is not who added.
 fn has_loose_pronoun<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
-    let pronoun =
-        (1..words.len().min(INSIDE)).find(|&at| matches!(words[at], "he" | "she" | "they" | "it") && words[at - 1].ends_with(','));
+    let person = |at: usize| matches!(words[at], "he" | "she" | "they" | "it");
+    let pronoun = (1..words.len().min(INSIDE)).find(|&at| person(at) && words[at - 1].ends_with(','));
+    // "Although she said that": somebody may be named behind it, but not by another pronoun.
+    let comma = words.iter().position(|word| word.ends_with(','));
+    let behind = |comma: usize| words.get(comma + 1).is_some_and(|word| word.starts_with(char::is_lowercase)) && person(comma + 1);
+    if words.len() > 2 && is_in("clause", &bare(words[0])) && person(1) && comma.is_none_or(behind) {
+        return true;
+    }
     let added = || claims::opens_with("beside", &words.join(" "));
-    pronoun.is_some_and(|at| at < FRONT && !tags()[1..at].contains(&Tag::Name) || added())
+    // "Once the rope is dry, it should be coiled": what it is stands in the clause.
+    let own = |at: usize| {
+        let verb = tags()[..at].iter().position(|tag| *tag == Tag::Finite).filter(|_| matches!(words[at], "it" | "they"));
+        verb.is_some_and(|verb| tags()[..verb].iter().skip(1).any(|tag| *tag == Tag::Word))
+    };
+    pronoun.is_some_and(|at| at < FRONT && !tags()[1..at].contains(&Tag::Name) && !own(at) || added())
 }
 
 /// "Many of these boats leak", "The council paid these people": what they are was said before the sentence. A time ("this

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::form::{is_courtesy, says_little};
+use super::form::{is_courtesy, leans, says_little};
 use super::introduce::introduce_told;
 use super::score::Scored;
 use super::{Chosen, Story, shifts, speakers};
@@ -175,7 +175,12 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
             break;
         }
         let room = if chosen.is_empty() { usize::MAX } else { share + 20 - words.min(share) };
-        let fits = |draft: &Draft| draft.words() <= SENTENCE.min(room) && !is_courtesy(&draft.text) && !says_little(&draft.text);
+        // What leans on the sentence before it stands behind that.
+        let led = chosen.iter().any(|(other, _)| other + 1 == sentence && block(*other) == block(sentence));
+        let fits = |draft: &Draft| {
+            let told = !is_courtesy(&draft.text) && !says_little(&draft.text);
+            draft.words() <= SENTENCE.min(room) && told && (led || !leans(&draft.text))
+        };
         if let Some(draft) = story.fitter.fitted_alone(sentence, &fits) {
             words += draft.words();
             chosen.push((sentence, draft));

@@ -196,7 +196,9 @@ impl Sentence<'_> {
         let ends = ends_clause(self.words[at]);
         let next = self.bare.get(at + 1).map_or("", AsRef::as_ref);
         if next == "by" && !ends {
-            return Tag::Participle;
+            // "the yard answered by closing its gates": nobody is closed by a closing.
+            let means = self.bare.get(at + 2).is_some_and(|word| word.len() > 5 && word.ends_with("ing"));
+            return if means && !self.clause_has_verb(at) && !self.verb_follows(at) { Tag::Finite } else { Tag::Participle };
         }
         let object = !ends
             && (is_class(next, Tag::Determiner)
