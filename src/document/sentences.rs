@@ -271,7 +271,7 @@ impl<'a> View<'a> {
             }
             Abbreviation::End => capital,
             Abbreviation::Month => capital && self.kind(opening) != Some(TokenKind::Number),
-            Abbreviation::Clock => capital && !self.is_time_word(word),
+            Abbreviation::Clock => capital && !self.is_time_word(word) && !self.is_zone_name(opening),
             Abbreviation::State => {
                 opener || capital && stop > 0 && self.word(stop - 1) == "," && !self.is_title(word) && !tables::is_in(Context::Role, word)
             }
@@ -282,6 +282,12 @@ impl<'a> View<'a> {
     fn is_street_end(&self, stop: usize) -> bool {
         let street = matches!(self.word(stop).to_lowercase().as_str(), "ave." | "blvd." | "rd." | "hwy." | "pkwy.");
         street && stop > 0 && self.word(stop - 1).starts_with(char::is_uppercase)
+    }
+
+    /// "West Africa Time", "Eastern Daylight Time" behind "4:00 a.m.".
+    fn is_zone_name(&self, at: usize) -> bool {
+        let named = (at..at + 4).take_while(|at| self.word(*at).starts_with(char::is_uppercase)).map(|at| self.word(at));
+        named.skip(1).any(|word| word == "Time")
     }
 
     fn is_time_word(&self, word: &str) -> bool {

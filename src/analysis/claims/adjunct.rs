@@ -15,7 +15,7 @@ const PREPOSITIONS: [&str; 10] = ["on", "in", "by", "since", "until", "till", "b
 /// Parts of a date that its reader may leave outside.
 const PARTS: [&str; 5] = ["late", "early", "earlier", "later", "mid"];
 /// Behind these the date is what is told, not when.
-const NEEDS_DATE: [&str; 17] = [
+const NEEDS_DATE: [&str; 19] = [
     "is",
     "was",
     "were",
@@ -33,6 +33,8 @@ const NEEDS_DATE: [&str; 17] = [
     "compared",
     "starting",
     "beginning",
+    "due",
+    "slated",
 ];
 /// What goes on about the date itself: "in 2010, when", "on Friday, which".
 const OF_DATE: [&str; 12] = ["when", "where", "which", "whose", "who", "or", "of", "-", "–", "—", "(", "through"];
@@ -58,7 +60,7 @@ pub fn adjunct(document: &Document, found: &DateFound, end: u32) -> Option<Span>
     let first = found.tokens.start - tokens.start;
     let mut phrase = Phrase { tags: tags(&words), words, front, found, start: first, last: found.tokens.end - tokens.start };
     phrase.start = phrase.opening(first)?;
-    if phrase.is_all_of_participle() {
+    if phrase.is_all_of_participle() || phrase.is_of_opening() || phrase.is_of_first() {
         return None;
     }
     let (start, end) = phrase.place()?;
@@ -133,15 +135,34 @@ impl Phrase<'_> {
             )
     }
 
+    /// "Founded by the crews in 1990, the yard still sells rope": the date is the opening's, not the verb's.
+    fn is_of_opening(&self) -> bool {
+        let verbal = matches!(self.tag(self.front), Tag::Participle | Tag::Ing) || can_be_past(self.word(self.front));
+        let opened = !matches!(self.tag(self.front), Tag::Determiner | Tag::Name | Tag::Pronoun | Tag::Preposition) && verbal;
+        let told = (self.front + 1..self.start).any(|at| matches!(self.tag(at), Tag::Finite | Tag::Mark));
+        opened && self.start > self.front && !told && self.word(self.last) == ","
+    }
+
     /// "a law, passed in 2009.", "the plan announced in May, is": nothing but the date tells more than the participle.
     fn is_all_of_participle(&self) -> bool {
         let Some(at) = self.start.checked_sub(1).filter(|at| *at > self.front) else { return false };
         let behind = self.word(at - 1) == "," && can_be_past(self.word(at)) || self.tag(at) == Tag::Participle;
         let helped = (at.saturating_sub(4)..at).any(|near| is_auxiliary(self.lower(near).as_str()));
         let ended = matches!(self.tag(self.last), Tag::Mark | Tag::Finite);
+        // "The plan announced in 2006, is": the comma of another hand.
+        let main = self.word(self.last) == "," && self.tag(self.last + 1) == Tag::Finite;
+        let behind = behind || main && can_be_past(self.word(at)) && !self.words[self.front..at].contains(&",");
         // "(opened in May)"
         let bracketed = self.word(at - 1) == "(" && self.word(self.last) == ")";
         behind && !helped && ended || bracketed
+    }
+
+    /// "to start delivering in 2011 and end in 2013": where the second verb has its own date, the first keeps its, too.
+    fn is_of_first(&self) -> bool {
+        let year = |at: usize| self.word(at).len() == 4 && self.tag(at) == Tag::Number;
+        let joined = matches!(self.word(self.last), "and" | "or" | "but");
+        let verb = matches!(self.tag(self.last + 1), Tag::Finite | Tag::Base | Tag::Word | Tag::Ing | Tag::Participle);
+        joined && verb && (self.last + 1..self.words.len()).any(|at| year(at) || month_of(self.word(at)).is_some())
     }
 
     /// The words that can go.

@@ -8,6 +8,7 @@ mod adjunct;
 mod adverbial;
 mod alone;
 mod checker;
+mod clock;
 mod core;
 mod dateline;
 mod fit;

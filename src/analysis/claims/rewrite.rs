@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::adjunct::adjunct;
 use super::adverbial::{adverbial, possessive};
+use super::clock::day_of_hour;
 use super::dateline::without_dateline;
 use super::opened::{capitalised, opened};
 use super::{Draft, dates_in, explanation, is_in, is_possessed, is_stretch, word_before, word_behind};
@@ -142,6 +143,15 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
             at = gap.end.max(explained.map_or(gap.end, |end| behind_comma(document, end))).min(span.end);
             continue;
         }
+        let said = is_quoted(Span { start: span.start, end: found.span.start }.of(document.text()));
+        if let Some((place, day)) = day_of_hour(document, found).filter(|(place, _)| place.start >= at && !said && !asks) {
+            text.push_str(&document.reading(Span { start: at, end: place.start }));
+            let runs_on = word_behind(document, found).starts_with(char::is_alphanumeric);
+            let day = if runs_on { day + "," } else { day };
+            text.push_str(if wording.omitted == Some(date) { "" } else { &day });
+            at = place.end;
+            continue;
+        }
         if !is_deictic(found) || found.span.start < at {
             continue;
         }
@@ -152,7 +162,7 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
             continue;
         }
         // What somebody said or asked stays as it was said.
-        let quoted = asks || is_quoted(Span { start: span.start, end: found.span.start }.of(document.text())) || is_figure(document, found);
+        let quoted = asks || said || is_figure(document, found);
         let gap = adverbial(document, found).filter(|gap| gap.start >= at);
         let words = in_words(document, found).filter(|_| wording.deictic == Deictic::WrittenOut || gap.is_none());
         match (words, gap) {

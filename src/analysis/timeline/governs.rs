@@ -22,7 +22,9 @@ pub fn governs(document: &Document, dates: &[DateFound], at: usize, own_clause: 
     };
     let ago = found.rule == "date.ago" && matches!(found.period, Some(Period::Decade(_)));
     let vast = ago || matches!(found.period, Some(Period::Century(_)));
-    if attributive || claims::is_possessed(document, found) || vast || document.blocks()[found.block].kind == BlockKind::Caption {
+    // "The first half ended 1–1": what is told is the half.
+    let halved = matches!(found.period, Some(Period::Half(..))) && document.sentences()[found.sentence].tokens.start == found.tokens.start;
+    if attributive || halved || claims::is_possessed(document, found) || vast || document.blocks()[found.block].kind == BlockKind::Caption {
         return false;
     }
     if claims::is_dateline(document, found) || is_measure(document, found) || aside::is_aside(document, found) {
@@ -36,7 +38,9 @@ pub fn governs(document: &Document, dates: &[DateFound], at: usize, own_clause: 
     }
     let in_sentence = dates[..at].iter().rev().take_while(|before| before.sentence == found.sentence).take(NEAR);
     let governing = |before: &&DateFound| {
+        // "At 23:36 JST (14:36 UTC) on Wednesday": the hour is that of the day behind it.
         (before.period.is_some() || before.edtf.is_some())
+            && before.rule != "time.clock"
             && !claims::is_dateline(document, before)
             && (before.rule == "date.deictic" || !aside::is_aside(document, before))
     };
@@ -58,6 +62,12 @@ fn is_measure(document: &Document, found: &DateFound) -> bool {
     let word = |at: usize| document.slice(document.tokens()[at].span);
     let since = claims::word_before(document, found) == "since";
     let near = if since { 8 } else { 3 };
+    // "a slight increase from Monday"
+    const CHANGES: [&str; 10] = ["increase", "rise", "gain", "jump", "improvement", "decrease", "decline", "drop", "fall", "change"];
+    let from = found.tokens.start.checked_sub(2).filter(|at| *at >= sentence && word(*at + 1) == "from");
+    if from.is_some_and(|at| CHANGES.contains(&word(at))) {
+        return true;
+    }
     (found.tokens.start.saturating_sub(near).max(sentence)..found.tokens.start)
         .rev()
         .take_while(|at| word(*at) != ",")

@@ -226,7 +226,11 @@ fn merged(entries: Vec<Entry>) -> Vec<Entry> {
         if kept.iter().rev().take(MOST).any(|(other, _)| other.draft.text == entry.draft.text && other.edtf != entry.edtf) {
             continue;
         }
-        let twin = kept.iter_mut().rev().take(MOST).find(|(other, told)| other.edtf == entry.edtf && same(told, &words));
+        let twin = kept
+            .iter_mut()
+            .rev()
+            .take(MOST)
+            .find(|(other, told)| other.edtf == entry.edtf && same(told, &words) && !differ(&other.draft.text, &entry.draft.text));
         match twin {
             Some((other, _)) => {
                 other.salience = other.salience.max(entry.salience);
@@ -240,6 +244,17 @@ fn merged(entries: Vec<Entry>) -> Vec<Entry> {
         }
     }
     kept.into_iter().map(|(entry, _)| entry).collect()
+}
+
+/// Whether each of two tellings has a figure that the other lacks, so that they are of two events: "to 25%", "to 100%".
+fn differ(a: &str, b: &str) -> bool {
+    let figures = |text: &str| -> Vec<String> {
+        let runs = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
+        runs.map(|run| run.trim_matches(['.', ',']).to_owned()).filter(|run| !run.is_empty()).collect()
+    };
+    let (a, b) = (figures(a), figures(b));
+    let lacks = |a: &[String], b: &[String]| a.iter().any(|figure| !b.contains(figure));
+    lacks(&a, &b) && lacks(&b, &a)
 }
 
 fn same(a: &[String], b: &[String]) -> bool {

@@ -86,6 +86,8 @@ fn tells_news(text: &str) -> bool {
     let named = tagged[1..].contains(&Tag::Name) || tagged[..verb].iter().any(|tag| matches!(tag, Tag::Name | Tag::Number));
     let done = tagged[verb + 1..].iter().take(3).any(|tag| matches!(tag, Tag::Participle | Tag::Ing));
     let happened = match bare(verb) {
+        // "Jenna was picking herself up": so tales begin, and no news.
+        "was" | "were" if tagged.get(verb + 1) == Some(&Tag::Ing) => false,
         "is" | "are" | "was" | "were" | "has" | "have" | "had" => done,
         word => can_be_past(word) || claims::is_in("speech", word) || claims::is_in("act", word),
     };

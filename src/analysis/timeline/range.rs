@@ -3,6 +3,7 @@
 use super::label::Bound;
 use crate::analysis::claims;
 use crate::calendar::Period;
+use crate::contract::DateKind;
 use crate::document::Document;
 use crate::recognisers::DateFound;
 
@@ -80,6 +81,10 @@ pub fn next(period: Period) -> Option<Period> {
 
 /// The side on which the date is open.
 pub fn bound(document: &Document, found: &DateFound) -> Bound {
+    // "Shortly after 4:00 a.m. on Wednesday": the hour is what it was after.
+    if found.kind == DateKind::Time && document.slice(found.span).starts_with(|c: char| c.is_ascii_digit()) {
+        return Bound::None;
+    }
     match &*claims::word_before(document, found) {
         "since" => Bound::Since,
         "from" if found.ahead => Bound::From,

@@ -25,7 +25,12 @@ pub fn is_of_noun(document: &Document, found: &DateFound) -> bool {
         season: found.rule == "date.season" && found.tokens.len() == 1,
         near: matches!(found.period, Some(Period::Day(_))) && found.rule != "date.full",
     };
-    phrase.is_attribute() || phrase.is_of_event() || phrase.is_of_relative() || phrase.is_of_participle()
+    phrase.is_attribute()
+        || phrase.is_of_event()
+        || phrase.is_of_example()
+        || phrase.is_of_relative()
+        || phrase.is_inside_relative()
+        || phrase.is_of_participle()
 }
 
 struct Phrase<'a> {
@@ -71,6 +76,23 @@ impl Phrase<'_> {
         };
         let own = self.first - opens < 3;
         opens > 2 && !own
+    }
+
+    /// "has mended much, including the pier in 2018": an example has its own time.
+    fn is_of_example(&self) -> bool {
+        let told = self
+            .back()
+            .take_while(|at| !matches!(self.tag(*at), Tag::Finite | Tag::Participle))
+            .find(|at| self.word(*at) == "including" || self.word(*at) == "such" && self.word(at + 1) == "as");
+        told.is_some_and(|opens| opens > 2 && self.word(opens - 1) == ",")
+    }
+
+    /// "Sheds whose lamps were not mended by May will be closed": before the main verb stands what only tells which sheds.
+    fn is_inside_relative(&self) -> bool {
+        let Some(opens) = self.back().find(|at| matches!(self.word(*at), "whose" | "who" | "that" | "which")) else { return false };
+        let told = (opens + 1..self.first).any(|at| self.tag(at) == Tag::Finite);
+        let noun = opens > 0 && matches!(self.tag(opens - 1), Tag::Word | Tag::Name) && !self.tags[..opens].contains(&Tag::Finite);
+        noun && told && self.tag(self.last) == Tag::Finite
     }
 
     /// "the form that took her to the cup in 2009": the verb before the date is that of a relative clause without a comma.

@@ -1,7 +1,7 @@
 //! What an entry may say: a sentence that somebody or something is the subject of, and that leads over from nothing.
 
 use crate::analysis::claims::{Draft, capitalised};
-use crate::document::tags::{Tag, tags};
+use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
 
 /// Least words of an entry.
 pub const LEAST: usize = 4;
@@ -27,7 +27,13 @@ pub fn without_opening(draft: Draft) -> Draft {
 pub fn is_none(text: &str, life: bool) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let least = if life { LEAST - 1 } else { LEAST };
-    words.len() < least || is_open(text) || !life && (is_verbless(text) || is_spoken(text) || !has_subject(&words))
+    words.len() < least || is_open(text) || leans(text) || !life && (is_verbless(text) || is_spoken(text) || !has_subject(&words))
+}
+
+/// "Lim carried the bay, however.", "… made the announcement.": what is told only beside another sentence.
+fn leans(text: &str) -> bool {
+    const LEANING: [&str; 4] = [", however.", ", though.", ", too.", " made the announcement."];
+    LEANING.iter().any(|end| text.ends_with(end))
 }
 
 fn has_subject(words: &[&str]) -> bool {
@@ -42,7 +48,11 @@ fn has_subject(words: &[&str]) -> bool {
     let definite = words[0] == "The" && verb == 2;
     let stays = matches!(words.get(verb), Some(&("is" | "are" | "was" | "were" | "will" | "should" | "would" | "has" | "have" | "had")));
     let pointing = definite && (POINTING.contains(&bare(1)) || words.len() <= BARE && !said && stays);
-    !clipped && !pointing
+    // "Build momentum for the race, to be sailed in May.", "Opening night, May 3, of the play."
+    let verbal = |word: &str| can_be_past(word) || can_be_third(word);
+    let told = |at: usize| verbal(words[at]) && words[at].starts_with(char::is_lowercase) && !matches!(words[at - 1], "be" | "been");
+    let ordered = !tags.contains(&Tag::Finite) && !(1..words.len()).any(told);
+    !clipped && !pointing && !ordered
 }
 
 /// Whether an "I" or "we" tells it that no mark and no name in front ("Ada Lim: We") gives to anybody: "Last spring I moved".
@@ -69,8 +79,9 @@ fn is_verbless(text: &str) -> bool {
     !plain.into_iter().any(|word| can_be_verb(word) || word == "is")
 }
 
-/// "Was that in 2005?", "Then in 2010 we just …": what is asked or broken off tells of nothing that happened.
+/// "Was that in 2005?", "Then in 2010 we just …", "The council set new goals:": what is asked or broken off tells of nothing
+/// that happened.
 pub fn is_open(text: &str) -> bool {
     let text = text.trim_end_matches(['”', '"', '’', ')', ' ']);
-    text.ends_with(['?', '…']) || text.ends_with("..")
+    text.ends_with(['?', '…', ':']) || text.ends_with("..")
 }

@@ -1,0 +1,24 @@
+//! The weekday of an hour: the "on Sunday" of "around 11 a.m. on Sunday", which another day's reader needs written out and
+//! the label of an entry says.
+
+use crate::analysis::timeline::label;
+use crate::calendar::is_weekday;
+use crate::contract::DateSource;
+use crate::document::Document;
+use crate::recognisers::DateFound;
+use crate::span::Span;
+
+/// Where the day stands behind its hour, with the "on" and the space before it, and its words for another day; `None` where
+/// the date names no hour or no weekday, or where nobody knows which day is meant.
+pub fn day_of_hour(document: &Document, found: &DateFound) -> Option<(Span, String)> {
+    let last = found.tokens.end - 1;
+    let word = |at: usize| document.slice(document.tokens()[at].span);
+    let known = found.anchor.is_some_and(|anchor| anchor.from != DateSource::Text);
+    if found.rule != "time.clock-day" || !known || !is_weekday(word(last)) || last == found.tokens.start {
+        return None;
+    }
+    let on = usize::from(word(last - 1) == "on");
+    let first = last.checked_sub(on + 1).filter(|before| *before >= found.tokens.start)?;
+    let place = Span { start: document.tokens()[first].span.end, end: found.span.end };
+    Some((place, format!(" on {}", label::of_period(found.period?)?)))
+}
