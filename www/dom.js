@@ -51,6 +51,18 @@ export function said(text, props = {}) {
   return el('bdi', props, capMarks(text));
 }
 
+/** A word of letters on both sides of a hyphen, no longer than what fits into any line. */
+const HYPHENATED = /(?<!\S)((?=\S{3,16}(?!\S))\S+[-\u2010]\S+)/;
+
+/**
+ * Said where lines are short: in `COVID-19` no line ends.
+ * @param {string} text
+ * @param {Props} [props]
+ */
+export function saidWhole(text, props = {}) {
+  return el('bdi', props, capMarks(text).split(HYPHENATED).map((part, i) => (i % 2 === 1 ? el('span', { class: 'whole' }, part) : part)));
+}
+
 /**
  * @param {string} label
  * @param {() => void} onclick

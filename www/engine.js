@@ -151,6 +151,9 @@ export class Engine {
   constructor() {
     /** @type {Runner | undefined} not before it is asked for: the core is ten times as large as the page */
     this.runner = undefined;
+    this.begin = () => {};
+    /** @type {Promise<void>} the core has come for the first time, or could not */
+    this.begun = new Promise((begin) => { this.begin = begin; });
     this.lastId = 0;
     this.busy = false;
   }
@@ -159,14 +162,19 @@ export class Engine {
     return this.runner?.version ?? '';
   }
 
+  summon() {
+    this.runner ??= new Runner();
+    this.runner.ready.then(this.begin, this.begin);
+    return this.runner;
+  }
+
   /**
    * Waits for the core and lets it read a text that nobody asked for: the first that it reads takes it longest. Fails where
    * there is no core.
    * @param {string} text
    */
   async warmUp(text) {
-    this.runner ??= new Runner();
-    const { runner } = this;
+    const runner = this.summon();
     try {
       await runner.ready;
     } catch (error) {
@@ -212,8 +220,7 @@ export class Engine {
   async tryTwice(id, job, size, onProgress) {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        this.runner ??= new Runner();
-        return await this.runner.run(id, job, timeLimit(size), onProgress);
+        return await this.summon().run(id, job, timeLimit(size), onProgress);
       } catch (error) {
         const fault = error instanceof EngineFault ? error : new EngineFault('failed', 'unknown');
         // A newer job has its own worker by now, which is not ours to end.

@@ -5,8 +5,9 @@
  * @typedef {{ host: Element, count: number, next: number, add: (index: number) => Element }} Growth
  */
 
-/** Elements that are made in one turn; about ten milliseconds on a slow machine. */
-export const ELEMENTS_A_TURN = 300;
+/** What is made in one turn: so many elements, or as many as so many milliseconds take, whichever is over first. */
+const ELEMENTS_A_TURN = 300;
+const A_TURN = 8;
 
 /** The browser's own work comes first, and what follows is a task of its own. */
 export function nextTurn() {
@@ -24,7 +25,7 @@ export function nextPicture() {
   });
 }
 
-/** @type {Growth[]} */
+/** @type {Growth[]} in the order of the page; what grows inside another comes before what is left of that */
 let growths = [];
 let isDue = false;
 
@@ -36,19 +37,16 @@ let isDue = false;
  */
 export function inTurns(host, count, add, atOnce) {
   const growth = { host, count, next: 0, add };
-  grow(growth, atOnce);
+  for (let made = 0; made < atOnce && growth.next < count;) made += addNext(growth);
   if (growth.next === count) return;
+  host.setAttribute('aria-busy', 'true');
   growths.push(growth);
   takeTurn();
 }
 
 /** Makes the rest at once, for whoever is about to look for something in it. */
 export function finishGrowing() {
-  const all = growths;
-  growths = [];
-  for (const growth of all) grow(growth, Infinity);
-  // A long block among them grows by itself.
-  if (growths.length > 0) finishGrowing();
+  for (let growth = growths[0]; growth; growth = growths[0]) growFirst(growth);
 }
 
 function takeTurn() {
@@ -56,30 +54,35 @@ function takeTurn() {
   isDue = true;
   setTimeout(() => {
     isDue = false;
+    const until = performance.now() + A_TURN;
     let left = ELEMENTS_A_TURN;
-    const all = growths;
-    growths = [];
-    for (const growth of all) {
+    for (let growth = growths[0]; growth && left > 0 && performance.now() < until; growth = growths[0]) {
       // What is no longer on the page has been built anew.
-      if (!growth.host.isConnected) continue;
-      if (left > 0) left -= grow(growth, left);
-      if (growth.next < growth.count) growths.push(growth);
+      if (growth.host.isConnected) left -= growFirst(growth);
+      else growths.shift();
     }
     if (growths.length > 0) takeTurn();
   });
 }
 
 /**
- * @param {Growth} growth
- * @param {number} most
+ * @param {Growth} growth the first of them
  * @returns {number} how many elements were made
  */
-function grow(growth, most) {
-  let made = 0;
-  while (growth.next < growth.count && made < most) {
-    const added = growth.add(growth.next);
-    growth.next += 1;
-    made += added.getElementsByTagName('*').length + 1;
-  }
+function growFirst(growth) {
+  const [, ...later] = growths;
+  // What the new thing has to grow by itself comes next, so that nothing that is seen is pushed away.
+  growths = [];
+  const made = addNext(growth);
+  if (growth.next < growth.count) growths.push(growth);
+  else growth.host.removeAttribute('aria-busy');
+  growths.push(...later);
   return made;
+}
+
+/** @param {Growth} growth */
+function addNext(growth) {
+  const added = growth.add(growth.next);
+  growth.next += 1;
+  return added.getElementsByTagName('*').length + 1;
 }

@@ -87,7 +87,8 @@ function show(paste, about, analysis) {
   travel.restart();
   if (about.again) return showAgain(shown);
   update({ shown, work: null, fault: about.isSample ? state.fault : lasting(), desk: about.isSample, shownBlocks: BLOCKS_AT_ONCE, kept: '' });
-  if (!about.isSample) visit.remember(shown);
+  // Laying it by is work enough for a task.
+  if (!about.isSample) nextTurn().then(() => visit.remember(shown));
   if (!about.isSample) fillDesk('', SOFT_LIMIT);
   if (about.isSample) return;
   for (const pane of ['left', 'hub']) must(pane, HTMLElement).scrollTop = 0;
@@ -101,9 +102,7 @@ function show(paste, about, analysis) {
 /** Its analysis came with the page. The core comes behind it, and that it does not come is told before anybody needs it. */
 async function showSample() {
   if (state.length !== STANDARD) return reading.read(SAMPLE, { isSample: true });
-  // The paste area is on the screen first. Then a browser loads what it knows of dates, which is work enough for one turn.
-  await nextTurn();
-  WORDS.published.day('2026-01-01');
+  // The paste area is on the screen first.
   await nextTurn();
   if (reading.isPending()) return;
   if (!state.shown) show(SAMPLE, { isSample: true }, SAMPLE_ANALYSIS);
@@ -332,14 +331,18 @@ function furnish() {
     clipboard: async (items) => { reading.take(await fromClipboard(items)); },
     refuse,
   }));
+  offerLanguages(state.language, chooseLanguage);
+  visit.showOpened();
+}
+
+/** Made when it opens, in the language of that moment. */
+function fillExports() {
   must('exports', HTMLElement).replaceChildren(...exportsView({
     copy: (choice, button) => { exportAs(choice, button, 'copy'); },
     download: (choice, button) => { exportAs(choice, button, 'save'); },
     print: () => { must('exports', HTMLElement).hidePopover(); print(); },
     link: (button) => { visit.link(state.shown, button); },
   }));
-  offerLanguages(state.language, chooseLanguage);
-  visit.showOpened();
 }
 
 /** @param {Language} language */
@@ -358,6 +361,7 @@ function begins() {
   furnish();
   must('new', HTMLButtonElement).onclick = openDesk;
   must('find', HTMLButtonElement).onclick = () => finding.open();
+  must('exports', HTMLElement).addEventListener('beforetoggle', (event) => { if (event.newState === 'open') fillExports(); });
   must('keys', HTMLButtonElement).onclick = openKeys;
   must('about', HTMLButtonElement).onclick = () => openAbout(engine.version);
   must('back', HTMLButtonElement).onclick = () => travel.goBack();
@@ -375,7 +379,9 @@ function begins() {
   addEventListener('beforeprint', finishGrowing);
   addEventListener('hashchange', () => { if (carries(location.hash)) visit.first(); });
   visit.first();
-  keepOffline((takeOver) => offerReload(WORDS.update.ready, takeOver), () => offerReload(WORDS.update.changed, () => location.reload()));
+  // What is kept for later comes behind what is waited for now, of which it is a second copy.
+  engine.begun.then(() => keepOffline((takeOver) => offerReload(WORDS.update.ready, takeOver), () => offerReload(WORDS.update.changed, () => location.reload())));
 }
 
-begins();
+// Understanding the script and beginning with it are work for two tasks.
+nextTurn().then(begins);

@@ -46,9 +46,10 @@
  */
 
 import { el, must } from './dom.js';
+import { inTurns } from './growing.js';
 import { WORDS } from './strings.js';
 import { withoutBidi } from './text.js';
-import { articleView } from './views/article.js';
+import { articleParts } from './views/article.js';
 import { choiceView } from './views/choice.js';
 import { nameFrame } from './views/frame.js';
 import { EMPTY_HUB, hasBoth, renderHub } from './views/hub.js';
@@ -141,8 +142,17 @@ function hubNodes({ hub, analysis, blockOf, paste, isSample }, length, on) {
  * @param {Shown} shown
  * @param {State} state
  * @param {Doings} on
+ * @returns {Node[]}
  */
 function articleNodes({ hub, analysis, paste, name, isSample, published }, { shownBlocks, marks }, on) {
   const does = { onMark: on.followMark, onNumber: on.openUses, more: on.more, date: on.date, edit: () => on.edit(paste), toggleMarks: on.toggleMarks };
-  return articleView(analysis, hub ?? EMPTY_HUB, { paste, name, isSample, published, shownBlocks, marks, on: does });
+  const parts = articleParts(analysis, hub ?? EMPTY_HUB, { paste, name, isSample, published, shownBlocks, marks, on: does });
+  if (!isSample) return parts.flatMap((part) => part());
+  // A newcomer looks at the hub, and at the place to paste into.
+  const host = must('article', HTMLElement);
+  inTurns(host, parts.length, (i) => {
+    host.append(...parts[i]?.() ?? []);
+    return host;
+  }, 0);
+  return [];
 }

@@ -124,7 +124,7 @@ export const ENGLISH = {
     noneArticle: 'The article is shown with its paragraphs numbered.',
     waiting: 'Digest, who’s who and timeline stand here as soon as an article has been read.',
     long: (/** @type {number} */ n) => `This text has ${grouped(n)} characters. It was read in full; texts of up to 200,000 are read soonest.`,
-    absentKey: 'Citations with a dotted line and “?” are to paragraphs that the pasted text does not hold.',
+    absentKey: 'Their sign is a dotted line and “?”.',
     absent: 'not in the pasted text',
   },
 

@@ -145,7 +145,7 @@ export const CHINESE = {
     noneArticle: '文章仍按段落编号显示。',
     waiting: '读完文章后，摘要、人物与机构、时间线将显示在这里。',
     long: (n) => `这段文字有 ${zhGrouped(n)} 个字符，已全部读完；20 万字符以内读得最快。`,
-    absentKey: '带虚线和“?”的出处，指向粘贴文本中没有的段落。',
+    absentKey: '这类出处带虚线和“?”。',
     absent: '粘贴文本中没有',
   },
 

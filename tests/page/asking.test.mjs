@@ -28,6 +28,29 @@ test('a sentence of the digest tells the words that it was made from, and the ar
   await page.finish();
 });
 
+test('the sign to ask by stands in the space behind a citation: it covers no letter, and nothing moves when it shows', async () => {
+  const page = await site.page();
+  await read(page, article);
+  const places = () => page.evaluate(() => {
+    const onOneLine = ([a, b]) => Math.abs(a.top - b.top) < 6;
+    return [...document.querySelectorAll('.part .claim + .claim')].map((next) => {
+      const cite = [...next.previousElementSibling.querySelectorAll('.cite')].at(-1);
+      const why = next.previousElementSibling.querySelector('.why');
+      const [end, start] = [[...cite.getClientRects()].at(-1), next.querySelector('bdi').getClientRects()[0]];
+      const sign = why.getBoundingClientRect().left + parseFloat(getComputedStyle(why, '::before').inlineSize);
+      return { together: onOneLine([end, start]), gap: start.left - end.right, room: start.left - sign, shown: Number(getComputedStyle(why, '::before').opacity) };
+    });
+  });
+  const before = await places();
+  const beside = before.filter(({ together }) => together);
+  assert.ok(beside.length > 0, 'two sentences stand on one line');
+  for (const { gap, room } of beside) assert.ok(gap < 12 && room > -1, `${gap} px between, ${room} px right of the sign`);
+  await page.locator('.part .claim > bdi').first().hover();
+  await comes(() => places().then(([first]) => first.shown), 1);
+  assert.deepEqual((await places()).map(({ gap }) => gap), before.map(({ gap }) => gap));
+  await page.finish();
+});
+
 test('a date tells its rule, its value and what it was counted from', async () => {
   const page = await site.page();
   await read(page, article);

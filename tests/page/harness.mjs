@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -43,8 +43,8 @@ class Site {
     this.log = [];
     /** @type {string[]} what pages reported that had no other way */
     this.reported = [];
-    /** Whether what can be packed is sent packed, as most hosts do. */
-    this.packs = false;
+    /** @type {Map<string, Buffer>} by file, what is sent in its place to whoever measures the page */
+    this.packed = new Map();
     this.server = createServer((request, response) => { this.answer(request, response).catch(() => response.writeHead(500).end()); });
   }
 
@@ -52,6 +52,14 @@ class Site {
     await new Promise((done) => { this.server.listen(port, '127.0.0.1', done); });
     this.port = this.server.address().port;
     this.address = `http://127.0.0.1:${this.port}/repo/`;
+  }
+
+  /** From now on what can be packed is sent packed, as most hosts do. Packed before anybody asks: their work is not done on the visitor's machine. */
+  async pack() {
+    for (const name of await readdir(this.folder, { recursive: true })) {
+      const { type = '', body } = await this.file(name);
+      if (/^(text|application)\//.test(type) && body !== '') this.packed.set(name, gzipSync(body));
+    }
   }
 
   /** As without a network: nobody answers. */
@@ -74,9 +82,9 @@ class Site {
     if (name !== 'before.js') this.log.push({ url: new URL(request.url, this.address).href, method: request.method, body: sent });
     const kept = path.startsWith('/repo/') ? await this.file(name) : { status: 404, body: '' };
     const { status = 200, type = 'text/plain', body } = await this.instead[name]?.(kept) ?? kept;
-    const isPacked = this.packs && /^(text|application)\//.test(type);
-    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...isPacked && { 'content-encoding': 'gzip' } });
-    response.end(isPacked ? gzipSync(body) : body);
+    const packed = this.packed.get(name);
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...packed && { 'content-encoding': 'gzip' } });
+    response.end(packed ?? body);
   }
 
   /** @returns {Promise<Answer>} */
@@ -139,7 +147,7 @@ async function newPage(browser, site, { context = {}, fake = false, instead = {}
   await prepare?.(page);
   site.before = made.before ?? [];
   await page.goto(site.address + hash);
-  if (load) await page.locator('#part-digest').waitFor({ state: 'attached' });
+  if (load) await page.waitForFunction(() => document.getElementById('part-digest') && !document.querySelector('main [aria-busy]'));
   const close = async () => {
     await made.close();
     const errors = [...seen.errors, ...site.reported.slice(since[1])];
@@ -214,11 +222,13 @@ export async function clipboard(page) {
   return page.evaluate(() => globalThis.clipped);
 }
 
-/** Pastes and waits until the article is there. */
+/** Pastes and waits until the article and its hub are there, all that grows in turns, too. */
 export async function read(page, text, html = '') {
   await page.evaluate(() => { document.getElementById('article').dataset.old = 'yes'; document.querySelector('#article > *')?.setAttribute('data-stale', ''); });
   assert.equal(await paste(page, text, html), true, 'the page takes the paste over');
-  await page.waitForFunction(() => !document.querySelector('[data-stale]') && document.querySelector('#article .prose'));
+  await page.waitForFunction(() => !document.querySelector('[data-stale], main [aria-busy]') && document.querySelector('#article .prose'));
+  // Turns come in their order: what the page put off by one has been done.
+  await page.evaluate(() => new Promise((go) => { setTimeout(go); }));
 }
 
 /**

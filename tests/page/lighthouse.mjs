@@ -26,7 +26,7 @@ if (!existsSync(program)) {
   assert.equal(spawnSync('npm', npm, { stdio: 'inherit' }).status, 0, 'Lighthouse could not be installed');
 }
 const site = await serveSite();
-site.packs = true;
+await site.pack();
 const flags = ['--quiet', '--output=json', `--only-categories=${Object.keys(LEAST)}`, '--chrome-flags=--headless=new --no-sandbox --disable-dev-shm-usage'];
 
 /** One report: the points of each category, and what cost any. */

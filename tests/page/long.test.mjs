@@ -65,6 +65,26 @@ test('200,000 characters are built in turns of a few hundred elements, and all o
   await page.finish();
 });
 
+test('the hub comes from above: no part of it before the one above is whole', async () => {
+  const page = await site.page();
+  await page.evaluate(() => {
+    globalThis.seen = [];
+    const count = (what) => document.querySelectorAll(`#hub ${what}`).length;
+    new MutationObserver((records) => {
+      for (const part of records.flatMap(({ addedNodes }) => [...addedNodes])) if (part instanceof Element && part.matches('.part-of-hub')) globalThis.seen.push([part.dataset.part, count('.part'), count('.card')]);
+    }).observe(document.querySelector('#hub'), { childList: true, subtree: true });
+  });
+  await read(page, longText());
+  const [parts, cards] = [await page.locator('#hub .part').count(), await page.locator('#hub .card').count()];
+  const seen = await page.evaluate(() => globalThis.seen);
+  assert.deepEqual(seen.map(([part]) => part), ['who', 'when'], 'the digest came with the article');
+  const [who, when] = seen;
+  assert.ok(cards > 5, String(cards));
+  assert.equal(who[1], parts);
+  assert.equal(when[2], cards);
+  await page.finish();
+});
+
 test('what is not built yet is built for whoever goes there: a citation, a key, a newer text', async () => {
   const page = await site.page();
   await paste(page, longText());

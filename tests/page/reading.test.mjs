@@ -232,10 +232,22 @@ test('row 21: a citation to a paragraph that is not there is shown, flagged by m
   const told = (length) => absent.allTextContents().then((all) => all.map((text) => text.slice(0, length)));
   await comes(() => told(9), ['para. 999', 'para. 0? ']);
   await comes(() => absent.evaluateAll((all) => all.map((node) => [node.tagName, node.querySelector('a') === null, node.querySelector('.query')?.textContent, getComputedStyle(node).textDecorationStyle])), [['SPAN', true, '?', 'dotted'], ['SPAN', true, '?', 'dotted']]);
-  await comes(() => page.locator('.absent-key').isVisible(), true);
+  await comes(() => page.locator('.notices').innerText(), /\. Their sign is a dotted line and “\?”\./);
   await read(page, published.replace('[para. 3][para. 4]', '[para. 3][para. 7][para. 8][para. 9][para. 12]'));
   await comes(() => told(14), ['paras. 7–9, 12'], 'a run of them is told in one');
   await comes(() => page.evaluate(() => document.documentElement.scrollHeight - innerHeight), 0, 'what is only spoken does not make the page itself scroll');
+  await page.finish();
+});
+
+test('no line of the hub ends inside a short word with a hyphen, and what is copied is the word', async () => {
+  const page = await site.page({ context: { viewport: { width: 320, height: 640 } } });
+  const title = 'COVID-19 closes the Self-Help Mill';
+  await read(page, plain(title, ...['Ada Lim', 'Otto Brandt', 'Mara Quill'].map((name) => `${name} said that COVID-19 had closed the Self-Help Mill and that a well-known X-ray firm would pay for every fourteen-day rest of its half-time and full-time hands.`)));
+  const words = page.locator('#hub .whole');
+  const lines = await words.evaluateAll((all) => all.filter((word) => word.checkVisibility()).map((word) => [word.textContent, word.getClientRects().length]));
+  assert.ok(lines.some(([word]) => word.startsWith('COVID-19')), JSON.stringify(lines));
+  assert.deepEqual(lines.filter(([, count]) => count !== 1), []);
+  await comes(() => page.locator('.claim > bdi').first().textContent(), /COVID-19 had closed the Self-Help Mill/);
   await page.finish();
 });
 

@@ -36,6 +36,25 @@ test('a citation leads to its paragraph, which is seen, focused, tinted and anno
   await page.finish();
 });
 
+test('on a phone the key to all six kinds of marks is one line', async () => {
+  const page = await site.page({ context: HANDHELD, fake: true });
+  await read(page, 'A made hub\n\nThis one holds 30 names.');
+  await page.locator('#tab-article').click();
+  await page.evaluate(() => {
+    const key = document.querySelector('.marks-key ul');
+    key.replaceChildren(...['Company', 'Organisation', 'Person', 'Place', 'Other', 'Date'].map((kind) => {
+      const item = document.createElement('li');
+      item.append(Object.assign(document.createElement('span'), { className: 'mark', textContent: kind }));
+      return item;
+    }));
+  });
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  const tops = await page.locator('.marks-key li').evaluateAll((all) => all.map((item) => item.getBoundingClientRect().top));
+  assert.equal(tops.length, 6);
+  assert.deepEqual([...new Set(tops)].length, 1, tops.join());
+  await page.finish();
+});
+
 test('the way back is also a button and the Backspace key, through two citations in turn', async () => {
   const page = await site.page();
   await read(page, published);

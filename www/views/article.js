@@ -28,12 +28,22 @@ const LONG = 300;
 const SEEN_FIRST = 100;
 
 /**
+ * Its head and what it says.
  * @param {Analysis} analysis
  * @param {Hub} hub
  * @param {ArticleState} state
- * @returns {Node[]}
+ * @returns {(() => HTMLElement[])[]}
  */
-export function articleView(analysis, hub, state) {
+export function articleParts(analysis, hub, state) {
+  return [() => [headView(analysis, state)], () => bodyView(analysis, hub, state)];
+}
+
+/**
+ * @param {Analysis} analysis
+ * @param {Hub} hub
+ * @param {ArticleState} state
+ */
+function bodyView(analysis, hub, state) {
   const { article } = analysis;
   const marks = marksOf(analysis, hub);
   // Marks of Markdown are muted where they stand, in the article itself.
@@ -44,7 +54,6 @@ export function articleView(analysis, hub, state) {
   const prose = el('div', { class: shown.length > LONG ? 'prose is-long' : 'prose', lang: article.language === 'und' ? '' : article.language });
   addBlocks(prose, shown, marks, usesOf(hub, hub === analysis.hub), state);
   return [
-    headView(analysis, state),
     ...(kinds.length > 0 ? [keyView(kinds, state)] : []),
     prose,
     ...(left > 0 ? [pressable(WORDS.article.more(left), state.on.more, { class: 'more' })] : []),

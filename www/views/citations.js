@@ -15,7 +15,7 @@
  * @typedef {{ claim: Claim } | { event: TimelineEvent } | { entity: Entity } | { date: number }} Asked a date by its place among those of the analysis
  */
 
-import { el, said, unseen } from '../dom.js';
+import { el, saidWhole, unseen } from '../dom.js';
 import { WORDS } from '../strings.js';
 
 /**
@@ -25,7 +25,7 @@ import { WORDS } from '../strings.js';
  */
 export function claimView(claim, key, look) {
   const cites = citationsView(claim, key, look);
-  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, said(claim.text, { lang: look.lang }), cites.length > 0 && BOUND, cites, supportView(claim, key, look), whyButton(WORDS.why.claim, () => look.why({ claim })));
+  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, saidWhole(claim.text, { lang: look.lang }), cites.length > 0 && BOUND, cites, supportView(claim, key, look), whyButton(WORDS.why.claim, () => look.why({ claim })));
 }
 
 /** A citation at the beginning of a line would seem to be that of the next sentence. */
@@ -143,18 +143,4 @@ export function citeView(id, number, block, follow) {
 /** @param {string} label */
 function absentCite(label) {
   return el('span', { class: 'cite is-absent' }, label, el('span', { class: 'query', 'aria-hidden': 'true' }, '?'), unseen(` (${WORDS.hub.absent})`));
-}
-
-/**
- * Whether any claim cites a paragraph that the paste does not hold.
- * @param {Claim[]} claims
- * @param {Look} look
- */
-export function citesAbsent(claims, look) {
-  return claims.some((claim) => claim.paragraphs.some((number) => !look.blockOf.has(number)));
-}
-
-/** What the sign on such a citation means. */
-export function absentKeyView() {
-  return el('p', { class: 'absent-key' }, WORDS.hub.absentKey);
 }

@@ -11,7 +11,7 @@ import { WORDS } from '../strings.js';
 import { claimView } from './citations.js';
 
 /** Elements of the summary that are there from the first moment. */
-const SEEN_FIRST_OF_SUMMARY = 80;
+const SEEN_FIRST_OF_SUMMARY = 40;
 /** Words that are read in a minute. */
 const A_MINUTE = 200;
 

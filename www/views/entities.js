@@ -5,7 +5,7 @@
  * @typedef {{ entity: Entity, index: number }} Numbered
  */
 
-import { el, must, pressable, said } from '../dom.js';
+import { el, must, pressable, saidWhole } from '../dom.js';
 import { finishGrowing, inTurns } from '../growing.js';
 import { WORDS } from '../strings.js';
 import { citeView, claimView, whyButton } from './citations.js';
@@ -17,8 +17,6 @@ const FIRST_OTHER = 6;
 const WEIGHTY = 250;
 /** From so many names on they can be shown by kind. */
 const FILTERED = 6;
-/** Elements of the cards that are there from the first moment. */
-const SEEN_FIRST_OF_CARDS = 70;
 /** So many places are told of a name that has no text. */
 const MOST_NAMED = 5;
 /** @type {Entity['kind'][]} */
@@ -36,7 +34,7 @@ export function entitiesView(entities, look, step, folds) {
   const cards = entities.map((entity, index) => ({ entity, index }));
   const isMinor = (/** @type {Numbered} */ { entity, index }) => folds && minor(entity, index);
   const rest = cards.filter(isMinor);
-  const listOf = (/** @type {Numbered[]} */ some, /** @type {number} */ atOnce) => {
+  const listOf = (/** @type {Numbered[]} */ some) => {
     const list = el('ul', { class: 'cards' });
     const add = (/** @type {number} */ i) => {
       const { entity, index } = /** @type {Numbered} */ (some[i]);
@@ -44,11 +42,11 @@ export function entitiesView(entities, look, step, folds) {
       list.append(card);
       return card;
     };
-    inTurns(list, some.length, add, atOnce);
+    inTurns(list, some.length, add, 0);
     return list;
   };
-  const list = listOf(cards.filter((card) => !isMinor(card)), SEEN_FIRST_OF_CARDS);
-  const folded = rest.length > 0 && foldView(WORDS.who.more(rest.length), listOf(rest, 0));
+  const list = listOf(cards.filter((card) => !isMinor(card)));
+  const folded = rest.length > 0 && foldView(WORDS.who.more(rest.length), listOf(rest));
   return [filterView(entities), list, folded].filter((part) => part instanceof Node);
 }
 
@@ -96,7 +94,7 @@ function minor(entity, index) {
 function cardView(entity, index, look, step) {
   return el('li', { class: 'card', id: `card-${index}`, tabindex: '-1', 'data-kind': entity.kind },
     el('div', { class: 'card-head' },
-      el('h3', {}, said(entity.name, { lang: look.lang })),
+      el('h3', {}, saidWhole(entity.name, { lang: look.lang })),
       whyButton(WORDS.why.entity, () => look.why({ entity })),
       entity.mentions.length > 0 && stepper(entity, index, step)),
     el('p', { class: 'card-facts' }, facts(entity, look.lang)),
@@ -127,11 +125,11 @@ function namedView(entity, index, look) {
  * @returns {Node[]}
  */
 function facts(entity, lang) {
-  const aliases = entity.aliases.flatMap((alias, i) => [i > 0 && ', ', said(alias, { lang })]);
+  const aliases = entity.aliases.flatMap((alias, i) => [i > 0 && ', ', saidWhole(alias, { lang })]);
   return [
     el('span', { class: 'kind' }, WORDS.who.kind(entity.kind)),
-    ...(entity.ticker ? [said(entity.ticker, { class: 'ticker' })] : []),
-    ...(entity.role ? [said(entity.role, { class: 'role', lang })] : []),
+    ...(entity.ticker ? [saidWhole(entity.ticker, { class: 'ticker' })] : []),
+    ...(entity.role ? [saidWhole(entity.role, { class: 'role', lang })] : []),
     ...(aliases.length > 0 ? [el('span', { class: 'aliases' }, WORDS.who.also, aliases)] : []),
   ];
 }

@@ -16,9 +16,9 @@
  */
 
 import { el, said } from '../dom.js';
+import { inTurns } from '../growing.js';
 import { WORDS } from '../strings.js';
 import { SOFT_LIMIT } from '../text.js';
-import { absentKeyView, citesAbsent } from './citations.js';
 import { digestView, lengthView } from './digest.js';
 import { entitiesView } from './entities.js';
 import { timelineView } from './timeline.js';
@@ -59,15 +59,31 @@ export function renderHub(hub, analysis, state) {
   const notices = noticesView(ofThis, state);
   if (!hub) return [noHubView(), ...notices];
   const folds = hub !== analysis.published_hub;
-  const claims = [...hub.digest.key_points, ...hub.digest.summary.flatMap((part) => part.claims), ...hub.entities.flatMap((entity) => entity.description), ...hub.timeline.map((event) => event.claim)];
   return [
     ...paperTitle(analysis, state.look.lang),
     headOf(hub, analysis, state),
     ...notices,
-    sectionView('digest', WORDS.digest.title, [...(citesAbsent(claims, state.look) ? [absentKeyView()] : []), ...digestView(hub.digest, state.look, folds ? lengthView(state.length, state.summarise) : null)]),
-    sectionView('who', WORDS.who.title, entitiesView(hub.entities, state.look, state.step, folds)),
-    sectionView('when', WORDS.when.title, timelineView(hub.timeline, state.look, folds)),
+    partsView([
+      () => sectionView('digest', WORDS.digest.title, digestView(hub.digest, state.look, folds ? lengthView(state.length, state.summarise) : null)),
+      () => sectionView('who', WORDS.who.title, entitiesView(hub.entities, state.look, state.step, folds)),
+      () => sectionView('when', WORDS.when.title, timelineView(hub.timeline, state.look, folds)),
+    ]),
   ];
+}
+
+/**
+ * One below the other, each when the one before it is whole: what is read first comes first, and nothing moves it.
+ * @param {(() => Element)[]} parts
+ */
+function partsView(parts) {
+  const host = el('div', { class: 'parts' });
+  const add = (/** @type {number} */ i) => {
+    const part = /** @type {() => Element} */ (parts[i])();
+    host.append(part);
+    return part;
+  };
+  inTurns(host, parts.length, add, 1);
+  return host;
 }
 
 /**
@@ -109,7 +125,7 @@ function noHubView() {
  * @returns {Node[]}
  */
 function noticesView(notices, state) {
-  const lines = notices.map((notice) => el('li', { 'data-code': notice.code }, said(WORDS.notice(notice.code, notice.message))));
+  const lines = notices.map(({ code, message }) => el('li', { 'data-code': code }, said(WORDS.notice(code, message)), code === 'published-citation-absent' && ` ${WORDS.hub.absentKey}`));
   if (state.pasteLength > SOFT_LIMIT) lines.unshift(el('li', { 'data-code': 'long' }, WORDS.hub.long(state.pasteLength)));
   return lines.length > 0 ? [el('ul', { class: 'notices' }, lines)] : [];
 }

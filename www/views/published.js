@@ -4,7 +4,7 @@
  * @import { Article } from '../pkg/digest_hub.js'
  */
 
-import { el, pressable, unseen } from '../dom.js';
+import { el, must, pressable, unseen } from '../dom.js';
 import { WORDS } from '../strings.js';
 
 /**
@@ -15,29 +15,33 @@ import { WORDS } from '../strings.js';
  */
 export function publishedView(published, set, onDate) {
   const words = WORDS.published;
-  const field = el('input', { type: 'date', id: 'date-field', required: true, min: '1000-01-01', max: '9999-12-31', value: published?.date });
   const form = el('form', {
     id: 'date-form', class: 'date-form', hidden: true,
     onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
-      onDate(field.value);
+      onDate(must('date-field', HTMLInputElement).value);
     },
     onkeydown: (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
       open(false);
     },
-  },
-    el('label', { for: 'date-field' }, words.label), field,
+  });
+  const fields = () => [
+    el('label', { for: 'date-field' }, words.label),
+    el('input', { type: 'date', id: 'date-field', required: true, min: '1000-01-01', max: '9999-12-31', value: published?.date }),
     el('button', { type: 'submit', class: 'button is-first' }, words.apply),
     published !== null && pressable(words.clear, () => onDate('none'), { class: 'button', id: 'date-clear' }),
-    set && pressable(words.asRead, () => onDate(null), { class: 'button', id: 'date-as-read' }));
+    set && pressable(words.asRead, () => onDate(null), { class: 'button', id: 'date-as-read' }),
+  ].filter((part) => part instanceof Node);
   const toggle = el('button', { type: 'button', class: 'quiet', id: 'date-change', 'aria-controls': 'date-form', 'aria-expanded': 'false', onclick: () => open(form.hidden !== false) },
     published ? words.change : words.set, unseen(published ? words.changeWhat : words.setWhat));
   const open = (/** @type {boolean} */ on) => {
     form.hidden = !on;
+    // A field for dates has a calendar in it, which is much to make for everybody who never opens it.
+    if (on && !form.hasChildNodes()) form.append(...fields());
     toggle.setAttribute('aria-expanded', String(on));
-    (on ? field : toggle).focus();
+    (on ? must('date-field', HTMLElement) : toggle).focus();
   };
   const known = published ? [words.on, el('time', { datetime: published.date }, words.day(published.date)), words.from(published.from)] : [set ? words.none : words.unknown];
   return { line: el('span', { class: 'published' }, known, ' ', toggle), form };

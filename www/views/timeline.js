@@ -3,7 +3,7 @@
  * @import { Look } from './citations.js'
  */
 
-import { el, said } from '../dom.js';
+import { el, saidWhole } from '../dom.js';
 import { inTurns } from '../growing.js';
 import { WORDS } from '../strings.js';
 import { claimView, whyButton } from './citations.js';
@@ -12,8 +12,6 @@ import { foldView } from './fold.js';
 
 /** More than so many events of a made hub are folded away. */
 const FIRST_EVENTS = 20;
-/** Elements of the events that are there from the first moment. */
-const SEEN_FIRST_OF_EVENTS = 60;
 const TIME_VALUE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /**
@@ -45,7 +43,7 @@ function listView(events, from, to, look) {
     list.append(view);
     return view;
   };
-  inTurns(list, to - from, add, from === 0 ? SEEN_FIRST_OF_EVENTS : 0);
+  inTurns(list, to - from, add, 0);
   return list;
 }
 
@@ -77,7 +75,7 @@ function labelView(event, look) {
   const datetime = timeValue(event);
   const words = eventLabel(event, look.isMade);
   // A day does not part from its month at the end of a line.
-  const label = said(words.replace(/ (?=\d{1,2}(?!\d))/g, '\u00a0'), { lang: words === event.label && look.lang });
+  const label = saidWhole(words.replace(/ (?=\d{1,2}(?!\d))/g, '\u00a0'), { lang: words === event.label && look.lang });
   return datetime ? el('time', { datetime }, label) : el('span', {}, label);
 }
 
