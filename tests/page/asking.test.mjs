@@ -36,7 +36,7 @@ test('the sign to ask by stands in the space behind a citation: it covers no let
     return [...document.querySelectorAll('.part .claim + .claim')].map((next) => {
       const cite = [...next.previousElementSibling.querySelectorAll('.cite')].at(-1);
       const why = next.previousElementSibling.querySelector('.why');
-      const [end, start] = [[...cite.getClientRects()].at(-1), next.querySelector('bdi').getClientRects()[0]];
+      const [end, start] = [[...cite.getClientRects()].at(-1), [...next.querySelector('bdi').getClientRects()].find(({ width }) => width > 0)];
       const sign = why.getBoundingClientRect().left + parseFloat(getComputedStyle(why, '::before').inlineSize);
       return { together: onOneLine([end, start]), gap: start.left - end.right, room: start.left - sign, shown: Number(getComputedStyle(why, '::before').opacity) };
     });

@@ -19,8 +19,9 @@ async function visit(own) {
         note('usable');
         if (own !== '') setTimeout(() => globalThis.pasted(own));
       }
-      if (document.querySelector('.points li') && document.querySelector('.sample-note')) requestAnimationFrame(() => note('sample'));
-      if (document.querySelector('.points li') && !document.querySelector('.sample-note')) requestAnimationFrame(() => note('own'));
+      const hub = document.querySelector('.points li') && (/invented/.test(document.querySelector('.hub-from').textContent) ? 'sample' : 'own');
+      if (hub === 'sample') requestAnimationFrame(() => note('sample'));
+      if (hub === 'own') requestAnimationFrame(() => note('own'));
     }).observe(document, { childList: true, subtree: true });
   }, own) });
   await page.waitForFunction((name) => globalThis.noted?.[name], own === '' ? 'sample' : 'own');

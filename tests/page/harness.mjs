@@ -228,7 +228,7 @@ export async function read(page, text, html = '') {
   assert.equal(await paste(page, text, html), true, 'the page takes the paste over');
   await page.waitForFunction(() => !document.querySelector('[data-stale], main [aria-busy]') && document.querySelector('#article .prose'));
   // Turns come in their order: what the page put off by one has been done.
-  await page.evaluate(() => new Promise((go) => { setTimeout(go); }));
+  await page.evaluate(() => new Promise((go) => { setTimeout(() => go(true)); }));
 }
 
 /**

@@ -25,10 +25,10 @@ import { WORDS } from '../strings.js';
  */
 export function claimView(claim, key, look) {
   const cites = citationsView(claim, key, look);
-  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, saidWhole(claim.text, { lang: look.lang }), cites.length > 0 && BOUND, cites, supportView(claim, key, look), whyButton(WORDS.why.claim, () => look.why({ claim })));
+  return el('span', { class: 'claim', id: `claim-${key}`, tabindex: '-1' }, saidWhole(claim.text, { lang: look.lang }), BOUND, cites, supportView(claim, key, look), whyButton(WORDS.why.claim, () => look.why({ claim })));
 }
 
-/** A citation at the beginning of a line would seem to be that of the next sentence. */
+/** A citation at the beginning of a line would seem to be that of the next sentence, and a sign to ask by to ask of that. */
 const BOUND = '\u00a0';
 
 /**

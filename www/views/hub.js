@@ -15,7 +15,7 @@
  * @property {(length: Length) => void} summarise
  */
 
-import { el, said } from '../dom.js';
+import { el, said, saidWhole } from '../dom.js';
 import { inTurns } from '../growing.js';
 import { WORDS } from '../strings.js';
 import { SOFT_LIMIT } from '../text.js';
@@ -92,7 +92,7 @@ function partsView(parts) {
  * @param {string} lang
  */
 function paperTitle({ article }, lang) {
-  return article.title === null ? [] : [el('p', { class: 'paper-title' }, said(article.title, { lang }))];
+  return article.title === null ? [] : [el('p', { class: 'paper-title' }, saidWhole(article.title, { lang }))];
 }
 
 /**

@@ -11,7 +11,7 @@
  * @property {number} [date] of a date that no event has: which it is
  */
 
-import { el, said } from '../dom.js';
+import { el, said, saidWhole } from '../dom.js';
 import { inTurns } from '../growing.js';
 import { chunkEnds } from '../text.js';
 
@@ -89,12 +89,13 @@ function apart(marks) {
  * @param {(mark: Mark, event: Event) => void} onMark
  * @returns {HTMLElement}
  */
-export function proseView({ text }, marks, onMark) {
-  if (text.length <= CHUNK * 2) return el('span', { class: 'words' }, sliceView(text, 0, text.length, marks, onMark));
+export function proseView({ kind, text }, marks, onMark) {
+  const say = kind === 'title' ? saidWhole : said;
+  if (text.length <= CHUNK * 2) return el('span', { class: 'words' }, sliceView(text, 0, text.length, marks, onMark, say));
   const words = el('span', { class: 'words' });
   const ends = chunkEnds(text, CHUNK);
   inTurns(words, ends.length, (index) => {
-    const slice = el('span', { class: 'chunk' }, sliceView(text, ends[index - 1] ?? 0, ends[index] ?? 0, marks, onMark));
+    const slice = el('span', { class: 'chunk' }, sliceView(text, ends[index - 1] ?? 0, ends[index] ?? 0, marks, onMark, say));
     words.append(slice);
     return slice;
   }, 1);
@@ -107,8 +108,9 @@ export function proseView({ text }, marks, onMark) {
  * @param {number} to
  * @param {Mark[]} marks
  * @param {(mark: Mark, event: Event) => void} onMark
+ * @param {typeof said} say
  */
-function sliceView(text, from, to, marks, onMark) {
+function sliceView(text, from, to, marks, onMark, say) {
   const nodes = [];
   let at = from;
   for (const mark of marks) {
@@ -116,11 +118,11 @@ function sliceView(text, from, to, marks, onMark) {
     if (mark.start >= to) break;
     const start = Math.max(mark.start, at);
     const end = Math.min(mark.end, to);
-    if (start > at) nodes.push(said(text.slice(at, start)));
-    nodes.push(markView(text.slice(start, end), mark, onMark));
+    if (start > at) nodes.push(say(text.slice(at, start)));
+    nodes.push(markView(text.slice(start, end), mark, onMark, say));
     at = end;
   }
-  if (at < to) nodes.push(said(text.slice(at, to)));
+  if (at < to) nodes.push(say(text.slice(at, to)));
   return nodes;
 }
 
@@ -128,8 +130,9 @@ function sliceView(text, from, to, marks, onMark) {
  * @param {string} text
  * @param {Mark} mark
  * @param {(mark: Mark, event: Event) => void} onMark
+ * @param {typeof said} say
  */
-function markView(text, mark, onMark) {
+function markView(text, mark, onMark, say) {
   if (!mark.target) return el('span', { class: 'in-aside' }, said(text));
-  return el('a', { class: 'mark', 'data-kind': mark.kind, href: `#${mark.target}`, 'aria-haspopup': mark.date !== undefined && 'dialog', onclick: (/** @type {Event} */ event) => onMark(mark, event) }, said(text));
+  return el('a', { class: 'mark', 'data-kind': mark.kind, href: `#${mark.target}`, 'aria-haspopup': mark.date !== undefined && 'dialog', onclick: (/** @type {Event} */ event) => onMark(mark, event) }, say(text));
 }
