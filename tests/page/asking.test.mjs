@@ -45,7 +45,7 @@ test('the sign to ask by stands in the space behind a citation: it covers no let
   const beside = before.filter(({ together }) => together);
   assert.ok(beside.length > 0, 'two sentences stand on one line');
   for (const { gap, room } of beside) assert.ok(gap < 12 && room > -1, `${gap} px between, ${room} px right of the sign`);
-  await page.locator('.part .claim > bdi').first().hover();
+  await page.locator('.part .why').first().focus();
   await comes(() => places().then(([first]) => first.shown), 1);
   assert.deepEqual((await places()).map(({ gap }) => gap), before.map(({ gap }) => gap));
   await page.finish();
