@@ -144,13 +144,21 @@ fn name_in_front<'a>(story: &'a Story<'_>, sentence: usize, tokens: usize) -> Op
 /// Two sentences as one, in the order of the text.
 fn joined(story: &Story<'_>, a: Fact<'_>, b: Fact<'_>) -> Draft {
     let ((_, first), (sentence, second)) = if a.0 < b.0 { (a, b) } else { (b, a) };
-    let rest = if keeps_capital(story, sentence, second) { second.text.clone() } else { lowered(&second.text) };
     let mut dates = [first.dates.clone(), second.dates.clone()].concat();
     dates.sort_unstable();
     dates.dedup();
     let front = first.text.trim_end_matches('.');
-    let text = predicate(&first.text, &second.text).map_or_else(|| format!("{front}; {rest}"), |rest| format!("{front}, and {rest}"));
-    Draft { text, sources: [first.sources.clone(), second.sources.clone()].concat(), dates, open_dates: Vec::new() }
+    let with = |text: String, sources: &[_]| Draft { text, sources: [&first.sources, sources].concat(), dates, open_dates: Vec::new() };
+    if let Some(rest) = predicate(&first.text, &second.text) {
+        return with(format!("{front}, and {rest}"), &second.sources);
+    }
+    let own = story.document.slice(story.document.span_of(&story.document.sentences()[sentence].tokens));
+    if let Some(rest) = as_pronoun(own, &second.text) {
+        // Who is meant stands in the first half: the place of the name that had been put in is none of its sources.
+        return with(format!("{front}; {rest}"), &second.sources[..1]);
+    }
+    let rest = if keeps_capital(story, sentence, second) { second.text.clone() } else { lowered(&second.text) };
+    with(format!("{front}; {rest}"), &second.sources)
 }
 
 /// "sold its sheds in May." of "Nordwind sold its sheds in May." behind "Nordwind Corp. mended the quay.": what the same
@@ -166,6 +174,16 @@ fn predicate<'a>(first: &str, second: &'a str) -> Option<&'a str> {
     // A title may go or come, the name itself is the same to its last word.
     let same = name > 0 && other > 0 && !second.starts_with("The ") && words[name - 1] == tagged[other - 1];
     (plain && verb && same).then(|| second.splitn(other + 1, ' ').last()).flatten()
+}
+
+/// "he sold its sheds in May." of "Otto Brandt sold its sheds in May.", which the article puts as "He sold …": behind the
+/// other half it can stand as it was written.
+fn as_pronoun(own: &str, claim: &str) -> Option<String> {
+    let (pronoun, rest) = own.split_once(' ').filter(|(first, _)| matches!(*first, "He" | "She" | "It" | "They"))?;
+    let words = split_words(claim);
+    let name = words.iter().take_while(|word| word.starts_with(char::is_uppercase)).count();
+    let verb = rest.split_whitespace().next()?;
+    (name > 0 && words.get(name) == Some(&verb)).then(|| format!("{} {}", pronoun.to_lowercase(), words[name..].join(" ")))
 }
 
 /// Whether the claim's first word has its capital from a name, not from opening the sentence.
@@ -195,6 +213,14 @@ fn lowered(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_articles_own_pronoun_stands_behind_a_semicolon() {
+        let made = |own| as_pronoun(own, "Otto Brandt sold its sheds in May.");
+        assert_eq!(made("He sold its sheds in May.").as_deref(), Some("he sold its sheds in May."));
+        assert_eq!(made("He also sold its sheds in May."), None, "something else was changed there, too");
+        assert_eq!(made("Brandt sold its sheds in May."), None);
+    }
 
     #[test]
     fn the_same_subject_is_named_once() {
