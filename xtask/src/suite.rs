@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::run::{cargo, command, output, run};
+use crate::run::{cargo, command, output, run, run_apart};
 use crate::{browser, engines, instructions, root, site};
 
 /// Whether the page is tried in a browser.
@@ -29,14 +29,27 @@ pub fn test(browsers: Browsers) -> ExitCode {
     // Found or installed first: ten minutes of tests should not end with a missing browser.
     let tools = suite.stage("Node and a browser", || {
         browser::need_node()?;
+        site::add_target()?;
         chromium = if browsers == Browsers::LeaveOut { None } else { Some(browser::chromium()?) };
         Ok(())
     });
     if tools == Outcome::Passed {
-        core(&mut suite);
-        page(&mut suite, chromium.as_deref(), browsers);
+        thread::scope(|scope| {
+            let making = scope.spawn(site_apart);
+            core(&mut suite);
+            let made = making.join().unwrap_or_else(|_| (String::new(), Err(anyhow!("it ended in a panic"))));
+            page(&mut suite, made, chromium.as_deref(), browsers);
+        });
     }
     suite.end()
+}
+
+/// The site and the native program, made beside the tests of the core, which use another folder: what optimises a whole
+/// program uses one processor for minutes. What they print comes behind.
+fn site_apart() -> (String, Result<()>) {
+    let build = std::env::current_exe().context("the path of this program is not known");
+    let (said, built) = build.map_or_else(|error| (String::new(), Err(error)), |xtask| run_apart(command(xtask).arg("build")));
+    (said, built.and_then(|()| site::program().map(drop)))
 }
 
 /// What Rust alone can say.
@@ -50,10 +63,10 @@ fn core(suite: &mut Suite) {
 }
 
 /// The built site: its core, its types and, with a browser, itself.
-fn page(suite: &mut Suite, chromium: Option<&Path>, browsers: Browsers) {
+fn page(suite: &mut Suite, (said, made): (String, Result<()>), chromium: Option<&Path>, browsers: Browsers) {
     let site = suite.stage("the site", || {
-        site::program()?;
-        site::build()
+        println!("{said}");
+        made
     });
     if instructions::can_count() {
         suite.stage_after(site, "instructions", || instructions::check(&site::program()?).map(|said| println!("{said}")));
@@ -197,7 +210,6 @@ fn types() -> Result<()> {
 
 fn clippy() -> Result<()> {
     component("clippy", "clippy")?;
-    site::add_target()?;
     run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
     run(cargo().args(["clippy", "--package", "digest-hub", "--lib", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
 }
