@@ -2,6 +2,7 @@
 //!
 //! `features` says what is seen of a sentence, the trained `ranker` what it is worth; `points` and `summary` choose.
 
+mod abbreviations;
 mod features;
 pub mod form;
 mod introduce;
@@ -96,8 +97,8 @@ pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fi
         sentences.truncate(told);
     }
     let story = Story::new(document, mentions, fitter, (sentences, matter));
-    let points = points::choose(&story);
-    let summary = summary::write(&story, &points, length);
+    let mut points = points::choose(&story);
+    let summary = summary::write(&story, &mut points, length);
     Digest { key_points: points.iter().map(|point| point.draft.finish(document)).collect(), summary }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::form::{is_courtesy, leans, says_little};
 use super::introduce::introduce_told;
 use super::score::Scored;
-use super::{Chosen, Story, shifts, speakers};
+use super::{Chosen, Story, abbreviations, shifts, speakers};
 use crate::Length;
 use crate::analysis::claims::{self, Draft};
 use crate::contract::{BlockKind, Part};
@@ -26,8 +26,8 @@ const GAPS: usize = 9;
 /// Most words of a sentence of the summary.
 const SENTENCE: usize = 42;
 
-/// The parts, in the order of the text.
-pub fn write(story: &Story<'_>, points: &[Chosen], length: Length) -> Vec<Part> {
+/// The parts, in the order of the text; short forms are spelled out where a reader meets them first, in the points, too.
+pub fn write(story: &Story<'_>, points: &mut [Chosen], length: Length) -> Vec<Part> {
     let total = story.document.words();
     let budget = match length {
         Length::Short => 150,
@@ -60,10 +60,12 @@ impl Told {
 }
 
 /// The parts with whole names where a reader meets somebody first; key points stand as they were put.
-fn finished(story: &Story<'_>, points: &[Chosen], parts: Vec<Told>) -> Vec<Part> {
+fn finished(story: &Story<'_>, points: &mut [Chosen], parts: Vec<Told>) -> Vec<Part> {
     let places: Vec<(u32, u32, usize)> = parts.iter().map(|part| (part.first, part.last, part.chosen.len())).collect();
     let told = speakers::named(story, points, parts.into_iter().flat_map(|part| part.chosen).collect());
-    let mut told = introduce_told(story, points, told).into_iter();
+    let mut told = introduce_told(story, points, told);
+    abbreviations::spell_out(story, points, &mut told);
+    let mut told = told.into_iter();
     let part = |(first, last, count)| {
         let claims = told.by_ref().take(count).map(|chosen| chosen.draft.finish(story.document)).collect();
         Part { first, last, claims }
