@@ -7,6 +7,8 @@ use crate::recognisers::DateFound;
 
 /// Days of a year, for an order.
 const YEAR: i32 = 366;
+/// The first day of the calendar, 0001-01-01, as days are counted: from 1970.
+const FIRST_DAY: i32 = -719_162;
 
 /// A year before Christ with its month and day, where they are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,10 +69,10 @@ impl Year {
         label::bounded(&words, if self.last.is_some() { Bound::None } else { self.bound })
     }
 
-    /// Where it stands among days, which begin with the first year.
+    /// Where it stands among days: before the first of them.
     #[must_use]
     pub fn order(&self) -> i32 {
-        i32::from(self.month.unwrap_or(0)) * 31 + i32::from(self.day.unwrap_or(0)) - (self.year + 1) * YEAR
+        i32::from(self.month.unwrap_or(0)) * 31 + i32::from(self.day.unwrap_or(0)) - (self.year + 1) * YEAR + FIRST_DAY
     }
 }
 
@@ -87,4 +89,19 @@ fn is_range(document: &Document, dates: &[DateFound], at: usize) -> bool {
     let Some(next) = dates.get(at + 1).filter(|next| next.sentence == dates[at].sentence) else { return false };
     let joint = document.slices(&(dates[at].tokens.end..next.tokens.start.max(dates[at].tokens.end)));
     matches!(joint.as_slice(), ["-" | "–" | "—" | "to" | "and"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+
+    #[test]
+    fn every_year_before_christ_stands_before_every_day() {
+        let year = |year, month, day| Year { year, month, day, last: None, era: "BC", bound: Bound::None };
+        let first = Date::new(1, 1, 1).unwrap().days();
+        assert_eq!(first, FIRST_DAY);
+        assert!(year(1, Some(12), Some(31)).order() < first);
+        assert!(year(44, None, None).order() < year(34, Some(3), None).order());
+    }
 }
