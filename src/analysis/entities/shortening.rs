@@ -196,6 +196,8 @@ fn is_acronym(short: &str, whole: &[&str]) -> bool {
     let [before, _] = self::letters(before_and(whole));
     letters.len() >= 2
         && short.chars().all(|c| !c.is_lowercase())
+        // "H.R. 932" is a bill of the House of Representatives.
+        && !(short.contains(' ') && short.contains('.'))
         && whole.len() > 1
         && (letters == capitals || letters == all.to_uppercase() || letters.len() > 2 && letters == before)
 }

@@ -319,7 +319,7 @@ impl<'a> Reader<'a> {
         let of = if tokens.start > range.start && self.word(tokens.start - 1) == "the" { 2 } else { 1 };
         let word_before = |back: usize| tokens.start.checked_sub(back).filter(|at| *at >= range.start);
         let held = word_before(of).is_some_and(|at| self.word(at) == "of")
-            && word_before(of + 1).is_some_and(|at| self.is_capital(at) && initial(at) == word.chars().next())
+            && word_before(of + 1).is_some_and(|at| initial(at).map(|c| c.to_ascii_uppercase()) == word.chars().next())
             && initial(tokens.start) != word.chars().next();
         (fits && short && tokens.len() > 1 && !agency && !held).then_some(at + 1..at + 2)
     }

@@ -26,6 +26,7 @@ impl Roles<'_> {
         };
         let start = self.joined_office(range.start, start);
         let start = self.whole_office(range.start, start);
+        let start = self.served_office(range.start, start);
         let start = self.whole_phrase(range.start, start);
         let start = self.with_body(range.start, start);
         let people = start > range.start && (is_country_adjective(&fold(self.word(start - 1))) || self.is("regions", start - 1));
@@ -41,6 +42,8 @@ impl Roles<'_> {
         let word = self.word(at);
         match kind {
             // "Secretary-General"
+            // "a major Ferro exhibition"
+            EntityKind::Person if word == "major" && !whole => false,
             EntityKind::Person if word == "-" => at > limit && is_title(self.word(at - 1)),
             // "nurse Ada Ferro"; a bare surname or a first name has titles alone.
             EntityKind::Person => !self.is_courtesy(at) && (is_title(word) || whole && self.is_post(at) && self.is_noun(limit, at)),
@@ -70,7 +73,15 @@ impl Roles<'_> {
         let object = (limit..name).rev().take(MOST).take_while(part).last().filter(|_| kind == EntityKind::Person)?;
         let office = object.checked_sub(2).filter(|&at| at >= limit)?;
         let is_office = self.word(object - 1) == "of" && is_title(self.word(office)) && self.person_at(office).is_none();
-        is_office.then_some(office)
+        let speaks = self.word(object - 1) == "for" && self.is_capital(name - 1) && self.word(office).starts_with("spokes");
+        (is_office || speaks).then_some(office)
+    }
+
+    /// "Deputy Assistant to the President Ada Ferro" serves the office; an "adviser to Prime Minister Ada Ferro" is another.
+    fn served_office(&self, limit: usize, office: usize) -> usize {
+        let held = office.checked_sub(3).filter(|&at| at >= limit && self.word(at + 1) == "to" && self.word(at + 2) == "the");
+        let held = held.filter(|&at| self.is_capital(at) && self.is("aides", at));
+        held.map_or(office, |held| self.whole_office(limit, held))
     }
 
     /// "Premier and Treasurer Ada Ferro" has two offices.

@@ -85,7 +85,10 @@ impl Roles<'_> {
         // "Ada Ferro, Belgium’s prime minister,", "Ada Ferro, harbour master of Holm,"
         let owned = self.is_owners(from + 1) && self.is_capital(from);
         let own = head > from && tags[from - start] != Tag::Determiner;
-        let post = kind == EntityKind::Person && own && (self.is_post(head - 1) || self.is_post(from) || self.is("once", from));
+        // "acting at the direction of Ferro"
+        let acts = self.is("once", from) && head == from + 1;
+        let once = self.is("once", from);
+        let post = kind == EntityKind::Person && own && !acts && (self.is_post(head - 1) || self.is_post(from) || once);
         (fits && !said && !tokens.is_empty() && (article || owned || post)).then_some(tokens)
     }
 
