@@ -62,7 +62,9 @@ fn is_bare_infinitive(words: &[&str]) -> bool {
     let dash = words.iter().position(|word| matches!(*word, "—" | "–" | "--" | "-"));
     let cut = dash.is_some_and(|dash| !has_main_verb(&tags[..dash]));
     let verb = matches!(tags.get(1), Some(Tag::Base | Tag::Word)) && !words[1].ends_with(',');
-    verb && (cut || !has_main_verb(&tags))
+    // "more than two missed boats": a form in -ed is no verb for sure where no comma ends the infinitive.
+    let sure = (1..words.len()).any(|at| words[at - 1].ends_with(',') || tags[at] == Tag::Finite && !words[at].ends_with("ed"));
+    verb && (cut || !has_main_verb(&tags) || !sure)
 }
 
 /// "Some context: the boats are old": what stands before the colon is a heading, no name of a speaker and no title.

@@ -107,11 +107,11 @@ pub fn participle_clause(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 pub fn first_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
     let first = (1..words.len()).find(|&at| sentence.is_finite(at))?;
-    let and = (first + 2..words.len().saturating_sub(3)).find(|&at| words[at] == "and")?;
+    let and = (first + 2..words.len().saturating_sub(3)).find(|&at| words[at] == "and" && sentence.is_finite(at + 1))?;
     let second = and + 1;
     let plain =
         |at: usize| !words[at].ends_with([',', ';', ':']) && !matches!(sentence.tags[at], Tag::Relative) && !is_in("paired off", words[at]);
-    let whole = (0..and).all(plain) && sentence.is_finite(second) && !sentence.has_finite(first + 1..and);
+    let whole = (0..and).all(plain) && !sentence.has_finite(first + 1..and);
     // "will close the yard and put up a shed", "said the yard and the quay"
     let own = !is_in("modal", words[first]) && !is_in("speech", words[first]) && !is_in("hanging", &bare(words[0]));
     let refers = words[second..].iter().any(|word| is_in("anaphor", &bare(word)));

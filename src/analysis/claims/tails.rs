@@ -128,7 +128,10 @@ pub fn second_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         let infinitive = words.get(from + 1) == Some(&"to")
             && sentence.tags[from + 2..words.len().min(from + 4)].contains(&Tag::Base)
             && words[..from].contains(&"to");
-        words[from] == "and" && (sentence.continues(from + 1) || infinitive) && !words[..from].contains(&"both")
+        // What the title tells is the second deed.
+        let news = sentence.news(from + 1..words.len(), 0..0);
+        let told = news >= NEWS && (1..from).find(|&at| sentence.is_finite(at)).is_some_and(|verb| news >= sentence.news(verb..from, 0..0));
+        words[from] == "and" && (sentence.continues(from + 1) || infinitive) && !words[..from].contains(&"both") && !told
     })
 }
 

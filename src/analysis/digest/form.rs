@@ -52,6 +52,7 @@ pub fn is_point(draft: &Draft, form: Form) -> bool {
         && !is_courtesy(text)
         && stands_alone(draft)
         && (form == Form::Quoted || !says_little(text))
+        && (form != Form::Full || !dangles(text))
 }
 
 /// Whether a title opens the claim, not what somebody said: "“The Last Ferry” earned four prizes."
@@ -102,6 +103,14 @@ pub fn leans(text: &str) -> bool {
         || is_bare_subject(&words, &tags)
         || names_one_of(&words, &tags)
         || shows_again(&words, &tags)
+}
+
+/// Whether the sentence's subject is of something that another sentence names.
+fn dangles(text: &str) -> bool {
+    let words = split_words(text);
+    let tagged = OnceCell::new();
+    let tags = || tagged.get_or_init(|| tags(&words)).as_slice();
+    is_bare_subject(&words, &tags) || names_one_of(&words, &tags)
 }
 
 /// "Some had to wait", "23 were rescued", "Neither company was sold": of whom or what, was said before the sentence.
