@@ -148,11 +148,11 @@ function articleNodes({ hub, analysis, paste, name, isSample, published }, { sho
   const does = { onMark: on.followMark, onNumber: on.openUses, more: on.more, date: on.date, edit: () => on.edit(paste), toggleMarks: on.toggleMarks };
   const parts = articleParts(analysis, hub ?? EMPTY_HUB, { paste, name, isSample, published, shownBlocks, marks, on: does });
   if (!isSample) return parts.flatMap((part) => part());
-  // A newcomer looks at the hub, and at the place to paste into.
-  const host = must('article', HTMLElement);
+  // A newcomer looks at the hub, and at the place to paste into. A host of its own: what comes in its place ends its growing.
+  const host = el('div');
   inTurns(host, parts.length, (i) => {
     host.append(...parts[i]?.() ?? []);
     return host;
   }, 0);
-  return [];
+  return [host];
 }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { comes, core, fixture, open, paste } from './harness.mjs';
+import { comes, core, fixture, open, paste, workerStands } from './harness.mjs';
 
 let site;
 before(async () => { site = await open(); });
@@ -30,5 +30,14 @@ test('where the clipboard is refused, the page says what to do instead', async (
   await page.locator('#desk-paste').click();
   await page.locator('#fault h2', { hasText: 'clipboard' }).waitFor();
   await comes(() => page.locator('#fault p').first().innerText(), /Ctrl\+V/);
+  await page.finish();
+});
+
+test('what is kept for later is asked for behind what is waited for now', async () => {
+  const page = await site.page({ context: { serviceWorkers: 'allow' } });
+  await workerStands(page);
+  const asked = page.seen.requests.map(({ url }) => url.slice(site.address.length));
+  assert.ok(asked.indexOf('sw.js') > asked.indexOf('pkg/digest_hub.js') && asked.includes('pkg/digest_hub_bg.wasm'), asked.join());
+  assert.ok(asked.indexOf('sw.js') > asked.indexOf('pkg/digest_hub_bg.wasm'), asked.join());
   await page.finish();
 });

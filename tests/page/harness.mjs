@@ -224,6 +224,8 @@ export async function clipboard(page) {
 
 /** Pastes and waits until the article and its hub are there, all that grows in turns, too. */
 export async function read(page, text, html = '') {
+  // The sample's article comes behind its hub: what comes after this is the text's own.
+  await page.waitForFunction(() => !document.querySelector('main [aria-busy]'));
   await page.evaluate(() => { document.getElementById('article').dataset.old = 'yes'; document.querySelector('#article > *')?.setAttribute('data-stale', ''); });
   assert.equal(await paste(page, text, html), true, 'the page takes the paste over');
   await page.waitForFunction(() => !document.querySelector('[data-stale], main [aria-busy]') && document.querySelector('#article .prose'));

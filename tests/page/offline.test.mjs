@@ -54,15 +54,6 @@ test('row 23: after the first visit the page loads, reads and reloads without a 
   await page.finish();
 });
 
-test('what is kept for later is asked for behind what is waited for now', async () => {
-  const page = await site.page(ALLOWED);
-  await workerStands(page);
-  const asked = page.seen.requests.map(({ url }) => url.slice(site.address.length));
-  assert.ok(asked.indexOf('sw.js') > asked.indexOf('pkg/digest_hub.js') && asked.includes('pkg/digest_hub_bg.wasm'), asked.join());
-  assert.ok(asked.indexOf('sw.js') > asked.indexOf('pkg/digest_hub_bg.wasm'), asked.join());
-  await page.finish();
-});
-
 test('row 18: a newer build waits, says so, and comes whole when it is taken over', async () => {
   const page = await kept();
   await read(page, article);
