@@ -179,6 +179,7 @@ fn the_day_of_publication_has_an_entry_where_the_article_tells_news() {
         "Nice, thank you very much for this, it is good to be in Orrin!",
         "Basil is easy to grow in the sheds of Orrin, and it turns plain meals into feasts.",
         "We hope that you will like the new pier of Orrin as much as we do.",
+        "Rope is kept in the sheds of Orrin behind the old pier.",
         "Kite Lines sold its last two ferries to the harbour of Orrin Quay on May 3, 2021.",
     ] {
         assert_eq!(own_news(&format!("{opening}\n\n{rest}")), Vec::<String>::new(), "{opening}");

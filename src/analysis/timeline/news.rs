@@ -84,11 +84,15 @@ fn tells_news(text: &str) -> bool {
     let bare = |at: usize| words[at].trim_end_matches([',', '.', '!', '?', ':']);
     let speaks = (0..words.len()).any(|at| SPEAKS.contains(&bare(at)));
     let named = tagged[1..].contains(&Tag::Name) || tagged[..verb].iter().any(|tag| matches!(tag, Tag::Name | Tag::Number));
-    let done = tagged[verb + 1..].iter().take(3).any(|tag| matches!(tag, Tag::Participle | Tag::Ing));
+    let near = verb + 1..tagged.len().min(verb + 4);
+    let done = tagged[near.clone()].iter().any(|tag| matches!(tag, Tag::Participle | Tag::Ing));
+    // "is opening", "is expected to open"; "Rope is kept in the sheds" tells how it always is.
+    let now = { near }.any(|at| tagged[at] == Tag::Ing || tagged[at] == Tag::Participle && words.get(at + 1) == Some(&"to"));
     let happened = match bare(verb) {
         // "Jenna was picking herself up": so tales begin, and no news.
         "was" | "were" if tagged.get(verb + 1) == Some(&Tag::Ing) => false,
-        "is" | "are" | "was" | "were" | "has" | "have" | "had" => done,
+        "is" | "are" => now,
+        "was" | "were" | "has" | "have" | "had" => done,
         word => can_be_past(word) || claims::is_in("speech", word) || claims::is_in("act", word),
     };
     happened && named && !speaks && !OPENS.contains(&words[0]) && !text.ends_with('!')

@@ -21,7 +21,8 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
         return Some(Tense::Future);
     }
     let breaks = |at: &usize| !matches!(view.text(*at), ";" | ":" | "“" | "”" | "\"" | "`" | "``" | "''" | "—" | "–");
-    for at in (expression.first.saturating_sub(REACH)..expression.first).rev().take_while(breaks) {
+    let left = if opens_as_of(view, expression.first) { expression.first } else { expression.first.saturating_sub(REACH) };
+    for at in (left..expression.first).rev().take_while(breaks) {
         if is_arranged(view, at) {
             return Some(Tense::Future);
         }
@@ -52,6 +53,12 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
         .or_else(|| only_verb(view, expression, tokens))
 }
 
+/// "Accounts differ but, as of Sunday, the toll may have reached 26": what the day is of comes behind it.
+fn opens_as_of(view: &Sentence<'_>, first: usize) -> bool {
+    let of = first > 1 && view.is(first - 1, &["of"]) && view.is(first - 2, &["as"]);
+    of && (first == 2 || matches!(view.text(first - 3), "," | "but" | "and"))
+}
+
 /// "The council meets on Friday": what may be a noun is the verb, where it stands beside the date and nothing else is one.
 fn only_verb(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Option<Tense> {
     let on = usize::from(expression.first > 0 && view.is(expression.first - 1, &["on"]));
@@ -64,10 +71,19 @@ fn only_verb(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
 
 /// The tense of the word; the month of May is no verb, and neither is the "United" of a name.
 fn verb(view: &Sentence<'_>, at: usize) -> Option<Tense> {
+    if looks_back(view, at) {
+        return Some(Tense::Past);
+    }
     let meaning = view.meaning(at);
     let named = meaning.tense.is_some() && at > 0 && view.tag(at) == Tag::Name;
     let tense = meaning.tense.filter(|_| meaning.month.is_none() && !named && !is_attribute(view, at));
     tense.or_else(|| is_present(view, at).then_some(Tense::Present))
+}
+
+/// "may have reached", "should not have been sold": what is thought of as over.
+fn looks_back(view: &Sentence<'_>, at: usize) -> bool {
+    let have = at + 1 + usize::from(view.is(at + 1, &["not", "already", "well"]));
+    view.is(at, &["may", "might", "could", "must", "should", "would"]) && view.is(have, &["have"])
 }
 
 /// "on a still unspecified date": a participle that stands before its noun governs nothing.
