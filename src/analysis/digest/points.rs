@@ -20,7 +20,7 @@ pub const TOGETHER: usize = 90;
 /// Only the front of the ranking can matter: a point must be among the best.
 const FRONT: usize = 200;
 /// What a sentence loses that leans on another.
-const LEANING: i64 = 2000;
+const LEANING: i64 = 3500;
 /// What each paragraph between a sentence and the nearest point adds to its score, and up to how many.
 const SPREAD: i64 = 200;
 const FAR: usize = 8;
