@@ -114,10 +114,12 @@ pub fn first_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let whole = (0..and).all(plain) && !sentence.has_finite(first + 1..and);
     // "will close the yard and put up a shed", "said the yard and the quay"
     let own = !is_in("modal", words[first]) && !is_in("speech", words[first]) && !is_in("hanging", &bare(words[0]));
-    let refers = words[second..].iter().any(|word| is_in("anaphor", &bare(word)));
-    let news = sentence.news(second..words.len(), 0..0);
-    let told = news > 0 && news >= sentence.news(first..and, 0..0);
-    (whole && own && !refers && told).then(|| [owned(&words[..first]), owned(&words[second..])].concat())
+    let refers = || words[second..].iter().any(|word| is_in("anaphor", &bare(word)));
+    let told = || {
+        let news = sentence.news(second..words.len(), 0..0);
+        news > 0 && news >= sentence.news(first..and, 0..0)
+    };
+    (whole && own && !refers() && told()).then(|| [owned(&words[..first]), owned(&words[second..])].concat())
 }
 
 /// Without what stands between two commas, and without both; "the owner, Ada Lim, who said so, left" keeps the first.

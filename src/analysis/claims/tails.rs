@@ -125,13 +125,17 @@ pub fn second_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
     cut(sentence, &|from| {
         // "agreed to pay a sum and to mend the quay"
-        let infinitive = words.get(from + 1) == Some(&"to")
-            && sentence.tags[from + 2..words.len().min(from + 4)].contains(&Tag::Base)
-            && words[..from].contains(&"to");
+        let infinitive = || {
+            words.get(from + 1) == Some(&"to")
+                && sentence.tags[from + 2..words.len().min(from + 4)].contains(&Tag::Base)
+                && words[..from].contains(&"to")
+        };
         // What the title tells is the second deed.
-        let news = sentence.news(from + 1..words.len(), 0..0);
-        let told = news >= NEWS && (1..from).find(|&at| sentence.is_finite(at)).is_some_and(|verb| news >= sentence.news(verb..from, 0..0));
-        words[from] == "and" && (sentence.continues(from + 1) || infinitive) && !words[..from].contains(&"both") && !told
+        let told = || {
+            let news = sentence.news(from + 1..words.len(), 0..0);
+            news >= NEWS && (1..from).find(|&at| sentence.is_finite(at)).is_some_and(|verb| news >= sentence.news(verb..from, 0..0))
+        };
+        words[from] == "and" && (sentence.continues(from + 1) || infinitive()) && !words[..from].contains(&"both") && !told()
     })
 }
 
