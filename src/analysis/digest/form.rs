@@ -179,7 +179,9 @@ pub fn refers(text: &str) -> bool {
 fn only_refers<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
     let [first, noun, verb, next, ..] = words else { return false };
     let counted = matches!(*noun, "first" | "second" | "third" | "former" | "last") && tags().get(2) == Some(&Tag::Finite);
-    let came = is_in("pointer", noun) && matches!(*verb, "came" | "comes") && matches!(*next, "in" | "on" | "at" | "during" | "after" | "as" | "amid");
+    let came = is_in("pointer", noun)
+        && matches!(*verb, "came" | "comes")
+        && matches!(*next, "in" | "on" | "at" | "during" | "after" | "as" | "amid");
     *first == "The" && (counted || came)
 }
 

@@ -5,9 +5,10 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::form::{self, Form};
 use super::introduce::introduce;
+use super::matter::{self, Matter, Weighed};
 use super::news::News;
 use super::score::Scored;
-use super::{Chosen, Story, join, matter};
+use super::{Chosen, Story, join};
 use crate::analysis::claims::{self, Draft, stems};
 use crate::characters::fold;
 use crate::document::Document;
@@ -51,7 +52,7 @@ impl Point {
 }
 
 /// What each sentence that was tried makes of itself in each form, whatever room there is.
-type Fitted = Map<(usize, Form), Option<Draft>>;
+type Fitted = Map<(usize, Form), Option<Weighed>>;
 
 /// What a point says, for telling repetition.
 #[derive(Clone)]
@@ -154,16 +155,19 @@ impl Choice<'_> {
     /// The best sentence that makes a further point. What it is worth as a point is known when it has become one.
     fn next(&mut self, chosen: &[Point], form: Form, place: Place) -> Option<Point> {
         let room = TOGETHER - chosen.iter().map(|point| point.chosen.draft.words()).sum::<usize>().min(TOGETHER);
-        let told: BTreeSet<u64> = chosen.iter().flat_map(|point| matter::keys(&point.chosen.draft)).collect();
+        let told: Vec<u64> = chosen.iter().flat_map(|point| matter::keys(&point.chosen.draft)).collect();
         let mut open = self.open(chosen, place).into_iter();
         loop {
-            let drafted = open.by_ref().filter_map(|(worth, sentence)| Some((worth, self.drafted(sentence, form, room)?)));
-            let drafted: Vec<(i64, Chosen)> = drafted.take(COMPARED).collect();
+            let drafted = open.by_ref().filter_map(|(worth, sentence)| Some((worth, (sentence, self.drafted(sentence, form, room)?))));
+            let drafted: Vec<(i64, (usize, Weighed))> = drafted.take(COMPARED).collect();
             if drafted.is_empty() {
                 return None;
             }
-            let worth = |(worth, chosen): &(i64, Chosen)| worth + self.story.matter.worth(&chosen.draft, &told);
-            let mut compared: Vec<(i64, Chosen)> = drafted.into_iter().map(|drafted| (worth(&drafted), drafted.1)).collect();
+            let matter = &self.story.matter;
+            let worth = |(base, (sentence, weighed)): (i64, (usize, Weighed))| {
+                (base + matter.worth(&weighed, &told), Chosen { sentence, draft: weighed.draft })
+            };
+            let mut compared: Vec<(i64, Chosen)> = drafted.into_iter().map(worth).collect();
             compared.sort_by_key(|(worth, chosen)| (std::cmp::Reverse(*worth), chosen.sentence));
             let new = |candidate: Chosen| {
                 let said = Said::of(&candidate.draft, self.names);
@@ -199,15 +203,14 @@ impl Choice<'_> {
     }
 
     /// The point that a sentence makes in this form, of so many words at most.
-    fn drafted(&mut self, sentence: usize, form: Form, room: usize) -> Option<Chosen> {
+    fn drafted(&mut self, sentence: usize, form: Form, room: usize) -> Option<Weighed> {
         let story = self.story;
         let made = |room: usize| {
             let fits = |draft: &Draft| story.is_point(draft, form) && draft.words() <= room;
-            story.fitter.fitted(sentence, &fits)
+            story.fitter.fitted(sentence, &fits).map(Matter::weighed)
         };
         let longest = self.fitted.entry((sentence, form)).or_insert_with(|| made(TOGETHER)).clone()?;
-        let draft = if longest.words() <= room { longest } else { made(room)? };
-        Some(Chosen { sentence, draft })
+        if longest.draft.words() <= room { Some(longest) } else { made(room) }
     }
 }
 
