@@ -19,7 +19,7 @@ pub fn relative(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         let near = &words[from..words.len().min(from + 3)];
         let opens = is_in("relative", words[from]);
         let partial = is_in("partial", words[from]) && near.iter().any(|word| matches!(*word, "which" | "whom"));
-        (opens || partial) && !goes_on(sentence, from) && !(words[from] == "where" && is_news(sentence, from))
+        (opens || partial) && !goes_on(sentence, from)
     })
 }
 
@@ -114,7 +114,7 @@ pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         // "an old, leaking boat"
         let adjective = sentence.tags[from - 2] == Tag::Determiner && sentence.tags.get(from + 1) == Some(&Tag::Word);
         let opens = sentence.tags[from] == Tag::Ing && words[from] != "according" && !adjective || is_in("tail", words[from]);
-        let news = words[from] == "when" && is_under_way(sentence, from) || is_news(sentence, from);
+        let news = words[from] == "when" && is_under_way(sentence, from);
         let news = news || sentence.tags[from] != Tag::Ing && goes_on(sentence, from);
         opens && !news && !is_in("limit", words.get(from + 1).unwrap_or(&""))
     })
@@ -145,7 +145,7 @@ pub fn circumstance(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     cut(sentence, &|from| {
         let manner = sentence.words[from] == "by" && sentence.tags[from + 1] == Tag::Ing;
         let opens = manner || is_in("circumstance", sentence.words[from]) || is_effort(sentence, from) || describes(sentence, from);
-        opens && is_nominal(sentence, from - 1) && !(sentence.words[from] == "following" && is_news(sentence, from))
+        opens && is_nominal(sentence, from - 1)
     })
 }
 
@@ -169,7 +169,7 @@ fn describes(sentence: &Sentence<'_>, from: usize) -> bool {
 /// "… after the storm closed the port." "… while waiting for help." → "."
 pub fn unmarked(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     cut(sentence, &|from| {
-        let news = sentence.words[from] == "when" && is_under_way(sentence, from) || is_news(sentence, from);
+        let news = sentence.words[from] == "when" && is_under_way(sentence, from);
         let passive = sentence.tags[from - 1] == Tag::Participle && matches!(sentence.words[from], "after" | "because" | "before");
         let behind = is_nominal(sentence, from - 1) || passive;
         is_in("subordinate", sentence.words[from]) && behind && opens_clause(sentence, from) && !news
@@ -180,12 +180,6 @@ pub fn unmarked(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 fn is_under_way(sentence: &Sentence<'_>, end: usize) -> bool {
     let helper = |at: usize| matches!(sentence.words[at], "was" | "were");
     (1..end).any(|at| helper(at - 1) && (sentence.tags[at] == Tag::Ing || matches!(sentence.words[at], "about" | "on")))
-}
-
-/// "Two men were arrested after they had closed the quay of Orrin": the title tells what stands behind the main clause.
-fn is_news(sentence: &Sentence<'_>, from: usize) -> bool {
-    let tells = matches!(sentence.words[from], "after" | "where" | "following" | "when" | "because" | "as");
-    tells && sentence.news(from + 1..sentence.words.len(), 0..from) >= NEWS
 }
 
 /// "…, including the storm of May, the owners were tired": behind the phrase the sentence goes on, and not with who says so.
