@@ -116,8 +116,8 @@ pub fn first_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let own = !is_in("modal", words[first]) && !is_in("speech", words[first]) && !is_in("hanging", &bare(words[0]));
     let refers = || words[second..].iter().any(|word| is_in("anaphor", &bare(word)));
     let told = || {
-        let news = sentence.news(second..words.len(), 0..0);
-        news > 0 && news >= sentence.news(first..and, 0..0)
+        let news = sentence.news(second..words.len());
+        news > 0 && news >= sentence.news(first..and)
     };
     (whole && own && !refers() && told()).then(|| [owned(&words[..first]), owned(&words[second..])].concat())
 }

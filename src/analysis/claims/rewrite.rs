@@ -146,8 +146,7 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
         let said = is_quoted(Span { start: span.start, end: found.span.start }.of(document.text()));
         if let Some((place, day)) = day_of_hour(document, found).filter(|(place, _)| place.start >= at && !said && !asks) {
             text.push_str(&document.reading(Span { start: at, end: place.start }));
-            let runs_on = word_behind(document, found).starts_with(char::is_alphanumeric);
-            let day = if runs_on { day + "," } else { day };
+            let day = if runs_on(document, found) { day + "," } else { day };
             text.push_str(if wording.omitted == Some(date) { "" } else { &day });
             at = place.end;
             continue;
@@ -235,8 +234,7 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
         return Some(words);
     }
     // "on March 22, 2017, to pay": a comma closes the year inside a sentence.
-    let runs_on = word_behind(document, found).starts_with(char::is_alphanumeric);
-    let words = if matches!(period, Period::Day(_)) && runs_on { words + "," } else { words };
+    let words = if matches!(period, Period::Day(_)) && runs_on(document, found) { words + "," } else { words };
     // "between last year and this year", but "and this year the city expects".
     let joins = before == "and" && !dated_before(document, found);
     if PREPOSITIONS.contains(&&*before) && !joins {
@@ -245,6 +243,11 @@ fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     let preposition = if matches!(period, Period::Day(_)) { "on" } else { "in" };
     let preposition = if before.is_empty() { capitalised(preposition) } else { preposition.to_owned() };
     Some(format!("{preposition} {words}"))
+}
+
+/// Whether a word, no mark, stands behind the date.
+fn runs_on(document: &Document, found: &DateFound) -> bool {
+    word_behind(document, found).starts_with(char::is_alphanumeric)
 }
 
 /// Whether the word before the "and" in front of a date is of another date: "on Monday and Tuesday".

@@ -41,16 +41,14 @@ impl Sentence<'_> {
         self.tags[range].contains(&Tag::Finite)
     }
 
-    /// How many different words of the title stand in `range`, and not in `known`.
-    pub fn news(&self, range: std::ops::Range<usize>, known: std::ops::Range<usize>) -> usize {
+    /// How many different words of the title stand there.
+    pub fn news(&self, range: std::ops::Range<usize>) -> usize {
         if self.title.is_empty() {
             return 0;
         }
-        let keys = |range: std::ops::Range<usize>| {
-            self.words[range].iter().flat_map(|word: &&str| word.split(['-', '’', '\''])).filter_map(|word| stem_key(&bare(word)))
-        };
-        let known: Vec<u64> = keys(known).collect();
-        let mut told: Vec<u64> = keys(range).filter(|key| self.title.contains(key) && !known.contains(key)).collect();
+        let pieces = self.words[range].iter().flat_map(|word| word.split(['-', '’', '\'']));
+        let keys = pieces.filter_map(|word| stem_key(&bare(word)));
+        let mut told: Vec<u64> = keys.filter(|key| self.title.contains(key)).collect();
         told.sort_unstable();
         told.dedup();
         told.len()
@@ -264,9 +262,13 @@ pub fn tells(text: &str) -> bool {
     };
     let unknown =
         || !tags.contains(&Tag::Finite) && (1..words.len().saturating_sub(1)).any(|at| third(at) || words[at].contains(['’', '\'']));
-    // Who announced it is no news.
-    let empty = text.ends_with("made the announcement.");
-    !empty && !is_command(&words) && (has_main_verb(&tags) || unknown())
+    !only_announces(text) && !is_command(&words) && (has_main_verb(&tags) || unknown())
+}
+
+/// "The board of Orrin made the announcement.": who announced it is no news.
+#[must_use]
+pub fn only_announces(text: &str) -> bool {
+    text.ends_with("made the announcement.")
 }
 
 pub(super) fn is_dash(word: &str) -> bool {

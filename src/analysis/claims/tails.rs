@@ -114,9 +114,9 @@ pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         // "an old, leaking boat"
         let adjective = sentence.tags[from - 2] == Tag::Determiner && sentence.tags.get(from + 1) == Some(&Tag::Word);
         let opens = sentence.tags[from] == Tag::Ing && words[from] != "according" && !adjective || is_in("tail", words[from]);
-        let news = words[from] == "when" && is_under_way(sentence, from);
-        let news = news || sentence.tags[from] != Tag::Ing && goes_on(sentence, from);
-        opens && !news && !is_in("limit", words.get(from + 1).unwrap_or(&""))
+        let news = || words[from] == "when" && is_under_way(sentence, from);
+        let stays = || news() || sentence.tags[from] != Tag::Ing && goes_on(sentence, from);
+        opens && !stays() && !is_in("limit", words.get(from + 1).unwrap_or(&""))
     })
 }
 
@@ -132,8 +132,8 @@ pub fn second_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         };
         // What the title tells is the second deed.
         let told = || {
-            let news = sentence.news(from + 1..words.len(), 0..0);
-            news >= NEWS && (1..from).find(|&at| sentence.is_finite(at)).is_some_and(|verb| news >= sentence.news(verb..from, 0..0))
+            let news = sentence.news(from + 1..words.len());
+            news >= NEWS && (1..from).find(|&at| sentence.is_finite(at)).is_some_and(|verb| news >= sentence.news(verb..from))
         };
         words[from] == "and" && (sentence.continues(from + 1) || infinitive()) && !words[..from].contains(&"both") && !told()
     })
@@ -169,10 +169,10 @@ fn describes(sentence: &Sentence<'_>, from: usize) -> bool {
 /// "… after the storm closed the port." "… while waiting for help." → "."
 pub fn unmarked(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     cut(sentence, &|from| {
-        let news = sentence.words[from] == "when" && is_under_way(sentence, from);
-        let passive = sentence.tags[from - 1] == Tag::Participle && matches!(sentence.words[from], "after" | "because" | "before");
-        let behind = is_nominal(sentence, from - 1) || passive;
-        is_in("subordinate", sentence.words[from]) && behind && opens_clause(sentence, from) && !news
+        let news = || sentence.words[from] == "when" && is_under_way(sentence, from);
+        let passive = || sentence.tags[from - 1] == Tag::Participle && matches!(sentence.words[from], "after" | "because" | "before");
+        let behind = || is_nominal(sentence, from - 1) || passive();
+        is_in("subordinate", sentence.words[from]) && behind() && opens_clause(sentence, from) && !news()
     })
 }
 

@@ -1,9 +1,7 @@
 //! What a short form stands for, where a reader meets it first: "the HB" of a later paragraph is "the Harbour Board" where the
 //! article explains it ("the Harbour Board (HB)", "HB (Harbour Board)") and the digest has not named it yet.
 
-use super::form::{Form, POINT_CHARACTERS};
-use super::introduce::is_point;
-use super::points::TOGETHER;
+use super::introduce::{fits_among, is_point};
 use super::{Chosen, Story};
 use crate::analysis::claims::{self, Draft, capitalised, is_in};
 use crate::characters::{on_one_line, split_words};
@@ -59,13 +57,13 @@ fn spell_out_one(story: &Story<'_>, points: &mut [Chosen], told: &mut [Chosen], 
         }
         let again = at < last || names[at];
         let own = if at < points.len() { &points[at] } else { &told[listed[at - points.len()]] };
-        let fits = |text: &String| {
-            let draft = with_source(story, &own.draft, text, (block, explained));
-            let fits = if at < points.len() { fits_point(story, points, at, &draft) } else { draft.words() <= SENTENCE };
-            fits && claims::check(story.document, story.mentions, &draft).is_empty()
+        let fits = |draft: &Draft| {
+            let fits = if at < points.len() { fits_among(story, points, at, draft) } else { draft.words() <= SENTENCE };
+            fits && claims::check(story.document, story.mentions, draft).is_empty()
         };
-        let Some(text) = spelled(&own.draft.text, explained, again).into_iter().find(fits) else { continue };
-        let draft = with_source(story, &own.draft, &text, (block, explained));
+        let mut drafts =
+            spelled(&own.draft.text, explained, again).into_iter().map(|text| with_source(story, &own.draft, text, (block, explained)));
+        let Some(draft) = drafts.find(fits) else { continue };
         if at < points.len() {
             points[at].draft = draft;
         } else {
@@ -75,15 +73,8 @@ fn spell_out_one(story: &Story<'_>, points: &mut [Chosen], told: &mut [Chosen], 
     }
 }
 
-/// Whether the point is still one, among the others.
-fn fits_point(story: &Story<'_>, points: &[Chosen], at: usize, draft: &Draft) -> bool {
-    let all: usize = points.iter().map(|point| point.draft.words()).sum();
-    let others = all - points[at].draft.words();
-    draft.words() + others <= TOGETHER && draft.text.chars().count() <= POINT_CHARACTERS && story.is_point(draft, Form::Full)
-}
-
 /// The draft with another text and the place of the explanation.
-fn with_source(story: &Story<'_>, draft: &Draft, text: &str, (block, explained): (usize, &Explained)) -> Draft {
+fn with_source(story: &Story<'_>, draft: &Draft, text: String, (block, explained): (usize, &Explained)) -> Draft {
     let start = story.document.blocks()[block].span.start as usize;
     let span = Span::new(start + explained.place.start..start + explained.place.end);
     let within = |other: &(usize, Span)| other.0 == block && other.1.start <= span.start && span.end <= other.1.end;
@@ -91,7 +82,7 @@ fn with_source(story: &Story<'_>, draft: &Draft, text: &str, (block, explained):
     if !sources.iter().any(within) {
         sources.push((block, span));
     }
-    Draft { text: text.to_owned(), sources, ..draft.clone() }
+    Draft { text, sources, ..draft.clone() }
 }
 
 /// The short forms that the numbered paragraphs explain, with their blocks.
@@ -227,10 +218,10 @@ fn spelled(text: &str, explained: &Explained, again: bool) -> Vec<String> {
 
 /// Whether the short form is a phrase of its own: "HB sold", not "the HB", "an HB rule", "HB officials".
 fn stands_for_itself(before: &str, behind: &str) -> bool {
-    let first = before.trim_end().rsplit(' ').next().unwrap_or_default().to_owned();
-    let words: Vec<&str> = split_words(behind);
+    let first = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    let words = split_words(behind);
     let next = if behind.starts_with(' ') { words.first().copied() } else { None };
-    let plain = first.is_empty() || matches!(tags(&["it", &first])[1], Tag::Preposition | Tag::Conjunction | Tag::Finite | Tag::Base);
+    let plain = first.is_empty() || matches!(tags(&["it", first])[1], Tag::Preposition | Tag::Conjunction | Tag::Finite | Tag::Base);
     let held = first.eq_ignore_ascii_case("the") || first.ends_with("’s") || first.ends_with("'s");
     let ends = next.is_none_or(|_| {
         let tagged = tags(&[&["It"], words.as_slice()].concat());

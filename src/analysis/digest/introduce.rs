@@ -12,17 +12,18 @@ use crate::recognisers::NameFound;
 /// The points with each person's whole name where a reader meets it first, as far as there is room.
 pub fn introduce(story: &Story<'_>, mut points: Vec<Chosen>) -> Vec<Chosen> {
     for at in 0..points.len() {
-        let others: usize = points.iter().map(|point| point.draft.words()).sum::<usize>() - points[at].draft.words();
-        let (before, rest) = points.split_at_mut(at);
-        let Some(point) = rest.first_mut() else { break };
-        let Some(draft) = introduced(story, before, &point.draft) else { continue };
-        let fits =
-            draft.words() + others <= TOGETHER && draft.text.chars().count() <= POINT_CHARACTERS && story.is_point(&draft, Form::Full);
-        if fits && claims::check(story.document, story.mentions, &draft).is_empty() {
-            point.draft = draft;
+        let Some(draft) = introduced(story, &points[..at], &points[at].draft) else { continue };
+        if fits_among(story, &points, at, &draft) && claims::check(story.document, story.mentions, &draft).is_empty() {
+            points[at].draft = draft;
         }
     }
     points
+}
+
+/// Whether the draft can stand in the place of that point, beside the others.
+pub fn fits_among(story: &Story<'_>, points: &[Chosen], at: usize, draft: &Draft) -> bool {
+    let others: usize = points.iter().map(|point| point.draft.words()).sum::<usize>() - points[at].draft.words();
+    draft.words() + others <= TOGETHER && draft.text.chars().count() <= POINT_CHARACTERS && story.is_point(draft, Form::Full)
 }
 
 /// The same for the sentences of the summary, which stand below the points and may be longer; the points' own stay as they are.

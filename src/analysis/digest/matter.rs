@@ -31,12 +31,6 @@ impl Matter {
         Self { sentences: repeated.map(|(key, count)| (*key, (*count).min(MOST))).collect() }
     }
 
-    /// The draft with what of its worth does not hang on the other points.
-    pub fn weighed(draft: Draft) -> Weighed {
-        let thin = if claims::holds("thin", &draft.text) { THIN } else { 0 };
-        Weighed { keys: keys(&draft), own: figures(&draft.text) * FIGURE - thin, draft }
-    }
-
     /// What the draft is worth beside points that hold these stems already.
     pub fn worth(&self, weighed: &Weighed, told: &[u64]) -> i64 {
         let repeated = weighed.keys.iter().filter_map(|key| Some((key, self.sentences.get(key)?)));
@@ -53,6 +47,14 @@ pub struct Weighed {
     /// Their keys, each once.
     keys: Vec<u64>,
     own: i64,
+}
+
+impl Weighed {
+    /// Of the draft.
+    pub fn new(draft: Draft) -> Self {
+        let thin = if claims::holds("thin", &draft.text) { THIN } else { 0 };
+        Self { keys: keys(&draft), own: figures(&draft.text) * FIGURE - thin, draft }
+    }
 }
 
 /// The keys of a draft's stems, each once.
@@ -84,7 +86,7 @@ mod tests {
 
     fn worth(text: &str, told: &str) -> i64 {
         let sentences = ["quay", "storm", "council"].map(|word| (stem_key(word).unwrap(), 3));
-        Matter { sentences: sentences.into_iter().collect() }.worth(&Matter::weighed(draft(text)), &keys(&draft(told)))
+        Matter { sentences: sentences.into_iter().collect() }.worth(&Weighed::new(draft(text)), &keys(&draft(told)))
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::form::{self, Form};
 use super::introduce::introduce;
-use super::matter::{self, Matter, Weighed};
+use super::matter::{self, Weighed};
 use super::news::News;
 use super::score::Scored;
 use super::{Chosen, Story, join};
@@ -207,7 +207,7 @@ impl Choice<'_> {
         let story = self.story;
         let made = |room: usize| {
             let fits = |draft: &Draft| story.is_point(draft, form) && draft.words() <= room;
-            story.fitter.fitted(sentence, &fits).map(Matter::weighed)
+            story.fitter.fitted(sentence, &fits).map(Weighed::new)
         };
         let longest = self.fitted.entry((sentence, form)).or_insert_with(|| made(TOGETHER)).clone()?;
         if longest.draft.words() <= room { Some(longest) } else { made(room) }

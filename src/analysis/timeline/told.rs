@@ -1,6 +1,6 @@
 //! What an entry may say: a sentence that somebody or something is the subject of, and that leads over from nothing.
 
-use crate::analysis::claims::{Draft, capitalised};
+use crate::analysis::claims::{self, Draft, capitalised};
 use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
 
 /// Least words of an entry.
@@ -30,10 +30,10 @@ pub fn is_none(text: &str, life: bool) -> bool {
     words.len() < least || is_open(text) || leans(text) || !life && (is_verbless(text) || is_spoken(text) || !has_subject(&words))
 }
 
-/// "Lim carried the bay, however.", "… made the announcement.": what is told only beside another sentence.
+/// "Lim carried the bay, however.": what is told only beside another sentence.
 fn leans(text: &str) -> bool {
-    const LEANING: [&str; 4] = [", however.", ", though.", ", too.", " made the announcement."];
-    LEANING.iter().any(|end| text.ends_with(end))
+    const LEANING: [&str; 3] = [", however.", ", though.", ", too."];
+    claims::only_announces(text) || LEANING.iter().any(|end| text.ends_with(end))
 }
 
 fn has_subject(words: &[&str]) -> bool {

@@ -28,7 +28,7 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
         }
         match verb(view, at) {
             // "had been due to expire Friday"
-            Some(Tense::Future) if at > 1 && view.is(at - 1, &["been"]) && view.is(at - 2, &["had"]) => return Some(Tense::Past),
+            Some(Tense::Future) if had_been(view, at) => return Some(Tense::Past),
             Some(ahead @ (Tense::Future | Tense::Present)) => return Some(ahead),
             // "will be held", "is expected to have opened": the helper before the participle decides.
             Some(Tense::Past) => {
@@ -124,7 +124,12 @@ fn is_appointed(view: &Sentence<'_>, first: usize) -> bool {
     let Some(on) = first.checked_sub(1).filter(|on| view.is(*on, &["for", "to"])) else { return false };
     let clause = (on.saturating_sub(REACH)..on).rev().take_while(|at| !matches!(view.text(*at), "," | ";" | ":" | "“" | "\""));
     let Some(verb) = clause.into_iter().find(|at| view.meaning(*at).tense.is_some() || view.meaning(*at).appoints) else { return false };
-    view.meaning(verb).appoints && !(verb > 1 && view.is(verb - 1, &["been"]) && view.is(verb - 2, &["had"]))
+    view.meaning(verb).appoints && !had_been(view, verb)
+}
+
+/// "had been set": what was planned is over.
+fn had_been(view: &Sentence<'_>, at: usize) -> bool {
+    at > 1 && view.is(at - 1, &["been"]) && view.is(at - 2, &["had"])
 }
 
 /// "is to resume", "set to expire", "the guidelines to be published".
@@ -133,7 +138,7 @@ fn is_arranged(view: &Sentence<'_>, at: usize) -> bool {
         return false;
     }
     // "had been due to expire Friday"
-    if at > 2 && view.is(at - 2, &["been"]) && view.is(at - 3, &["had"]) {
+    if had_been(view, at - 1) {
         return false;
     }
     let passive = view.is(at + 1, &["be"]) && view.text(at - 1).starts_with(|c: char| c.is_ascii_alphabetic());

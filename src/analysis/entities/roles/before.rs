@@ -41,9 +41,9 @@ impl Roles<'_> {
     fn is_of_role(&self, kind: EntityKind, limit: usize, at: usize, whole: bool) -> bool {
         let word = self.word(at);
         match kind {
-            // "Secretary-General"
             // "a major Ferro exhibition"
             EntityKind::Person if word == "major" && !whole => false,
+            // "Secretary-General"
             EntityKind::Person if word == "-" => at > limit && is_title(self.word(at - 1)),
             // "nurse Ada Ferro"; a bare surname or a first name has titles alone.
             EntityKind::Person => !self.is_courtesy(at) && (is_title(word) || whole && self.is_post(at) && self.is_noun(limit, at)),
