@@ -379,8 +379,7 @@ function begins() {
   addEventListener('beforeprint', finishGrowing);
   addEventListener('hashchange', () => { if (carries(location.hash)) visit.first(); });
   visit.first();
-  // What is kept for later comes behind what is waited for now, of which it is a second copy.
-  engine.begun.then(() => keepOffline((takeOver) => offerReload(WORDS.update.ready, takeOver), () => offerReload(WORDS.update.changed, () => location.reload())));
+  keepOffline(engine.begun, (takeOver) => offerReload(WORDS.update.ready, takeOver), () => offerReload(WORDS.update.changed, () => location.reload()));
 }
 
 // Understanding the script and beginning with it are work for two tasks.

@@ -5,10 +5,12 @@ import { el } from './dom.js';
 import { scriptAddress } from './scripts.js';
 
 /**
+ * @param {Promise<unknown>} begun what is waited for before anything is kept, of which it is a second copy; what another
+ * tab does meanwhile is heard all the same
  * @param {(takeOver: () => void) => void} updateReady called when a newer build waits; what it is given takes it over
  * @param {() => void} changed called where another tab has taken a newer build over
  */
-export async function keepOffline(updateReady, changed) {
+export async function keepOffline(begun, updateReady, changed) {
   if (BUILD === '' || !('serviceWorker' in navigator) || !isSecureContext) return;
   const { serviceWorker } = navigator;
   const isFirst = !serviceWorker.controller;
@@ -17,6 +19,7 @@ export async function keepOffline(updateReady, changed) {
     if (isOurs) whenActive(serviceWorker.controller, () => { forgetFiles().then(() => location.reload()); });
     else if (!isFirst) changed();
   });
+  await begun;
   try {
     const registration = await serviceWorker.register(scriptAddress('sw.js'), { updateViaCache: 'none' });
     serviceWorker.ready.then(offerInstalling);

@@ -7,6 +7,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { PATIENCE } from '../patience.mjs';
 import { Page } from './page.mjs';
 import { eventually } from './locator.mjs';
 
@@ -32,7 +33,7 @@ class Driver {
     this.process = spawn(process.env['WEBKIT_DRIVER'] ?? 'WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore' });
     this.address = `http://127.0.0.1:${port}/session`;
     const binary = process.env['WEBKIT_BROWSER'] ?? MINI.find((path) => existsSync(path));
-    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } };
+    const capabilities = { alwaysMatch: { timeouts: { script: PATIENCE }, 'webkitgtk:browserOptions': { binary, args: ['--automation'] } } };
     const { sessionId } = await eventually(() => this.send('POST', '', { capabilities }).catch((error) => { if (error.cause?.code !== 'ECONNREFUSED') throw error; }), () => 'WebKitWebDriver does not answer');
     this.address += `/${sessionId}`;
     this.current = await this.send('GET', '/window');
