@@ -87,11 +87,13 @@ class Context {
     return page;
   }
 
+  /** A worker that is taken away stays as long as a page that it answers for, and one that comes meanwhile may never stand. */
   async close() {
-    for (const [i, page] of this.pages.entries()) {
-      if (i === 0) await page.call(forget).catch(() => {});
-      await page.close();
-    }
+    const [first, ...others] = this.pages;
+    for (const page of others) await page.close();
+    await first?.call(forget).catch(() => {});
+    await first?.goto('about:blank').catch(() => {});
+    await first?.close();
   }
 }
 
