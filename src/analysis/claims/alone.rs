@@ -1,7 +1,8 @@
 //! What a reader understands who sees nothing else of the article.
 
+use super::Draft;
 use super::lexicon::is_in;
-use super::{Draft, tells};
+use super::shorten::tells;
 use crate::characters::{small, split_words};
 use crate::document::tags::{Tag, has_main_verb, is_subjectless, tags};
 
@@ -25,13 +26,14 @@ pub fn stands_alone(draft: &Draft) -> bool {
     let figure = matches!(first, "Figure" | "Fig." | "Table")
         && text.split(' ').nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
-    let told = || !text.ends_with(['?', ':']) && !text.contains('`') && draft.words() > 5 && tells(text);
+    let told = |words: &[&str]| !text.ends_with(['?', ':']) && !text.contains('`') && words.len() > 5 && tells(text, words);
     // "Two, that the quay was never paid for": an item of what another sentence counts.
     let item = text.split(' ').nth(1) == Some("that") && text.split(' ').next().is_some_and(|word| word.ends_with(','));
     // "If the storms come back in spring."
     let half = is_in("condition", first) && !text.contains(',');
     // "((fr))French language:": a mark of the page's.
     let marked = text.contains("((");
+    let is_told = |words: &[&str]| told(words) && !is_fragment(words);
     opens
         && !loud
         && !byline
@@ -42,15 +44,13 @@ pub fn stands_alone(draft: &Draft) -> bool {
         && !text.contains(" .")
         && !text.contains(" : ")
         && !is_in("dangling", &small(first))
-        && told()
-        && !is_fragment(text)
+        && is_told(&split_words(text))
 }
 
 /// "Sets rules for the quay.", "To mend the quay before the storms.", "The type of boat: in some harbours": an item of a list
 /// that opens in another sentence, a heading with what stands below it.
-fn is_fragment(text: &str) -> bool {
-    let words = split_words(text);
-    is_subjectless(&words) || is_bare_infinitive(&words) || is_labelled(&words)
+fn is_fragment(words: &[&str]) -> bool {
+    is_subjectless(words) || is_bare_infinitive(words) || is_labelled(words)
 }
 
 /// "To mend the quay before the storms.", "To mend the quay — we know the quay": the infinitive hangs on nothing.

@@ -60,7 +60,7 @@ fn placed_front(text: &str) -> Option<usize> {
     let mut comma = false;
     let mut length = 0;
     for (nth, word) in text.split(' ').enumerate().take(PLACE + 1) {
-        let dash = matches!(word, "—" | "–" | "--");
+        let dash = matches!(word, "—" | "–" | "--" | "-");
         let begins = BEGINNINGS.contains(&word) && !text[..length].trim_end().ends_with(',');
         if nth > 1 && comma && (dash || begins) {
             let rest = text[length..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
@@ -100,6 +100,7 @@ mod tests {
         let behind = |text: &'static str| placed_front(text).map(|length| &text[length..]);
         assert_eq!(behind("Kestrel Bay, Orrin On Tuesday, the council said so."), Some("On Tuesday, the council said so."));
         assert_eq!(behind("Kestrel Bay, Orrin — The council said so."), Some("The council said so."));
+        assert_eq!(behind("Kestrel Bay, Orrin - The council said so."), Some("The council said so."));
         assert_eq!(behind("Kestrel Bay, The Orrin Post said so."), None);
         assert_eq!(behind("Otto Brandt, Ada Lim and The Yard said so."), None);
         assert_eq!(behind("In Kestrel Bay, Orrin The council said so."), None);

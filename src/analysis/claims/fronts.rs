@@ -12,7 +12,9 @@ pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let frame = |words: &[&str]| words.iter().take_while(|word| !word.ends_with(',')).any(|word| is_in("frame", word));
     // "At least 56 boats sank" counts.
     let counts = matches!(*sentence.words.get(1)?, "least" | "most");
-    (hangs && !counts && !(opening == "in" && frame(sentence.words))).then(|| without(sentence))?
+    // "By using hemp, the riggers save days": on which condition they do.
+    let condition = opening == "by" && sentence.tags[1] == Tag::Ing;
+    (hangs && !counts && !condition && !(opening == "in" && frame(sentence.words))).then(|| without(sentence))?
 }
 
 /// "Backed by the harbour, the council paid" → "The council paid".

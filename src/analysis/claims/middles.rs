@@ -2,7 +2,10 @@
 
 use super::lexicon::{bare, is_in};
 use super::shorten::{HEAD, INSERTION, Sentence, ended, is_and, is_dash, joined, owned};
-use crate::document::tags::Tag;
+use crate::document::tags::{Tag, is_auxiliary};
+
+/// Words among which a subject that a clause tells apart has its "who".
+const DEFINED: usize = 10;
 
 /// "Ada Lim, 34, sold" → "Ada Lim sold".
 pub fn without_age(sentence: &Sentence<'_>) -> Option<Vec<String>> {
@@ -41,6 +44,20 @@ pub fn relative_clause(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let from = (1..words.len()).find(|&at| words[at - 1].ends_with(',') && is_in("relative", words[at]))?;
     let to = (from + 1..(from + INSERTION).min(words.len() - 1)).find(|&at| words[at].ends_with(',') && sentence.continues(at + 1))?;
     sentence.has_finite(from..to + 1).then(|| closed_up(words, from, to))
+}
+
+/// "Two riggers who are known as the Crew were arrested" → "Two riggers were arrested": of whom nothing was told yet needs no
+/// telling apart.
+pub fn defining(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    let words = sentence.words;
+    let counted = matches!(words[0], "A" | "An") || sentence.tags[0] == Tag::Number || is_in("several", words[0]);
+    let from = counted.then(|| (2..words.len().min(DEFINED)).find(|&at| words[at] == "who"))??;
+    let verb = from + 1;
+    let to = (verb + 1..words.len().min(from + INSERTION)).find(|&at| sentence.is_finite(at))?;
+    let told = is_auxiliary(words[verb]) && matches!(words[to], "was" | "were") && !sentence.has_finite(0..from);
+    let plain = (0..to).all(|at| !words[at].ends_with([',', ';', ':', '“']) && !is_in("speech", &bare(words[at])));
+    let own = !matches!(sentence.tags[to - 1], Tag::Pronoun | Tag::Determiner) && !words[verb..to].contains(&"and");
+    (told && plain && own).then(|| [owned(&words[..from]), owned(&words[to..])].concat())
 }
 
 /// "Nordwind, a maker of rope, said", "the minister, in a letter to the board, said" → "Nordwind said".

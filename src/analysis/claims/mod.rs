@@ -34,7 +34,7 @@ pub use lexicon::{bare, holds, is_in, opens_with};
 pub use opened::{capitalised, opened};
 pub use retold::with_retellings;
 pub use rewrite::{clause_without, is_figure, is_quoted, sentence, sentence_without};
-pub use shorten::{only_announces, tells};
+pub use shorten::only_announces;
 pub use stems::{stem_key, stems};
 pub use subjects::Subjects;
 pub use support::support;

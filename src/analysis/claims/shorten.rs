@@ -66,11 +66,15 @@ const FIGURE: usize = 20;
 const TITLE: usize = 20;
 /// Words among which an "also" adds to the sentence before.
 const ADDED: usize = 12;
+/// Words among which it is told after what something came.
+const LATER: usize = 8;
 /// The most texts that are looked at.
 const TRIES: usize = 32;
 
 /// What may go from any sentence that stands alone, and a mark without which the rule does not apply.
-const LIGHT: [(&str, Light); 6] = [
+const LIGHT: [(&str, Light); 8] = [
+    (" came ", without_pointer),
+    (" comes ", without_pointer),
     (":", without_heading),
     (",", without_marker),
     ("(", without_bracket),
@@ -79,10 +83,11 @@ const LIGHT: [(&str, Light); 6] = [
     (" also ", without_also),
 ];
 /// What goes where the sentence is too long.
-const HEAVY: [Rule; 21] = [
+const HEAVY: [Rule; 22] = [
     middles::without_age,
     middles::between_dashes,
     middles::relative_clause,
+    middles::defining,
     middles::insertion,
     middles::inner_apposition,
     middles::participle_clause,
@@ -192,6 +197,20 @@ fn without_heading(words: &[&str]) -> Option<Vec<String>> {
     (titled && heading && sentence).then(|| owned(rest))
 }
 
+/// "The announcement came two days after the storm closed the quay." → "The storm closed the quay.": what came stands in another
+/// sentence.
+fn without_pointer(words: &[&str]) -> Option<Vec<String>> {
+    let [first, noun, verb, ..] = words else { return None };
+    let came = matches!(*first, "The" | "This") && is_in("pointer", noun) && matches!(*verb, "came" | "comes");
+    let after = came.then(|| words.iter().take(LATER).position(|word| *word == "after"))??;
+    let measured = words[3..after].iter().all(|word| word.starts_with(char::is_lowercase) && !word.ends_with(','));
+    let rest = &words[after + 1..];
+    let tags = tags(rest);
+    let verb = tags.iter().position(|tag| *tag == Tag::Finite).filter(|_| measured && rest.len() >= HEAD)?;
+    let named = matches!(tags[0], Tag::Determiner | Tag::Name | Tag::Number) && !rest[..verb].iter().any(|word| word.ends_with(','));
+    (verb > 0 && named && !tags[..verb].contains(&Tag::Relative)).then(|| owned(rest))
+}
+
 /// "In fact, the shed" → "The shed".
 fn without_marker(words: &[&str]) -> Option<Vec<String>> {
     let comma = words.iter().take(4).position(|word| word.ends_with(','))?;
@@ -249,20 +268,23 @@ fn without_also(words: &[&str]) -> Option<Vec<String>> {
 }
 
 /// Whether the sentence tells something: it has a verb, and commands nothing. "The competition from the cup and all." and
-/// "A city that never sleeps." have none. Where no verb is known a form in -s inside the sentence counts, too.
-#[must_use]
-pub fn tells(text: &str) -> bool {
-    let words = split_words(text);
-    let tags = tags(&words);
+/// "A city that never sleeps." have none. Where no verb is known a form in -s inside the sentence counts, too. The words are the text’s.
+pub(super) fn tells(text: &str, words: &[&str]) -> bool {
+    if only_announces(text) || is_command(words) {
+        return false;
+    }
+    let tags = tags(words);
     // "$7 billion in selections for grants": what stands behind a preposition is no verb.
     let third = |at: usize| {
         let noun = matches!(tags[at - 1], Tag::Preposition | Tag::Determiner | Tag::Number | Tag::Ing | Tag::Participle);
-        let listed = words[at - 1].ends_with(',') && !matches!(tags[at - 1], Tag::Name | Tag::Pronoun);
+        // "an exhibit of posters and screen prints"
+        let second = at > 2 && is_and(words[at - 2]) && words[at - 3].ends_with('s');
+        let listed = second || words[at - 1].ends_with(',') && !matches!(tags[at - 1], Tag::Name | Tag::Pronoun);
         words[at].len() > 3 && words[at].ends_with('s') && words[at].starts_with(char::is_lowercase) && !noun && !listed
     };
     let unknown =
         || !tags.contains(&Tag::Finite) && (1..words.len().saturating_sub(1)).any(|at| third(at) || words[at].contains(['’', '\'']));
-    !only_announces(text) && !is_command(&words) && (has_main_verb(&tags) || unknown())
+    has_main_verb(&tags) || unknown()
 }
 
 /// "The board of Orrin made the announcement.": who announced it is no news.

@@ -54,7 +54,13 @@ pub fn reduced(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         // "with Nordwind asking for more" is one phrase.
         let phrase = from.saturating_sub(6)..from;
         let inside = !sentence.words[phrase.clone()].iter().any(|word| word.ends_with(',')) && !sentence.words[phrase].contains(&"with");
-        is_in("reduced", sentence.words[from]) && sentence.tags[from - 1] != Tag::Number && is_nominal(sentence, from - 1) && inside
+        // "charges related to a scheme": without what it involves nobody knows what they are.
+        let vague = || is_in("vague", sentence.words[from - 1]);
+        is_in("reduced", sentence.words[from])
+            && !vague()
+            && sentence.tags[from - 1] != Tag::Number
+            && is_nominal(sentence, from - 1)
+            && inside
     })
 }
 
@@ -114,10 +120,17 @@ pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         // "an old, leaking boat"
         let adjective = sentence.tags[from - 2] == Tag::Determiner && sentence.tags.get(from + 1) == Some(&Tag::Word);
         let opens = sentence.tags[from] == Tag::Ing && words[from] != "according" && !adjective || is_in("tail", words[from]);
-        let news = || words[from] == "when" && is_under_way(sentence, from);
-        let stays = || news() || sentence.tags[from] != Tag::Ing && goes_on(sentence, from);
+        let news = || words[from] == "when" && is_under_way(sentence, from) || tells_what_was_said(sentence, from);
+        // "for guards on probation, existing guards, clerks and riggers"
+        let member = || sentence.tags[from] == Tag::Ing && words.get(from + 1).is_some_and(|next| next.ends_with("s,"));
+        let stays = || news() || member() || sentence.tags[from] != Tag::Ing && goes_on(sentence, from);
         opens && !stays() && !is_in("limit", words.get(from + 1).unwrap_or(&""))
     })
+}
+
+/// "The board published a report, saying that the quay sinks": what it says is the news, not that there is one.
+fn tells_what_was_said(sentence: &Sentence<'_>, from: usize) -> bool {
+    is_in("telling", sentence.words[from]) && sentence.words[..from].iter().any(|word| is_in("publication", &bare(word)))
 }
 
 /// "… and moved the boats to Orrin." → "."
@@ -172,8 +185,14 @@ pub fn unmarked(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         let news = || sentence.words[from] == "when" && is_under_way(sentence, from);
         let passive = || sentence.tags[from - 1] == Tag::Participle && matches!(sentence.words[from], "after" | "because" | "before");
         let behind = || is_nominal(sentence, from - 1) || passive();
-        is_in("subordinate", sentence.words[from]) && behind() && opens_clause(sentence, from) && !news()
+        is_in("subordinate", sentence.words[from]) && behind() && opens_clause(sentence, from) && !news() && !is_ground(sentence, from)
     })
+}
+
+/// "were arrested on Monday after they locked themselves into a shed": for what they were is the news.
+fn is_ground(sentence: &Sentence<'_>, from: usize) -> bool {
+    let near = from.saturating_sub(HEAD)..from;
+    matches!(sentence.words[from], "after" | "because") && sentence.words[near].iter().any(|word| is_in("sanction", &bare(word)))
 }
 
 /// "The rigger was mending a rope when the mast fell": what somebody was about is the setting, the clause is the news.

@@ -182,7 +182,8 @@ fn only_refers<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
     let came = is_in("pointer", noun)
         && matches!(*verb, "came" | "comes")
         && matches!(*next, "in" | "on" | "at" | "during" | "after" | "as" | "amid");
-    *first == "The" && (counted || came)
+    let follows = matches!(*verb, "follows" | "followed") && is_in("pointer", noun);
+    *first == "The" && (counted || came || follows)
 }
 
 /// "He says that this would not do", "The events that day changed it": what "this" and "that day" mean was said before.

@@ -70,7 +70,8 @@ pub fn whole_name<'a>(story: &'a Story<'_>, surname: &str) -> Option<&'a NameFou
     };
     let first_word = |name: &NameFound| document.slice(document.tokens()[name.tokens.start].span);
     let mut all = story.mentions.names.iter().filter(longer);
-    let first = all.next()?;
+    // Two who share a name are no first name of the second.
+    let first = all.next().filter(|first| !document.slice(document.span_of(&first.tokens)).contains('&'))?;
     all.all(|other| first_word(other) == first_word(first)).then_some(first)
 }
 
