@@ -4,6 +4,9 @@ use super::lexicon::{bare, is_in};
 use super::shorten::{HEAD, INSERTION, Sentence, owned};
 use crate::document::tags::{Tag, is_auxiliary};
 
+/// Words behind a front among which its sentence has a verb.
+const SUBJECT: usize = 18;
+
 /// "After the storm closed the port, the council paid" → "The council paid".
 pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let opening = bare(sentence.words.first()?);
@@ -14,7 +17,21 @@ pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let counts = matches!(*sentence.words.get(1)?, "least" | "most");
     // "By using hemp, the riggers save days": on which condition they do.
     let condition = opening == "by" && sentence.tags[1] == Tag::Ing;
-    (hangs && !counts && !condition && !(opening == "in" && frame(sentence.words))).then(|| without(sentence))?
+    (hangs && !counts && !condition && !is_view(sentence, &opening) && !(opening == "in" && frame(sentence.words)))
+        .then(|| without(sentence))?
+}
+
+/// "For the owners, the quay is a risk", "While the board says the quay is safe, it leaks": whose view it is, and the other
+/// side. "For two years" is neither.
+fn is_view(sentence: &Sentence<'_>, opening: &str) -> bool {
+    let front = || sentence.words.iter().take(INSERTION).take_while(|word| !word.ends_with(','));
+    match opening {
+        "for" => !front()
+            .chain(sentence.words.iter().find(|word| word.ends_with(',')))
+            .any(|word| is_in("near", &bare(word)) || is_in("measure", &bare(word))),
+        "while" | "although" | "though" | "whilst" => front().any(|word| is_in("speech", word) || is_in("evidence", word)),
+        _ => false,
+    }
 }
 
 /// "Backed by the harbour, the council paid" → "The council paid".
@@ -41,7 +58,7 @@ fn is_sentence(sentence: &Sentence<'_>, first: usize) -> bool {
     let words = sentence.words;
     let subject = matches!(sentence.tags[first], Tag::Determiner | Tag::Name | Tag::Word | Tag::Number);
     let end = (first..words.len()).find(|&at| words[at].ends_with(',')).unwrap_or(words.len());
-    let own = (first + 1..end.min(first + 10)).find(|&at| sentence.is_finite(at));
+    let own = (first + 1..end.min(first + SUBJECT)).find(|&at| sentence.is_finite(at));
     // "While standard, criminal and health checks go on, officials": the front's own verb is none of the sentence's. What
     // opens with a phrase has none but "where she lives": "Under half of the boats were saved, a yard based in Orrin said".
     let framed = || sentence.tags[..first].contains(&Tag::Relative) || words[..first].contains(&"time");

@@ -29,7 +29,14 @@ pub fn between_dashes(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let dashes: Vec<usize> = (1..words.len()).filter(|&at| is_dash(words[at])).collect();
     match dashes[..] {
         [from, to] if to - from <= INSERTION && words.len() - to > 3 && from >= 2 => Some(joined(&words[..from], "", &words[to + 1..])),
-        [from] if from >= HEAD && sentence.has_finite(0..from) => Some(ended(&words[..from])),
+        // "put a question before the board — “Is the quay safe?”": without its words it is none.
+        [from]
+            if from >= HEAD
+                && sentence.has_finite(0..from)
+                && !words[from + 1..].first().is_some_and(|next| next.starts_with(['“', '"'])) =>
+        {
+            Some(ended(&words[..from]))
+        }
         _ => None,
     }
 }

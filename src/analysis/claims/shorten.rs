@@ -72,14 +72,16 @@ const LATER: usize = 8;
 const TRIES: usize = 32;
 
 /// What may go from any sentence that stands alone, and a mark without which the rule does not apply.
-const LIGHT: [(&str, Light); 8] = [
+const LIGHT: [(&str, Light); 10] = [
+    (" but ", without_forward),
     (" came ", without_pointer),
     (" comes ", without_pointer),
     (":", without_heading),
     (",", without_marker),
     ("(", without_bracket),
     (" in ", without_medium),
-    (" ", without_link),
+    ("therefore", without_link),
+    ("subsequently", without_link),
     (" also ", without_also),
 ];
 /// What goes where the sentence is too long.
@@ -211,6 +213,17 @@ fn without_pointer(words: &[&str]) -> Option<Vec<String>> {
     (verb > 0 && named && !tags[..verb].contains(&Tag::Relative)).then(|| owned(rest))
 }
 
+/// "She may have no boat, but Ada Lim has bought the quay" → "Ada Lim has bought the quay": who is meant is told behind it.
+fn without_forward(words: &[&str]) -> Option<Vec<String>> {
+    let [first, modal, ..] = words else { return None };
+    let forward = matches!(*first, "He" | "She" | "It" | "They") && matches!(*modal, "may" | "might");
+    let but = forward.then(|| (4..words.len()).find(|&at| words[at] == "but"))??;
+    let rest = &words[but + 1..];
+    let tags = tags(rest);
+    let verb = tags.iter().position(|tag| *tag == Tag::Finite).filter(|_| rest.len() >= HEAD)?;
+    (tags[..verb].contains(&Tag::Name) && !tags[..verb].contains(&Tag::Pronoun)).then(|| owned(rest))
+}
+
 /// "In fact, the shed" → "The shed".
 fn without_marker(words: &[&str]) -> Option<Vec<String>> {
     let comma = words.iter().take(4).position(|word| word.ends_with(','))?;
@@ -244,7 +257,7 @@ fn without_medium(words: &[&str]) -> Option<Vec<String>> {
 
 /// "The council has, therefore, mended the quay" → "The council has mended the quay".
 fn without_link(words: &[&str]) -> Option<Vec<String>> {
-    let at = (1..words.len()).find(|&at| is_in("linking", words[at].trim_end_matches(',')))?;
+    let at = (1..words.len()).find(|&at| matches!(words[at].trim_end_matches(','), "therefore" | "subsequently"))?;
     let mut kept = owned(&words[..at]);
     if words[at].ends_with(',')
         && let Some(last) = kept.last_mut()

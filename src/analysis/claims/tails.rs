@@ -323,9 +323,19 @@ fn is_whole(sentence: &Sentence<'_>, from: usize) -> bool {
         0
     };
     // ", however no more will come unless" limits only what it opens.
-    let limits = words[from] != "however" && words[from..].iter().any(|word| matches!(*word, "if" | "unless" | "until"));
+    let limits = words[from] != "however" && limits(&words[from..]);
     let whole = sentence.has_finite(starts..from) && !limits && !is_in("speech", &bare(head[from - 1]));
     whole && is_closed(sentence, from) && !parts_pair(words, from) && !breaks_list(sentence, from)
+}
+
+/// "if it rains", "so long as it rains", "provided that it rains".
+fn limits(words: &[&str]) -> bool {
+    (0..words.len()).any(|at| match words[at] {
+        "if" | "unless" | "until" => true,
+        "long" => words.get(at + 1) == Some(&"as"),
+        "provided" => words.get(at + 1) == Some(&"that"),
+        _ => false,
+    })
 }
 
 /// Whether a pair stands on both sides of the word.

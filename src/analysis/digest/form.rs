@@ -105,6 +105,25 @@ pub fn leans(text: &str) -> bool {
         || shows_again(&words, &tags)
 }
 
+/// Whether a reader of this sentence alone is not told of whom it speaks: "The agency said", "The 30-year-old left", "The court
+/// heard his friend".
+pub fn names_nobody(text: &str) -> bool {
+    let hears = claims::opens_with("hearing", text);
+    if !hears && !text.starts_with("The ") {
+        return false;
+    }
+    let words = split_words(text);
+    let [first, noun, next, ..] = words[..] else { return false };
+    let verb = || is_in("finite", next) || tags(&words)[2] == Tag::Finite;
+    let aged = noun.ends_with("-year-old") && !next.starts_with(char::is_uppercase);
+    if first == "The" && (aged || is_in("holder", noun) && verb()) {
+        return true;
+    }
+    let named = |word: &str| word.starts_with(char::is_uppercase) || is_in("naming", word);
+    let holder = hears.then(|| (1..words.len()).find(|&at| matches!(words[at], "his" | "her"))).flatten();
+    holder.is_some_and(|at| !words[1..at].iter().any(|word| named(word)))
+}
+
 /// Whether the sentence's subject is of something that another sentence names.
 fn dangles(text: &str) -> bool {
     let words = split_words(text);
@@ -308,6 +327,7 @@ mod tests {
             let made = match (is_point(&draft, Form::Full), leans(text)) {
                 (false, _) => "no",
                 (true, true) => "leans",
+                (true, false) if names_nobody(text) => "nobody",
                 (true, false) => "point",
             };
             if made != expected {

@@ -1,6 +1,7 @@
 //! What the story says again and again. A point that tells much of it, in few words, says more than one that tells what is
 //! said once; what the other points tell already does not count again.
 
+use super::form;
 use super::terms::Terms;
 use crate::analysis::claims::{self, Draft, stem_key};
 use crate::lists::Map;
@@ -17,6 +18,8 @@ const FIGURE: i64 = 300;
 const FIGURES: usize = 2;
 /// What a sentence loses that tells of good will, not of a deed.
 const THIN: i64 = 2500;
+/// And one that names nobody.
+const NOBODY: i64 = 3500;
 
 /// In how many sentences the stems of a story stand, by their keys.
 #[derive(Default)]
@@ -53,7 +56,8 @@ impl Weighed {
     /// Of the draft.
     pub fn new(draft: Draft) -> Self {
         let thin = if claims::holds("thin", &draft.text) { THIN } else { 0 };
-        Self { keys: keys(&draft), own: figures(&draft.text) * FIGURE - thin, draft }
+        let nobody = if form::names_nobody(&draft.text) { NOBODY } else { 0 };
+        Self { keys: keys(&draft), own: figures(&draft.text) * FIGURE - thin - nobody, draft }
     }
 }
 
