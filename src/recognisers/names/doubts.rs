@@ -21,7 +21,8 @@ const SHORT: usize = 3;
 /// Whether the tokens, taken for a person (0) or a body (1), name nobody at all.
 pub fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>, kind: usize) -> bool {
     let word = reader.word(tokens.start);
-    if tokens.len() == 1 && matches!(word.trim_end_matches('.'), "J" | "JJ" | "C.J") {
+    // "Q1" is a quarter or a quartile.
+    if tokens.len() == 1 && matches!(word.trim_end_matches('.'), "J" | "JJ" | "C.J" | "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2") {
         return true;
     }
     if known(reader.phrase(tokens.clone())).is_some() || kind > 1 {

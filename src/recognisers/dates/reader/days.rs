@@ -4,6 +4,7 @@ use super::Sentence;
 use crate::calendar::{Date, Period};
 use crate::document::tags::Tag;
 use crate::recognisers::dates::expression::{Expression, When};
+use crate::recognisers::dates::lexicon::Relative;
 use crate::recognisers::dates::numerals::Numeral;
 
 /// Words that can stand behind a day of a list, where a noun would make it a count.
@@ -104,14 +105,18 @@ impl Sentence<'_> {
             self.is(first.end, &["and", "or", ",", "to", "through"]) && *next > day && self.meaning(at + 1).month.is_none()
         })?;
         let counted = self.text(at + 1).starts_with(char::is_alphabetic) && !self.is(at + 1, &BEHIND_DAY) || self.text(at + 1) == "%";
-        if counted && self.year_behind(at).is_none() { None } else { self.closing_day(at, month, next) }
+        let dated = self.year_behind(at).is_some() || self.year_beside(at + 1).is_some();
+        if counted && !dated { None } else { self.closing_day(at, month, next) }
     }
 
-    /// The day that closes a range or list, with the year behind it: "13 to 17 of 2018", "4 and 5, 2015".
+    /// The day that closes a range or list, with the year behind it: "13 to 17 of 2018", "4 and 5, 2015", "13 to 17 of last
+    /// year".
     pub(super) fn closing_day(&self, at: usize, month: u8, day: u8) -> Option<Expression> {
-        let (when, end) = match self.year_behind(at) {
-            Some((year, end)) => (When::Fixed(Period::Day(Date::new(year, month, day)?)), end),
-            None => (When::MonthDay(month, Date::new(2024, month, day).map(|_| day)?), at + 1),
+        let (when, end) = match (self.year_behind(at), self.year_beside(at + 1)) {
+            (Some((year, end)), _) => (When::Fixed(Period::Day(Date::new(year, month, day)?)), end),
+            // "last year" is a date of its own.
+            (None, Some(years)) => (When::MonthOfYear(month, Some(day), years), at + 1),
+            (None, None) => (When::MonthDay(month, Date::new(2024, month, day).map(|_| day)?), at + 1),
         };
         self.made(at, end, when, "date.range")
     }
@@ -119,6 +124,13 @@ impl Sentence<'_> {
     fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
         let joint = usize::from(self.is(at + 1, &[",", "of"]));
         self.year(at + 1 + joint).map(|year| (year, at + 2 + joint))
+    }
+
+    /// The "of last year", "next year" that stands here: the years from the anchor's.
+    fn year_beside(&self, at: usize) -> Option<i32> {
+        let which = at + usize::from(self.is(at, &["of"]));
+        let plain = self.is(which, &["last", "next", "this"]) && self.is(which + 1, &["year"]);
+        self.meaning(which).relative.filter(|_| plain).map(Relative::step)
     }
 
     /// "on the 20th": of the month last spoken of.

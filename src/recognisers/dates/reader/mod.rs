@@ -104,10 +104,16 @@ impl<'a> Sentence<'a> {
         self.telling == Telling::News && expression.first == 1 && self.is(0, &["since"])
     }
 
-    /// "20 October to 5 November 2025": the year behind the range is that of both its ends.
+    /// "20 October to 5 November 2025", "July 13 to 17 of last year": the year behind the range is that of both its ends.
     fn shared_year(&self, found: &mut [Expression]) {
         for at in 1..found.len() {
             let listed = found[at].rule == "date.range";
+            if let (When::MonthOfYear(_, Some(_), years), When::MonthDay(month, day)) = (&found[at].when, &found[at - 1].when)
+                && (listed || self.is_range(&found[at - 1], &found[at]))
+            {
+                found[at - 1].when = When::MonthOfYear(*month, Some(*day), *years);
+                continue;
+            }
             let Some(year) = stated_year(&found[at].when).filter(|_| listed || self.is_range(&found[at - 1], &found[at])) else { continue };
             let first = &mut found[at - 1];
             first.when = match first.when {

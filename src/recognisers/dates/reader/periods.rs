@@ -3,6 +3,7 @@
 use super::Sentence;
 use super::YEARS;
 use crate::calendar::Period;
+use crate::document::tags::Tag;
 use crate::recognisers::dates::expression::{Expression, When};
 use crate::recognisers::dates::lexicon::Unit;
 
@@ -109,11 +110,24 @@ impl Sentence<'_> {
         if of == 1 && !self.is(end + 2, &["year"]) {
             return None;
         }
+        let short = end == from + 1;
+        if short && year.is_none() && !self.is_period_of_business(from) {
+            return None;
+        }
         if unit == b'h' && self.text(from + 1) == "-" && year.is_none() && !self.text(end).starts_with(char::is_alphabetic) {
             return None;
         }
         let when = if unit == b'q' { When::Quarter(count) } else { When::Half(count) };
         self.made(at, end + if of == 1 { 3 } else { 0 }, when, "date.quarter")
+    }
+
+    /// "in Q1", "Q3 sales", but "the first quartile, Q1, is": a letter and a digit that nothing makes a quarter.
+    fn is_period_of_business(&self, at: usize) -> bool {
+        const BEFORE: [&str; 16] = [
+            "in", "for", "by", "during", "of", "since", "from", "until", "to", "through", "fiscal", "this", "last", "next", "and", "before",
+        ];
+        let led = self.before(at, &BEFORE) || at > 0 && matches!(self.text(at - 1), "'s" | "’s");
+        led || self.tag(at + 1) == Tag::Word && self.text(at + 1).starts_with(char::is_lowercase)
     }
 
     /// "year-earlier", "the year-ago quarter", "the year-earlier third quarter".
