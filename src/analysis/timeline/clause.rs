@@ -41,14 +41,7 @@ struct Sentence<'a> {
 /// the clause has no subject that is certain.
 #[must_use]
 pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Option<Clause> {
-    let found = &dates[at];
-    let tokens = document.sentences()[found.sentence].tokens.clone();
-    if tokens.len() > LONGEST {
-        return None;
-    }
-    let words = document.slices(&tokens);
-    let sentence = Sentence { document, tags: document.tags(found.sentence), words, tokens };
-    let date = found.tokens.start - sentence.tokens.start..found.tokens.end - sentence.tokens.start;
+    let (sentence, date) = Sentence::of(document, &dates[at])?;
     sentence.relative(&date).or_else(|| sentence.coordinate(&date, shares_sentence(document, dates, at)))
 }
 
@@ -68,12 +61,29 @@ pub fn is_further(document: &Document, dates: &[DateFound], at: usize) -> bool {
     dates[..at].iter().rev().take_while(same).any(|other| other.edtf.is_some() && !claims::is_dateline(document, other))
 }
 
+/// Whether the date stands in a clause at the end of its sentence that tells of another time than the main verb.
+#[must_use]
+pub fn is_in_tail(document: &Document, found: &DateFound) -> bool {
+    Sentence::of(document, found).is_some_and(|(sentence, date)| sentence.is_of_tail(&date))
+}
+
 fn shares_sentence(document: &Document, dates: &[DateFound], at: usize) -> bool {
     let same = |other: &&DateFound| other.sentence == dates[at].sentence;
     is_further(document, dates, at) || dates[at + 1..].iter().take_while(same).any(|other| other.period.is_some())
 }
 
-impl Sentence<'_> {
+impl<'a> Sentence<'a> {
+    /// The sentence of the date, and the date's words in it; `None` where it is too long.
+    fn of(document: &'a Document, found: &DateFound) -> Option<(Self, Range<usize>)> {
+        let tokens = document.sentences()[found.sentence].tokens.clone();
+        if tokens.len() > LONGEST {
+            return None;
+        }
+        let date = found.tokens.start - tokens.start..found.tokens.end - tokens.start;
+        let words = document.slices(&tokens);
+        Some((Self { document, tags: document.tags(found.sentence), words, tokens }, date))
+    }
+
     fn word(&self, at: usize) -> &str {
         self.words.get(at).copied().unwrap_or_default()
     }
@@ -206,7 +216,8 @@ impl Sentence<'_> {
         let begin = at + 1;
         let shared = self.is_verb(begin) && !subordinate && self.tags[..at].contains(&Tag::Finite);
         let own = comma && self.opens_clause(begin) && !self.closes_list(at - 1);
-        (shared || own).then_some((at - usize::from(comma), begin))
+        let tail = !comma && matches!(self.word(at), "after" | "before") && self.opens_clause(begin) && self.opens_with_noun(begin);
+        (shared || own || tail).then_some((at - usize::from(comma), begin))
     }
 
     /// Whether the comma and "and" only close a list: since the clause began no verb was told ("that rope, sails, and crew").
@@ -230,6 +241,27 @@ impl Sentence<'_> {
         let Some(subject) = subject.filter(|at| dated == 1 || *at == begin) else { return false };
         let verb = (subject + 1..self.words.len().min(subject + TO_VERB)).take_while(|at| !matches!(self.word(*at), "," | ";"));
         verb.into_iter().any(|at| self.tag(at) == Tag::Finite) && self.tags[..begin].contains(&Tag::Finite)
+    }
+
+    /// Whether a noun and its own verb open here: "the film was sent", but not "the fire that burned it", and not "it was sent".
+    fn opens_with_noun(&self, begin: usize) -> bool {
+        let verb = (begin..self.words.len()).find(|at| self.tag(*at) == Tag::Finite).unwrap_or(begin);
+        verb > begin && self.tags[begin..verb].iter().all(|tag| !matches!(tag, Tag::Relative | Tag::Pronoun))
+    }
+
+    /// Whether the date stands in a clause at the end that tells of another time than the main verb: "sold four ships since it
+    /// was opened in 2000". What happened "when" or "as" something did was then.
+    fn is_of_tail(&self, date: &Range<usize>) -> bool {
+        let mut told = false;
+        for at in (1..date.start).rev().take_while(|at| !matches!(self.word(*at), ";" | "," | ")" | "“" | "\"")) {
+            told |= self.tag(at) == Tag::Finite;
+            // "opened the pier and once sang there"
+            let opens = self.tag(at + 1) != Tag::Finite || self.word(at) != "once";
+            if opens && matches!(self.word(at), "after" | "before" | "since" | "once" | "although" | "though") {
+                return told && self.tags[..at].contains(&Tag::Finite);
+            }
+        }
+        false
     }
 
     fn is_of_date(&self, at: usize) -> bool {

@@ -123,7 +123,7 @@ fn entry(document: &Document, mentions: &Mentions, voice: Voice<'_>, published: 
 fn drafted(document: &Document, dates: &[DateFound], voice: Voice<'_>, published: Option<Published>, at: usize) -> Option<Draft> {
     let found = &dates[at];
     let part = clause::governed(document, dates, at);
-    if part.is_none() && clause::is_in_relative(document, found) {
+    if part.is_none() && (clause::is_in_relative(document, found) || clause::is_in_tail(document, found)) {
         return None;
     }
     // A further date of the same clause is no event of its own.

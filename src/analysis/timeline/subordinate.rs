@@ -1,7 +1,7 @@
 //! Dates of less than the sentence: "reforms since the fall of the tower in 2001", "the record set by Lim in 1981", "a 1990s
 //! trend". What the sentence tells did not happen then.
 
-use crate::calendar::Period;
+use crate::calendar::{Period, is_weekday};
 use crate::document::Document;
 use crate::document::tags::{Tag, can_be_past, is_auxiliary};
 use crate::recognisers::DateFound;
@@ -31,6 +31,8 @@ pub fn is_of_noun(document: &Document, found: &DateFound) -> bool {
         || phrase.is_of_relative()
         || phrase.is_inside_relative()
         || phrase.is_of_participle()
+        || phrase.is_of_with()
+        || phrase.is_day_before_noun()
 }
 
 struct Phrase<'a> {
@@ -114,9 +116,27 @@ impl Phrase<'_> {
         let Some(verb) = back.filter(|verb| !(verb.saturating_sub(3)..*verb).any(|at| is_auxiliary(self.word(at)))) else { return false };
         let noun = |at: usize| matches!(self.tag(at), Tag::Word | Tag::Name);
         let restricts = self.tag(verb) == Tag::Participle && noun(verb - 1);
-        // ", begun in 2006, has": set off by commas.
-        let alone = self.first - verb <= 2 && self.word(verb - 1) == "," && noun(verb - 2) && matches!(self.word(self.last), "," | ".");
-        (restricts || alone && can_be_past(self.word(verb))) && !self.is_told_of_subject(verb) && self.word(self.first - 1) != "from"
+        // ", begun in 2006, has", ", born in Orrin in 1955, has": set off by commas.
+        let alone = self.word(verb - 1) == "," && noun(verb - 2) && matches!(self.word(self.last), "," | ".");
+        let made = self.tag(verb) == Tag::Participle || can_be_past(self.word(verb));
+        let set_off = self.first - verb <= 2 || self.word(self.last) == "," && self.tag(self.last + 1) == Tag::Finite;
+        (restricts || alone && made && set_off) && !self.is_told_of_subject(verb) && self.word(self.first - 1) != "from"
+    }
+
+    /// "Lamps are arriving, with forty to be mended by 2013": what the phrase expects of some the sentence does not tell of all.
+    fn is_of_with(&self) -> bool {
+        let Some(with) = self.back().take_while(|at| self.tag(*at) != Tag::Finite).find(|at| self.word(*at) == "with") else {
+            return false;
+        };
+        let verbal = |at: usize| matches!(self.tag(at), Tag::Participle | Tag::Ing) || self.word(at) == "to";
+        with > 2 && self.word(with - 1) == "," && self.tag(with + 1) == Tag::Number && (with + 2..self.first).any(verbal)
+    }
+
+    /// "Anger over the death of Lim during a Tuesday race in Orrin grew": what the day is of stands in the subject.
+    fn is_day_before_noun(&self) -> bool {
+        let one = self.last == self.first + 1 && is_weekday(self.word(self.first));
+        let noun = one && self.first > 2 && self.tag(self.first - 1) == Tag::Determiner && self.tag(self.last) == Tag::Word;
+        noun && !self.tags[..self.first].contains(&Tag::Finite)
     }
 
     /// "A plan backed by the yard in 2021 was turned down": what is told of the subject is of no other time, as far as the

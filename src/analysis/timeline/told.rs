@@ -12,6 +12,8 @@ const OPENINGS: [&str; 12] =
     ["And", "But", "So", "Then", "Also", "Likewise", "Similarly", "For example", "For instance", "In fact", "Indeed", "As a result"];
 /// Subjects that point back to what was told before.
 const POINTING: [&str; 10] = ["figure", "figures", "number", "numbers", "increase", "rise", "decline", "total", "latter", "former"];
+/// What only points to something said or done, where all that is told of it is that it came.
+const SAID: [&str; 9] = ["announcement", "news", "move", "report", "statement", "decision", "remarks", "comments", "action"];
 
 /// Without an opening that leads over.
 #[must_use]
@@ -47,7 +49,8 @@ fn has_subject(words: &[&str]) -> bool {
     let said = words[1..].iter().any(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     let definite = words[0] == "The" && verb == 2;
     let stays = matches!(words.get(verb), Some(&("is" | "are" | "was" | "were" | "will" | "should" | "would" | "has" | "have" | "had")));
-    let pointing = definite && (POINTING.contains(&bare(1)) || words.len() <= BARE && !said && stays);
+    let came = words.len() > 2 && SAID.contains(&words[1]) && matches!(words[2], "came" | "comes" | "come" | "follows" | "followed");
+    let pointing = words[0] == "The" && came || definite && (POINTING.contains(&bare(1)) || words.len() <= BARE && !said && stays);
     // "Build momentum for the race, to be sailed in May.", "Opening night, May 3, of the play."
     let verbal = |word: &str| can_be_past(word) || can_be_third(word);
     let told = |at: usize| verbal(words[at]) && words[at].starts_with(char::is_lowercase) && !matches!(words[at - 1], "be" | "been");
@@ -58,9 +61,11 @@ fn has_subject(words: &[&str]) -> bool {
 /// Whether an "I" or "we" tells it that no mark and no name in front ("Ada Lim: We") gives to anybody: "Last spring I moved".
 #[must_use]
 pub fn is_spoken(text: &str) -> bool {
-    const SPEAKS: [&str; 14] = ["I", "we", "We", "my", "My", "our", "Our", "I’m", "I'm", "I’ve", "I've", "We’ve", "We've", "we’ve"];
+    const SPEAKS: [&str; 7] = ["I", "we", "We", "my", "My", "our", "Our"];
     let words: Vec<&str> = text.split(' ').collect();
-    let speaks = |word: &&str| SPEAKS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+    // "we’re", "I'll"
+    let first = |word: &str| word.split(['’', '\'']).next().unwrap_or_default().to_owned();
+    let speaks = |word: &&str| SPEAKS.contains(&&*first(word.trim_matches(|c: char| !c.is_alphanumeric())));
     if !words.iter().any(speaks) {
         return false;
     }
