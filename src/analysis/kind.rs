@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::characters::fold;
+use crate::characters::{alphanumerics, fold};
 use crate::contract::EntityKind;
 use crate::lists::{Map, is_country, is_country_adjective, rows};
 
@@ -55,7 +55,7 @@ fn by_description(name: &str, description: &str) -> EntityKind {
         return EntityKind::Company;
     }
     let capitals = name.split(' ').count();
-    let human = said.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "he" | "his" | "she" | "her" | "him"));
+    let human = alphanumerics(&said).any(|word| matches!(word, "he" | "his" | "she" | "her" | "him"));
     if (2..=4).contains(&capitals) && human { EntityKind::Person } else { EntityKind::Other }
 }
 

@@ -5,7 +5,7 @@ mod words;
 use std::borrow::Cow;
 
 use words::{HIGH, ONES, eight_at, same_bytes};
-pub use words::{split_words, words};
+pub use words::{alphanumerics, pieces, split_words, words};
 
 /// Whether the character leaves no trace on a page although Unicode does not call it white space:
 /// controls, the byte order mark, zero-width and bidirectional marks, the soft hyphen.
@@ -106,12 +106,29 @@ const LONGEST_WORD: usize = 24;
 
 /// What `look` sees in the folded text, which nobody keeps: most words need no memory for it.
 pub fn folded<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
-    let mut small = [0; LONGEST_WORD];
-    let plain = text.len() <= small.len() && text.bytes().fold(0, |seen, byte| seen | LOOKS[usize::from(byte)]) == CAPITAL;
-    let Some(small) = small.get_mut(..text.len()).filter(|_| plain) else { return look(&fold(text)) };
+    let mut room = [0; LONGEST_WORD];
+    match small_letters(text, &mut room) {
+        Some(small) => look(small),
+        None => look(&fold(text)),
+    }
+}
+
+/// The same of the text in small letters.
+pub fn lowered<T>(text: &str, look: impl FnOnce(&str) -> T) -> T {
+    let mut room = [0; LONGEST_WORD];
+    match small_letters(text, &mut room) {
+        Some(small) => look(small),
+        None => look(&small(text)),
+    }
+}
+
+/// A word of plain letters with a capital in small ones, where there is room for it.
+fn small_letters<'a>(text: &str, room: &'a mut [u8; LONGEST_WORD]) -> Option<&'a str> {
+    let plain = text.len() <= room.len() && text.bytes().fold(0, |seen, byte| seen | LOOKS[usize::from(byte)]) == CAPITAL;
+    let small = room.get_mut(..text.len()).filter(|_| plain)?;
     small.copy_from_slice(text.as_bytes());
     small.make_ascii_lowercase();
-    look(std::str::from_utf8(small).unwrap_or_default())
+    std::str::from_utf8(small).ok()
 }
 
 /// What a byte asks of whoever folds it: nothing, or one of the following.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::kinds::{ends_sentence, words};
 use crate::calendar::find_date;
-use crate::characters::{fold, on_one_line, split_words};
+use crate::characters::{alphanumerics, fold, on_one_line, split_words};
 use crate::lists::lines;
 
 /// Most words of a line that says what an author is.
@@ -41,7 +41,7 @@ pub fn is_job(block: &str) -> bool {
     words(block) <= JOB
         && block.starts_with(char::is_uppercase)
         && !ends_sentence(block)
-        && folded().split(|c: char| !c.is_alphanumeric()).any(|word| JOBS.contains(word))
+        && alphanumerics(&folded()).any(|word| JOBS.contains(word))
 }
 
 /// "Mara Quill", "J. R. van Halvorsen": a name alone on its line, as far as its looks tell.

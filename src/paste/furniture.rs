@@ -4,7 +4,7 @@ use super::kinds::{ends_sentence, words};
 use super::lists;
 use super::offers;
 use super::tables::{FURNITURE, is_head, is_section, plain, short};
-use crate::characters::is_stop;
+use crate::characters::{alphanumerics, is_stop};
 
 /// Most words of a headline in a list of other stories.
 const HEADLINE: usize = 22;
@@ -54,7 +54,7 @@ pub fn kind_of(block: &str) -> Option<&'static str> {
 }
 
 fn speaks(block: &str) -> bool {
-    block.split(|c: char| !c.is_alphanumeric()).any(|word| SAID.contains(&word))
+    alphanumerics(block).any(|word| SAID.contains(&word))
 }
 
 /// "Opinion: Why the wall must wait" is another story, unless it is the first line that is left and no title follows.

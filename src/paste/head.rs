@@ -3,7 +3,7 @@
 use super::authors::{author, is_job, is_name};
 use super::kinds::{ends_sentence, is_marked, unmarked, words};
 use crate::calendar::{Date, find_date, month_of};
-use crate::characters::{fold, front, on_one_line};
+use crate::characters::{alphanumerics, fold, front, on_one_line};
 use crate::contract::{BlockKind, DateSource, Published};
 
 /// How many blocks from the top a head can reach.
@@ -202,7 +202,7 @@ fn date_line(block: &str) -> Option<Date> {
     let (range, date) = find_date(block)?;
     let rest = format!("{} {}", &block[..range.start], &block[range.end..]);
     let folded = fold(&rest);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = alphanumerics(&folded);
     let other = words
         .filter(|word| {
             !FILLERS.contains(word) && !word.starts_with(|c: char| c.is_ascii_digit()) && month_of(word).is_none() && !is_zone(word)

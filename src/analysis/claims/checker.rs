@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Draft;
 use super::lexicon::{bare, is_in};
-use crate::characters::{fold, split_words};
+use crate::characters::{alphanumerics, fold, pieces, split_words};
 use crate::document::Document;
 use crate::recognisers::{Mentions, around};
 use crate::span::Span;
@@ -259,7 +259,7 @@ fn figures(document: &Document, mentions: &Mentions, span: Span) -> Vec<Figure> 
     let read = inside.filter_map(|figure| {
         let written = document.reading(document.span_of(&figure.tokens));
         let folded = fold(&written).into_owned();
-        let number = folded.split(' ').find(|part| part.contains(|c: char| c.is_ascii_digit()))?;
+        let number = pieces(&folded).find(|part| part.contains(|c: char| c.is_ascii_digit()))?;
         let number = number.trim_matches(|c: char| !c.is_ascii_digit()).to_owned();
         Some(Figure { written, folded, number })
     });
@@ -273,7 +273,7 @@ fn place(text: &str, piece: &str) -> Range<usize> {
 }
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    alphanumerics(folded)
 }
 
 /// Whether the sentence asks; where a quotation in it does, it need not.

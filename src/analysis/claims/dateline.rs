@@ -2,7 +2,7 @@
 
 use super::glued;
 use crate::calendar::find_date;
-use crate::characters::front;
+use crate::characters::{front, pieces};
 use crate::document::Document;
 use crate::paste::dateline_span;
 use crate::recognisers::DateFound;
@@ -59,7 +59,7 @@ const PLACE: usize = 6;
 fn placed_front(text: &str) -> Option<usize> {
     let mut comma = false;
     let mut length = 0;
-    for (nth, word) in text.split(' ').enumerate().take(PLACE + 1) {
+    for (nth, word) in pieces(text).enumerate().take(PLACE + 1) {
         let dash = matches!(word, "—" | "–" | "--" | "-");
         let begins = BEGINNINGS.contains(&word) && !text[..length].trim_end().ends_with(',');
         if nth > 1 && comma && (dash || begins) {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::checker::Sources;
 use super::rewrite::{self, Deictic};
 use super::{Draft, Subjects, shorten, stands_alone, stem_key};
+use crate::characters::alphanumerics;
 use crate::contract::BlockKind;
 use crate::document::Document;
 use crate::lists::Map;
@@ -157,5 +158,5 @@ impl Drafts {
 
 /// The keys of a title's words.
 fn keys(title: &str) -> Rc<[u64]> {
-    title.split(|c: char| !c.is_alphanumeric()).filter_map(stem_key).collect()
+    alphanumerics(title).filter_map(stem_key).collect()
 }

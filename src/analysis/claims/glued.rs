@@ -1,7 +1,7 @@
 //! What a page glued in front of a paragraph: the speaker of a pull quote, a heading that ran in.
 
 use super::lexicon::is_in;
-use crate::characters::{front, split_words};
+use crate::characters::{front, pieces, split_words};
 use crate::document::tags::{has_main_verb, tags};
 
 /// Bytes among which the name of a pull quote's speaker ends.
@@ -29,7 +29,7 @@ pub fn speaker(text: &str) -> Option<usize> {
         first.is_uppercase() && ends && word && !before.contains('-')
     })?;
     let behind = &text[glued.0..];
-    (behind.split(' ').take(SENTENCE).count() == SENTENCE).then_some(glued.0)
+    (pieces(behind).take(SENTENCE).count() == SENTENCE).then_some(glued.0)
 }
 
 /// Length of "Two New Boats for the Old Quay " in front of "Two New Boats for the Old Quay Every spring, the owners meet".
@@ -37,7 +37,7 @@ pub fn speaker(text: &str) -> Option<usize> {
 pub fn heading(text: &str) -> Option<usize> {
     let mut length = 0;
     let (mut loud, mut small) = (0, 0);
-    for (nth, word) in text.split(' ').enumerate().take(HEADING.end() + 1) {
+    for (nth, word) in pieces(text).enumerate().take(HEADING.end() + 1) {
         let capital = word.starts_with(char::is_uppercase);
         let opens =
             is_in("opener", word) && text[length + word.len()..].trim_start().starts_with(|c: char| c.is_lowercase() || c.is_numeric());

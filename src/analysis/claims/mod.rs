@@ -35,7 +35,7 @@ pub use opened::{capitalised, opened};
 pub use retold::with_retellings;
 pub use rewrite::{clause_without, is_figure, is_quoted, sentence, sentence_without};
 pub use shorten::only_announces;
-pub use stems::{stem_key, stems};
+pub use stems::{key, stem_key, stems};
 pub use subjects::Subjects;
 pub use support::support;
 

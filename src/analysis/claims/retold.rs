@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Draft, stem_key};
-use crate::characters::fold;
+use crate::characters::{alphanumerics, fold};
 use crate::document::Document;
 
 /// Shares of a claim's words, in hundredths, that a sentence must hold to tell the same, and the least of them.
@@ -45,7 +45,7 @@ fn with_places(document: &Document, mut draft: Draft, mut found: Vec<(usize, usi
 
 /// The stems of a text, each once, ascending.
 fn keys(text: &str) -> Vec<u64> {
-    let mut keys: Vec<u64> = fold(text).split(|c: char| !c.is_alphanumeric()).filter_map(stem_key).collect();
+    let mut keys: Vec<u64> = alphanumerics(&fold(text)).filter_map(stem_key).collect();
     keys.sort_unstable();
     keys.dedup();
     keys

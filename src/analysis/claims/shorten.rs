@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use super::lexicon::{bare, is_in};
 use super::{fronts, middles, stem_key, tails};
-use crate::characters::split_words;
+use crate::characters::{pieces, split_words};
 use crate::document::tags::{Tag, has_main_verb, is_command, tags};
 
 /// The least words that a sentence keeps before a tail that goes.
@@ -166,9 +166,9 @@ impl Iterator for Search {
 /// A text's length, in which a number and a word of the title count for several words: who cuts loses them last.
 fn worth(text: &str, title: &[u64]) -> usize {
     let figure = |word: &&str| word.contains(|c: char| c.is_ascii_digit()) || is_in("magnitude", word.trim_end_matches([',', '.']));
-    let figures = text.split(' ').filter(figure).count();
+    let figures = pieces(text).filter(figure).count();
     let told = |word: &&str| stem_key(word.trim_matches(|c: char| !c.is_alphanumeric())).is_some_and(|key| title.contains(&key));
-    let told = if title.is_empty() { 0 } else { text.split(' ').filter(told).count() };
+    let told = if title.is_empty() { 0 } else { pieces(text).filter(told).count() };
     text.len() + figures * FIGURE + told * TITLE
 }
 

@@ -1,6 +1,6 @@
 //! Stems: what the words of two sentences are compared by.
 
-use crate::characters::{on_one_line, small};
+use crate::characters::{alphanumerics, lowered, on_one_line};
 use crate::lists::ShortWords;
 
 /// Words without content of their own.
@@ -28,17 +28,19 @@ fn ends(last: u8) -> &'static [&'static str] {
 /// The words of a text that carry its content, folded and cut to their stems: what two sentences are compared by.
 #[must_use]
 pub fn stems(text: &str) -> Vec<String> {
-    let line = on_one_line(text);
-    line.split(|c: char| !c.is_alphanumeric()).filter_map(|word| Some(stem(&small(word))?.to_owned())).collect()
+    alphanumerics(&on_one_line(text)).filter_map(|word| lowered(word, |small| stem(small).map(str::to_owned))).collect()
 }
 
 /// A number for the stem of a word, the same in every document; none where the word carries no content.
 #[must_use]
 pub fn stem_key(word: &str) -> Option<u64> {
-    // FNV-1a: the key is compared and counted in bins, never trusted.
-    let hash =
-        |text: &str| text.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3));
-    stem(&small(word)).map(hash)
+    lowered(word, |small| stem(small).map(key))
+}
+
+/// A number for a word, the same in every document: it is compared and counted in bins, never trusted (FNV-1a).
+#[must_use]
+pub fn key(word: &str) -> u64 {
+    word.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01B3))
 }
 
 /// A crude stem of a lower-case word: enough to see that "licensed" and "licences" speak of one thing.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Draft;
 use super::lexicon::is_in;
+use crate::characters::pieces;
 use crate::contract::{BlockKind, EntityKind};
 use crate::document::Document;
 use crate::document::tags::{Tag, tags};
@@ -84,11 +85,11 @@ impl<'a> Subjects<'a> {
 
     /// "In 1972, she moved" → "In 1972, Ada Lim moved", where that is certain and the opening names nobody.
     fn named_inside(&self, document: &Document, sentence: usize, draft: &Draft) -> Option<Draft> {
-        if !draft.text.split(' ').take(INSIDE).any(|word| matches!(word, "he" | "she")) {
+        if !pieces(&draft.text).take(INSIDE).any(|word| matches!(word, "he" | "she")) {
             return None;
         }
         // Behind a comma, or behind the word that opens a clause: "Although she said that".
-        let words: Vec<&str> = draft.text.split(' ').collect();
+        let words: Vec<&str> = pieces(&draft.text).collect();
         let clause = is_in("clause", &words[0].to_lowercase());
         let opens = |at: &usize| matches!(words[*at], "he" | "she") && (words[at - 1].ends_with(',') || *at == 1 && clause);
         let at = (1..words.len().min(INSIDE)).find(opens)?;

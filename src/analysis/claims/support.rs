@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::lexicon::{is_in, is_negation};
 use super::{Core, stem_key};
-use crate::characters::{fold, split_words};
+use crate::characters::{alphanumerics, fold, split_words};
 use crate::contract::{Support, Verdict};
 use crate::document::Document;
 
@@ -97,7 +97,7 @@ impl Said {
         let words = split_words(&folded);
         let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
         let figures = words.iter().enumerate().filter_map(|(at, word)| figure(word, words.get(at + 1).copied().unwrap_or_default()));
-        let parts = folded.split(|c: char| !c.is_alphanumeric());
+        let parts = alphanumerics(&folded);
         Self {
             figures: figures.collect(),
             stems: parts.filter(|word| !is_figure(word)).filter_map(stem_key).collect(),

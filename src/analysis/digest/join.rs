@@ -1,7 +1,5 @@
 //! Two facts in one point: a short point takes up a second fact of the same, which stands near it in another paragraph.
 
-use std::collections::HashSet;
-
 use super::form::{self, Form, POINT_CHARACTERS, POINT_WORDS};
 use super::points::{Point, Said, TOGETHER, repeats};
 use super::score::Scored;
@@ -9,6 +7,7 @@ use super::{Chosen, Story};
 use crate::analysis::claims::{self, Draft};
 use crate::characters::split_words;
 use crate::document::tags::{Tag, tags};
+use crate::lists::Set;
 use crate::recognisers::NameFound;
 use crate::span::Span;
 
@@ -25,7 +24,7 @@ const SUBJECT: usize = 4;
 const OPENING: usize = 3;
 
 /// Lets each short point take up a second fact, the best that fits.
-pub fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen: &mut [Point]) {
+pub fn widen(story: &Story<'_>, ranked: &[&Scored], names: &Set<u64>, chosen: &mut [Point]) {
     for at in 0..chosen.len() {
         let Some((other, draft)) = second_fact(story, ranked, names, chosen, at) else { continue };
         let whole = joined(story, (chosen[at].chosen.sentence, &chosen[at].chosen.draft), (other, &draft));
@@ -41,7 +40,7 @@ pub fn widen(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, cho
 type Fact<'a> = (usize, &'a Draft);
 
 /// The points with the first two of them that are short and about the same as one; none where no two are.
-pub fn united(story: &Story<'_>, names: &HashSet<String>, chosen: &[Point]) -> Option<Vec<Point>> {
+pub fn united(story: &Story<'_>, names: &Set<u64>, chosen: &[Point]) -> Option<Vec<Point>> {
     let mut pairs = (0..chosen.len()).flat_map(|a| (a + 1..chosen.len()).map(move |b| (a, b)));
     pairs.find_map(|(a, b)| {
         let draft = as_one(story, &chosen[a], &chosen[b])?;
@@ -90,7 +89,7 @@ fn is_of_one_subject(story: &Story<'_>, a: Fact<'_>, b: Fact<'_>) -> bool {
 }
 
 /// A sentence of another paragraph that speaks of the same as the point and fits beside it.
-fn second_fact(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, chosen: &[Point], at: usize) -> Option<(usize, Draft)> {
+fn second_fact(story: &Story<'_>, ranked: &[&Scored], names: &Set<u64>, chosen: &[Point], at: usize) -> Option<(usize, Draft)> {
     let block = |sentence: usize| story.document.sentences()[sentence].block;
     let (point, sentence) = (&chosen[at].chosen.draft, chosen[at].chosen.sentence);
     let together: usize = chosen.iter().map(|point| point.chosen.draft.words()).sum();
@@ -106,10 +105,10 @@ fn second_fact(story: &Story<'_>, ranked: &[&Scored], names: &HashSet<String>, c
     };
     ranked.iter().filter(near).take(LOOKED_AT).find_map(|scored| {
         let draft = story.fitter.fitted(scored.sentence, &fits)?;
-        let said = Said::of(&draft, names);
         // Only what is said of the same subject belongs into one sentence.
         let related = is_of_one_subject(story, (sentence, point), (scored.sentence, &draft));
-        (related && chosen.iter().all(|point| !repeats(&point.said, &said))).then_some((scored.sentence, draft))
+        let said = related.then(|| Said::of(&draft, names))?;
+        chosen.iter().all(|point| !repeats(&point.said, &said)).then_some((scored.sentence, draft))
     })
 }
 

@@ -4,6 +4,7 @@
 use super::form;
 use super::terms::Terms;
 use crate::analysis::claims::{self, Draft, stem_key};
+use crate::characters::{alphanumerics, pieces};
 use crate::lists::Map;
 
 /// What a stem is worth to a point of [`WORDS`] stems for each further sentence that has it, and for how many at most. With 300
@@ -63,7 +64,7 @@ impl Weighed {
 
 /// The keys of a draft's stems, each once.
 pub fn keys(draft: &Draft) -> Vec<u64> {
-    let mut keys: Vec<u64> = draft.text.split(|c: char| !c.is_alphanumeric()).filter_map(stem_key).collect();
+    let mut keys: Vec<u64> = alphanumerics(&draft.text).filter_map(stem_key).collect();
     keys.sort_unstable();
     keys.dedup();
     keys
@@ -77,7 +78,7 @@ fn figures(text: &str) -> i64 {
         !year || bare.len() < word.len() && word.starts_with(['$', '£', '€', '¥'])
     };
     let opens = |word: &&str| word.trim_start_matches(['$', '£', '€', '¥']).starts_with(|c: char| c.is_ascii_digit());
-    i64::try_from(text.split(' ').filter(opens).filter(figure).take(FIGURES).count()).unwrap_or(0)
+    i64::try_from(pieces(text).filter(opens).filter(figure).take(FIGURES).count()).unwrap_or(0)
 }
 
 #[cfg(test)]

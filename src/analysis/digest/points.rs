@@ -1,18 +1,15 @@
 //! The key points: the three best sentences that stand alone and say different things.
 
-use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
-
 use super::form::{self, Form};
 use super::introduce::introduce;
 use super::matter::{self, Weighed};
 use super::news::News;
 use super::score::Scored;
 use super::{Chosen, Story, join};
-use crate::analysis::claims::{self, Draft, stems};
-use crate::characters::fold;
+use crate::analysis::claims::{self, Draft, stem_key};
+use crate::characters::{alphanumerics, fold, folded};
 use crate::document::Document;
-use crate::lists::Map;
+use crate::lists::{Map, Set};
 use crate::recognisers::Mentions;
 
 const POINTS: usize = 3;
@@ -54,42 +51,46 @@ impl Point {
 /// What each sentence that was tried makes of itself in each form, whatever room there is.
 type Fitted = Map<(usize, Form), Option<Weighed>>;
 
-/// What a point says, for telling repetition.
+/// What a point says, for telling repetition: keys, each once, ascending.
 #[derive(Clone)]
 pub struct Said {
-    /// Its stems, each once.
-    all: BTreeSet<String>,
-    /// Those that are not of names.
-    stems: BTreeSet<String>,
-    /// Its runs of three words that hold one of them.
-    runs: BTreeSet<[String; 3]>,
+    /// Of its stems.
+    all: Vec<u64>,
+    /// Of those that are not of names.
+    stems: Vec<u64>,
+    /// Of its runs of three words that hold one of them.
+    phrases: Vec<[u64; 3]>,
     /// Who does what.
     core: Option<claims::Core>,
 }
 
 impl Said {
-    /// Of the draft, where these are the stems of the story's names.
-    pub fn of(draft: &Draft, names: &HashSet<String>) -> Self {
+    /// Of the draft, where these are the keys of the stems of the story's names.
+    pub fn of(draft: &Draft, names: &Set<u64>) -> Self {
         let text = fold(&draft.text);
         // "stop and search" is no name where it is written small, whatever else is called so.
-        let own = draft.text.split(|c: char| !c.is_alphanumeric());
-        let capitals: Vec<Cow<'_, str>> = own.filter(|own| own.starts_with(char::is_uppercase)).map(fold).collect();
-        let capital = |word: &str| capitals.iter().any(|own| own == word);
-        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        let named = |word: &str| stems(word).iter().all(|stem| names.contains(stem));
-        let tells = |word: &&str| !stems(word).is_empty() && (!named(word) || !capital(word));
-        let telling: Vec<bool> = words.iter().map(tells).collect();
-        let runs = words.windows(3).zip(telling.windows(3)).filter(|(_, telling)| telling.contains(&true));
-        let runs = runs.map(|(run, _)| [run[0], run[1], run[2]].map(str::to_owned));
-        let told = words.iter().filter(|word| !claims::is_in("light", word)).flat_map(|word| stems(word));
-        let all: BTreeSet<String> = told.collect();
+        let capitals = alphanumerics(&draft.text).filter(|own| own.starts_with(char::is_uppercase));
+        let capitals: Vec<u64> = capitals.map(|own| folded(own, claims::key)).collect();
+        let words: Vec<(&str, u64, Option<u64>)> = alphanumerics(&text).map(|word| (word, claims::key(word), stem_key(word))).collect();
+        let tells =
+            |(_, word, stem): &(&str, u64, Option<u64>)| stem.is_some_and(|stem| !names.contains(&stem) || !capitals.contains(word));
+        let phrases = words.windows(3).filter(|three| three.iter().any(tells)).map(|three| [three[0].1, three[1].1, three[2].1]);
+        let told = words.iter().filter(|(word, ..)| !claims::is_in("light", word)).filter_map(|(_, _, stem)| *stem);
+        let all = each_once(told.collect());
         Self {
-            stems: all.iter().filter(|stem| !names.contains(*stem)).cloned().collect(),
+            stems: all.iter().filter(|stem| !names.contains(*stem)).copied().collect(),
             all,
-            runs: runs.collect(),
+            phrases: each_once(phrases.collect()),
             core: claims::Core::of(&draft.text),
         }
     }
+}
+
+/// Ascending.
+fn each_once<T: Ord>(mut all: Vec<T>) -> Vec<T> {
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// The key points, in the order of the text.
@@ -135,7 +136,7 @@ fn front(story: &Story<'_>) -> Vec<Scored> {
 struct Choice<'a> {
     story: &'a Story<'a>,
     ranked: &'a [&'a Scored],
-    names: &'a HashSet<String>,
+    names: &'a Set<u64>,
     news: News,
     fitted: Fitted,
 }
@@ -214,17 +215,22 @@ impl Choice<'_> {
     }
 }
 
-/// The stems of the story's names: that two points name the same people is no repetition.
-fn name_words(document: &Document, mentions: &Mentions) -> HashSet<String> {
-    mentions.names.iter().flat_map(|name| stems(&fold(document.slice(document.span_of(&name.tokens))))).collect()
+/// The keys of the stems of the story's names: that two points name the same people is no repetition.
+fn name_words(document: &Document, mentions: &Mentions) -> Set<u64> {
+    let names = mentions.names.iter().map(|name| fold(document.slice(document.span_of(&name.tokens))));
+    names.flat_map(|name| alphanumerics(&name).filter_map(stem_key).collect::<Vec<_>>()).collect()
 }
 
 /// Two points that say the same: subject, verb and object, four tenths of the words of the shorter, or a phrase.
 pub fn repeats(a: &Said, b: &Said) -> bool {
-    let shared = a.stems.intersection(&b.stems).count();
-    let all = a.all.intersection(&b.all).count();
-    let deed = a.core.as_ref().zip(b.core.as_ref()).is_some_and(|(a, b)| a.is_same(b));
-    deed || shared * 10 >= a.stems.len().min(b.stems.len()).max(1) * 4
-        || all * 2 >= a.all.len().min(b.all.len()).max(1)
-        || a.runs.intersection(&b.runs).count() > 1
+    let deed = || a.core.as_ref().zip(b.core.as_ref()).is_some_and(|(a, b)| a.is_same(b));
+    shared(&a.stems, &b.stems) * 10 >= a.stems.len().min(b.stems.len()).max(1) * 4
+        || shared(&a.all, &b.all) * 2 >= a.all.len().min(b.all.len()).max(1)
+        || shared(&a.phrases, &b.phrases) > 1
+        || deed()
+}
+
+/// How many of both are the same; both ascend.
+fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
+    a.iter().filter(|one| b.binary_search(one).is_ok()).count()
 }

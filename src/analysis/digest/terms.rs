@@ -2,6 +2,7 @@
 //! is among those that share words with it. Everything goes through the inverted index, so it is linear.
 
 use crate::analysis::claims::stem_key;
+use crate::characters::alphanumerics;
 use crate::document::{Document, TokenKind};
 use crate::lists::Map;
 
@@ -72,8 +73,7 @@ impl Terms {
 
     /// The stems of a text that the story holds, too, ascending.
     pub fn known(&self, text: &str) -> Vec<u32> {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        let mut known: Vec<u32> = words.filter_map(stem_key).filter_map(|key| self.ids.get(&key)).copied().collect();
+        let mut known: Vec<u32> = alphanumerics(text).filter_map(stem_key).filter_map(|key| self.ids.get(&key)).copied().collect();
         known.sort_unstable();
         known.dedup();
         known

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::introduced;
 use super::shortening::{self, is_core_of, is_form_of, without_suffixes};
-use crate::characters::{closed_hyphens, fold, on_one_line};
+use crate::characters::{closed_hyphens, fold, on_one_line, pieces};
 use crate::contract::EntityKind;
 use crate::document::Document;
 use crate::lists::{Map, lines};
@@ -64,7 +64,7 @@ pub fn gather(document: &Document, names: &[NameFound], title: &str) -> Vec<Chai
     people_by_surname(&mut forms);
     let mut order: Vec<usize> = (0..forms.len()).collect();
     // Longer names first, so that short ones find what they shorten.
-    order.sort_by_key(|&at| std::cmp::Reverse(forms[at].text.split(' ').count()));
+    order.sort_by_key(|&at| std::cmp::Reverse(pieces(&forms[at].text).count()));
     let lost = lost_apostrophes(&mut forms);
     let mut owner = lost.clone();
     let index = Index::new(&forms);
@@ -175,7 +175,7 @@ fn is_organised(kind: EntityKind) -> bool {
 }
 
 fn words_of(name: &str) -> Vec<&str> {
-    name.split(' ').collect()
+    pieces(name).collect()
 }
 
 /// The usual name of what has several, whatever suffixes a firm's name has here: "VW" and "Volkswagen AG".
@@ -294,7 +294,7 @@ fn unshouted(text: String) -> String {
         return text;
     }
     let word = |word: &str| -> String { word.chars().take(1).chain(word.chars().skip(1).flat_map(char::to_lowercase)).collect() };
-    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    pieces(&text).map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// The kind with the most evidence; `Other` only where more speaks for it than for any other.

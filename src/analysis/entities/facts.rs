@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::roles::{Role, Roles};
 use crate::analysis::claims::{self, Draft, Fitter};
 use crate::analysis::digest::form;
-use crate::characters::{closed_hyphens, fold};
+use crate::characters::{alphanumerics, closed_hyphens, fold};
 use crate::contract::{Claim, EntityKind};
 use crate::document::{Document, NamePlace};
 use crate::recognisers::{FigureKind, Mentions, known_kind};
@@ -163,7 +163,7 @@ fn tells_of_it(draft: &Draft) -> bool {
 /// of a quotation.
 fn has_speaker(text: &str) -> bool {
     let ours = |word: &str| matches!(word, "we" | "our" | "us" | "We" | "Our");
-    let spoken = !text.contains(['“', '"']) && text.split(|c: char| !c.is_alphanumeric()).any(ours);
+    let spoken = !text.contains(['“', '"']) && alphanumerics(text).any(ours);
     let first = text.trim_start_matches(['“', '"', '‘']).split([' ', '’', '\'', ',']).next().unwrap_or_default();
     !spoken && !form::is_of_oneself(text) && !claims::is_in("dangling", &first.to_lowercase())
 }

@@ -4,6 +4,7 @@ use super::told::is_open;
 use super::{Bound, Days, Entry, Time, same};
 use crate::analysis::claims::{self, stems};
 use crate::calendar::{Date, Period};
+use crate::characters::pieces;
 use crate::contract::{BlockKind, Claim, EventDateSource};
 use crate::document::Document;
 use crate::document::tags::{Tag, can_be_past, tags};
@@ -78,7 +79,7 @@ fn tells_news(text: &str) -> bool {
         ["I", "I’m", "I'm", "I’ve", "I've", "we", "We", "our", "Our", "us", "you", "You", "your", "Your", "my", "My"];
     const OPENS: [&str; 14] =
         ["It", "It’s", "It's", "There", "There’s", "There's", "This", "These", "They", "That", "He", "She", "Here", "What"];
-    let words: Vec<&str> = text.split(' ').collect();
+    let words: Vec<&str> = pieces(text).collect();
     let tagged = tags(&words);
     let Some(verb) = tagged.iter().position(|tag| *tag == Tag::Finite) else { return false };
     let bare = |at: usize| words[at].trim_end_matches([',', '.', '!', '?', ':']);

@@ -1,6 +1,7 @@
 //! What an entry may say: a sentence that somebody or something is the subject of, and that leads over from nothing.
 
 use crate::analysis::claims::{self, Draft, capitalised};
+use crate::characters::pieces;
 use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
 
 /// Least words of an entry.
@@ -27,7 +28,7 @@ pub fn without_opening(draft: Draft) -> Draft {
 /// that only the sentence before names. `life` is whether it tells of a birth or a death.
 #[must_use]
 pub fn is_none(text: &str, life: bool) -> bool {
-    let words: Vec<&str> = text.split(' ').collect();
+    let words: Vec<&str> = pieces(text).collect();
     let least = if life { LEAST - 1 } else { LEAST };
     words.len() < least || is_open(text) || leans(text) || !life && (is_verbless(text) || is_spoken(text) || !has_subject(&words))
 }
@@ -62,7 +63,7 @@ fn has_subject(words: &[&str]) -> bool {
 #[must_use]
 pub fn is_spoken(text: &str) -> bool {
     const SPEAKS: [&str; 7] = ["I", "we", "We", "my", "My", "our", "Our"];
-    let words: Vec<&str> = text.split(' ').collect();
+    let words: Vec<&str> = pieces(text).collect();
     // "we’re", "I'll"
     let first = |word: &str| word.split(['’', '\'']).next().unwrap_or_default().to_owned();
     let speaks = |word: &&str| SPEAKS.contains(&&*first(word.trim_matches(|c: char| !c.is_alphanumeric())));
@@ -79,7 +80,7 @@ pub fn is_spoken(text: &str) -> bool {
 fn is_verbless(text: &str) -> bool {
     const SMALL: [&str; 16] =
         ["the", "and", "for", "from", "with", "near", "into", "over", "during", "after", "before", "its", "his", "her", "their", "of"];
-    let plain = text.split(' ').skip(1).map(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()));
+    let plain = pieces(text).skip(1).map(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()));
     let can_be_verb = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && !SMALL.contains(&word);
     !plain.into_iter().any(|word| can_be_verb(word) || word == "is")
 }

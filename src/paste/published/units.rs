@@ -1,7 +1,7 @@
 //! What each block of a paste looks like to somebody who searches a published hub.
 
 use crate::calendar::read_label;
-use crate::characters::{fold, front};
+use crate::characters::{alphanumerics, fold, front};
 use crate::paste::kinds::{ends_sentence, words};
 use crate::paste::lists;
 use crate::paste::marks::{Mark, marks};
@@ -140,6 +140,6 @@ pub fn is_pair(text: &str, name: &Unit, description: &Unit) -> bool {
     }
     let said = fold(description.span.of(text));
     let folded = fold(name.span.of(text));
-    let mut weighty = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2 && *word != "the");
-    weighty.next().is_some_and(|word| said.split(|c: char| !c.is_alphanumeric()).any(|other| other == word))
+    let mut weighty = alphanumerics(&folded).filter(|word| word.len() > 2 && *word != "the");
+    weighty.next().is_some_and(|word| alphanumerics(&said).any(|other| other == word))
 }
