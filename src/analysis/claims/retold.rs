@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Draft, stem_key};
 use crate::characters::{alphanumerics, fold};
 use crate::document::Document;
+use crate::lists::Set;
 
 /// Shares of a claim's words, in hundredths, that a sentence must hold to tell the same, and the least of them.
 const SAME: usize = 70;
@@ -16,13 +17,17 @@ const LOOKED_AT: usize = 2_000;
 /// The claims with the sentences of other paragraphs that tell the same, behind their own sources. One pass over the text.
 #[must_use]
 pub fn with_retellings(document: &Document, drafts: Vec<Draft>) -> Vec<Draft> {
-    let said: Vec<Vec<u64>> = drafts.iter().map(|draft| keys(&draft.text)).collect();
+    let said: Vec<Vec<u64>> = drafts.iter().map(|draft| keys(&draft.text, |_| true)).collect();
+    let any: Set<u64> = said.iter().flatten().copied().collect();
     let mut found: Vec<Vec<(usize, usize)>> = vec![Vec::new(); drafts.len()];
     for (at, sentence) in document.sentences().iter().enumerate().take(LOOKED_AT) {
         if document.blocks()[sentence.block].number.is_none() {
             continue;
         }
-        let told = keys(document.slice(document.span_of(&sentence.tokens)));
+        let told = keys(document.slice(document.span_of(&sentence.tokens)), |key| any.contains(key));
+        if told.len() < LEAST {
+            continue;
+        }
         for (said, found) in said.iter().zip(&mut found) {
             let shared = said.iter().filter(|key| told.binary_search(key).is_ok()).count();
             if shared >= LEAST && shared * 100 >= said.len() * SAME {
@@ -43,9 +48,9 @@ fn with_places(document: &Document, mut draft: Draft, mut found: Vec<(usize, usi
     draft
 }
 
-/// The stems of a text, each once, ascending.
-fn keys(text: &str) -> Vec<u64> {
-    let mut keys: Vec<u64> = alphanumerics(&fold(text)).filter_map(stem_key).collect();
+/// The stems of a text that are asked for, each once, ascending.
+fn keys(text: &str, asked: impl Fn(&u64) -> bool) -> Vec<u64> {
+    let mut keys: Vec<u64> = alphanumerics(&fold(text)).filter_map(stem_key).filter(asked).collect();
     keys.sort_unstable();
     keys.dedup();
     keys

@@ -37,6 +37,11 @@ const TERM: usize = 5;
 
 /// Whether the sentence can stand alone among the key points.
 pub fn is_point(draft: &Draft, form: Form) -> bool {
+    looks_like_point(draft, form) && stands_alone(draft)
+}
+
+/// The same of a sentence that [`stands_alone`].
+pub fn looks_like_point(draft: &Draft, form: Form) -> bool {
     let text = draft.text.as_str();
     let quoted = text.starts_with(['"', '“', '‘', '\'']) && !opens_with_title(text) || quotes_much(text);
     let sized = POINT_WORDS.contains(&draft.words()) && text.chars().count() <= POINT_CHARACTERS;
@@ -50,7 +55,6 @@ pub fn is_point(draft: &Draft, form: Form) -> bool {
         && !draft.has_open_date()
         && !spoken
         && !is_courtesy(text)
-        && stands_alone(draft)
         && (form == Form::Quoted || !says_little(text))
         && (form != Form::Full || !dangles(text))
 }

@@ -81,8 +81,16 @@ impl<'a> Story<'a> {
 
     /// Whether the draft has the form of a key point; what somebody says of himself in others' news is none.
     fn is_point(&self, draft: &Draft, form: form::Form) -> bool {
-        let own = form == form::Form::Full && !self.of_oneself && form::is_of_oneself(&draft.text);
-        !own && form::is_point(draft, form)
+        form::is_point(draft, form) && !self.tells_own(draft, form)
+    }
+
+    /// The same of a draft that is known to stand alone.
+    fn looks_like_point(&self, draft: &Draft, form: form::Form) -> bool {
+        form::looks_like_point(draft, form) && !self.tells_own(draft, form)
+    }
+
+    fn tells_own(&self, draft: &Draft, form: form::Form) -> bool {
+        form == form::Form::Full && !self.of_oneself && form::is_of_oneself(&draft.text)
     }
 }
 

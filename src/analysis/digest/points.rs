@@ -207,8 +207,8 @@ impl Choice<'_> {
     fn drafted(&mut self, sentence: usize, form: Form, room: usize) -> Option<Weighed> {
         let story = self.story;
         let made = |room: usize| {
-            let fits = |draft: &Draft| story.is_point(draft, form) && draft.words() <= room;
-            story.fitter.fitted(sentence, &fits).map(Weighed::new)
+            let fits = |draft: &Draft| draft.words() <= room && story.looks_like_point(draft, form);
+            story.fitter.fitted_alone(sentence, &fits).map(Weighed::new)
         };
         let longest = self.fitted.entry((sentence, form)).or_insert_with(|| made(TOGETHER)).clone()?;
         if longest.draft.words() <= room { Some(longest) } else { made(room) }
