@@ -26,6 +26,9 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
         if is_arranged(view, at) {
             return Some(Tense::Future);
         }
+        if at > 0 && view.is(at, &["announcing"]) && view.is(at - 1, &["by"]) && is_over(view, at) {
+            return Some(Tense::Past);
+        }
         match verb(view, at) {
             // "had been due to expire Friday"
             Some(Tense::Future) if had_been(view, at) => return Some(Tense::Past),
@@ -51,6 +54,12 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
         })
         .next()
         .or_else(|| only_verb(view, expression, tokens))
+}
+
+/// "has decided to go by announcing it Friday": the verb that the sentence tells has happened.
+fn is_over(view: &Sentence<'_>, at: usize) -> bool {
+    let verb = (at.saturating_sub(REACH)..at).rev().find(|i| view.tag(*i) == Tag::Finite).map_or("", |i| view.text(i));
+    matches!(verb, "has" | "have") || can_be_past(verb)
 }
 
 /// "Accounts differ but, as of Sunday, the toll may have reached 26": what the day is of comes behind it.
