@@ -181,9 +181,14 @@ fn the_day_of_publication_has_an_entry_where_the_article_tells_news() {
         "We hope that you will like the new pier of Orrin as much as we do.",
         "Rope is kept in the sheds of Orrin behind the old pier.",
         "Kite Lines sold its last two ferries to the harbour of Orrin Quay on May 3, 2021.",
+        "Ada Lim took Wilma Crick home to meet the crews of Orrin two months after the race.",
     ] {
         assert_eq!(own_news(&format!("{opening}\n\n{rest}")), Vec::<String>::new(), "{opening}");
     }
+    // What is told in the past of no day is news where the text speaks of these days.
+    let taken = "Ada Lim took the ferry of Orrin to sea without its crew.";
+    assert_eq!(own_news(&format!("{taken}\n\n{rest}\n\nThe council meets on Thursday.")), [taken]);
+    assert_eq!(own_news(&format!("{taken}\n\n{rest}\n\nThe council met in June.")), Vec::<String>::new());
 }
 
 /// The dated words of the last paragraph behind a history that names many years, and behind none.

@@ -16,6 +16,10 @@ const OPENING: usize = 6;
 const LEAST: usize = 8;
 /// Days from that of publication on which an entry may already tell the news.
 const NEAR: i32 = 3;
+/// Days from that of publication that news speaks of.
+const DAYS: i32 = 10;
+/// Dates of a text among which one of those days is looked for.
+const LOOKED_AT: usize = 200;
 /// Paragraphs of a text that is an article.
 const PARAGRAPHS: usize = 3;
 
@@ -57,6 +61,9 @@ fn entry(document: &Document, mentions: &Mentions, day: Date, sentence: usize) -
         return None;
     }
     let draft = claims::sentence(document, dates, sentence);
+    if !is_of_these_days(document, mentions, day) && !tells_of_now(&draft.text) {
+        return None;
+    }
     if draft.has_open_date() || is_open(&draft.text) || !tells_news(&draft.text) || !claims::check(document, mentions, &draft).is_empty() {
         return None;
     }
@@ -70,6 +77,20 @@ fn entry(document: &Document, mentions: &Mentions, day: Date, sentence: usize) -
         dates: Vec::new(),
         draft,
     })
+}
+
+/// Whether a paragraph names a day near that of publication, as news does and a guide, a study or a tale does not.
+fn is_of_these_days(document: &Document, mentions: &Mentions, day: Date) -> bool {
+    let near = |period: Option<Period>| matches!(period, Some(Period::Day(date)) if (date.days() - day.days()).abs() <= DAYS);
+    mentions.dates.iter().take(LOOKED_AT).any(|date| near(date.period) && document.blocks()[date.block].number.is_some())
+}
+
+/// "has won an order", "are to bid again": what is told of no day is news where it has just happened, is to come or was
+/// announced.
+fn tells_of_now(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let verb = tags(&words).iter().position(|tag| *tag == Tag::Finite);
+    verb.is_some_and(|verb| matches!(words[verb], "has" | "have" | "is" | "are" | "unveiled" | "released" | "announced" | "launched"))
 }
 
 /// Whether somebody or something did something: "Nice, thank you very much!", "It is crazy in here", "Basil is easy to
