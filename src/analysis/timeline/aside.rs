@@ -8,8 +8,8 @@ use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
 use crate::recognisers::DateFound;
 
 /// Openings of a phrase that tells of another event than its sentence: "After the fire on Sunday, the council met".
-const FRONTS: [&str; 11] =
-    ["according", "after", "following", "since", "despite", "recalling", "before", "amid", "given", "because", "unlike"];
+const FRONTS: [&str; 13] =
+    ["according", "after", "following", "since", "despite", "recalling", "before", "amid", "given", "because", "unlike", "if", "unless"];
 /// The same in three words: "In the aftermath of".
 const NOUNS: [&str; 5] = ["aftermath", "wake", "response", "memory", "light"];
 /// Most tokens that are looked at on each side.

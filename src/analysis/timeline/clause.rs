@@ -107,6 +107,11 @@ impl<'a> Sentence<'a> {
             return None;
         }
         let head = self.antecedent(opens - 1)?;
+        // "the mill and Nordwind, which merged": both did.
+        let joined = self.word(opens) == "which" && head.start > 0 && matches!(self.word(head.start - 1), "and" | "&" | "or");
+        if joined && !matches!(self.word(opens + 1), "is" | "was" | "has") {
+            return None;
+        }
         Some(Clause { head: Some(self.span(&head)), body: self.span(&(opens + 1..end)) })
     }
 
@@ -165,9 +170,10 @@ impl<'a> Sentence<'a> {
             (1..self.words.len()).filter(|at| !self.is_inside_quotes(*at)).filter_map(|at| self.joint(at)).collect();
         let next = joints.iter().find(|(mark, _)| *mark >= date.end);
         let end = next.map_or(self.words.len(), |(mark, _)| *mark);
+        let end = (date.end..end).find(|at| self.is_gap(*at)).unwrap_or(end);
         let Some((_, begin)) = joints.iter().rev().find(|(_, begin)| *begin <= date.start) else {
             // The first clause, where another one has its own date.
-            let whole = shares && next.is_some() && end >= date.end.max(5) && !self.hangs(end);
+            let whole = shares && end < self.words.len() && end >= date.end.max(5) && !self.hangs(end);
             return whole.then(|| Clause { head: None, body: self.span(&(0..end)) });
         };
         let body = self.behind_date(*begin, date);
@@ -192,6 +198,13 @@ impl<'a> Sentence<'a> {
             _ if self.word(body + 1) == "-" || self.tags[body..end].contains(&Tag::Pronoun) => None,
             _ => Some(Clause { head: None, body: self.span(&(body..end)) }),
         }
+    }
+
+    /// "opened the pier, in 2001 the yard": from the comma on the same is told of another year.
+    fn is_gap(&self, at: usize) -> bool {
+        let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        let noun = matches!(self.word(at + 3), "the" | "a" | "an") || self.tag(at + 3) == Tag::Name;
+        self.word(at) == "," && self.word(at + 1) == "in" && year(self.word(at + 2)) && noun
     }
 
     /// Whether the words up to `end` are no main clause: "After the party won the vote in 2017".

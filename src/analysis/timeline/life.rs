@@ -27,6 +27,9 @@ pub enum Life {
 pub fn told(document: &Document, dates: &[DateFound], at: usize) -> Option<Life> {
     let found = &dates[at];
     let sentence = &document.sentences()[found.sentence];
+    if let Some(born) = born(document, dates, at) {
+        return Some(born);
+    }
     let words = document.slices(&(sentence.tokens.start..found.tokens.end.min(sentence.tokens.start + BRACKET)));
     let open = words.iter().take(NAME).position(|word| *word == "(")?;
     let front = document.slices(&(sentence.tokens.start..sentence.tokens.start + open));
@@ -44,6 +47,28 @@ pub fn told(document: &Document, dates: &[DateFound], at: usize) -> Option<Life>
     let name = document.reading(document.span_of(&(sentence.tokens.start..sentence.tokens.start + open)));
     let span = document.span_of(&sentence.tokens);
     let text = format!("{} {verb}.", name.trim_end());
+    Some(Life::Told(Draft { text, sources: vec![(sentence.block, span)], dates: vec![at], open_dates: Vec::new() }))
+}
+
+/// "Ada Lim, born in Orrin on June 11, 1988, has built": the day between the commas is that of the birth.
+fn born(document: &Document, dates: &[DateFound], at: usize) -> Option<Life> {
+    let found = &dates[at];
+    let sentence = &document.sentences()[found.sentence];
+    let words = document.slices(&(sentence.tokens.start..found.tokens.end.min(sentence.tokens.start + BRACKET)));
+    let comma = words.iter().take(NAME).position(|word| *word == ",")?;
+    let front = &words[..comma];
+    let named = comma > 0 && words.get(comma + 1) == Some(&"born") && tags(front).iter().all(|tag| *tag == Tag::Name);
+    let between = found.tokens.start.checked_sub(sentence.tokens.start + comma + 2)?;
+    if !named || between > NAME || !matches!(found.period, Some(Period::Day(_) | Period::Month(..) | Period::Year(_))) {
+        return None;
+    }
+    let plain = |word: &&str| !matches!(*word, "to" | "and" | "," | ";" | "raised");
+    if !words[comma + 2..comma + 2 + between].iter().all(plain) {
+        return None;
+    }
+    let name = document.reading(document.span_of(&(sentence.tokens.start..sentence.tokens.start + comma)));
+    let text = format!("{} was born.", name.trim_end());
+    let span = document.span_of(&sentence.tokens);
     Some(Life::Told(Draft { text, sources: vec![(sentence.block, span)], dates: vec![at], open_dates: Vec::new() }))
 }
 

@@ -109,7 +109,8 @@ fn entry(document: &Document, mentions: &Mentions, voice: Voice<'_>, published: 
     }
     let (time, edtf, count) = when(document, dates, at, life)?;
     Some(Entry {
-        expected: matches!(time, Time::Days(days) if is_expected(found, days, published)),
+        // "had hoped to have theirs ready for 2012"
+        expected: matches!(time, Time::Days(days) if is_expected(found, days, published)) && !told::is_given_up(&draft.text),
         time,
         edtf,
         from: EventDateSource::Text,

@@ -30,13 +30,35 @@ pub fn without_opening(draft: Draft) -> Draft {
 pub fn is_none(text: &str, life: bool) -> bool {
     let words: Vec<&str> = pieces(text).collect();
     let least = if life { LEAST - 1 } else { LEAST };
-    words.len() < least || is_open(text) || leans(text) || !life && (is_verbless(text) || is_spoken(text) || !has_subject(&words))
+    words.len() < least
+        || is_open(text)
+        || leans(text)
+        || is_supposed(&words)
+        || !life && (is_verbless(text) || is_spoken(text) || !has_subject(&words))
+}
+
+/// "If the count is right, a quarter could have sunk in 2013", "Now that lamps are needed": what is only thought happened never.
+fn is_supposed(words: &[&str]) -> bool {
+    let could_have = words.windows(2).any(|pair| matches!(pair[0], "could" | "would" | "might") && pair[1] == "have");
+    let advises = words.iter().any(|word| matches!(word.trim_matches(|c: char| !c.is_alphanumeric()), "you" | "your"));
+    words[0] == "If" && (could_have || advises) || words[0] == "Now" && words.get(1) == Some(&"that")
 }
 
 /// "Lim carried the bay, however.": what is told only beside another sentence.
 fn leans(text: &str) -> bool {
     const LEANING: [&str; 3] = [", however.", ", though.", ", too."];
     claims::only_announces(text) || LEANING.iter().any(|end| text.ends_with(end))
+}
+
+/// "had hoped to open it by 2012": what was hoped once is expected no more.
+#[must_use]
+pub fn is_given_up(text: &str) -> bool {
+    const HOPED: [&str; 8] = ["hoped", "planned", "expected", "intended", "wanted", "aimed", "meant", "wished"];
+    let words: Vec<&str> = text.split(' ').collect();
+    words.windows(3).any(|three| {
+        three[0] == "had"
+            && (HOPED.contains(&three[1]) || matches!(three[1], "once" | "originally" | "initially") && HOPED.contains(&three[2]))
+    })
 }
 
 fn has_subject(words: &[&str]) -> bool {
