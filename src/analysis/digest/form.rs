@@ -267,7 +267,14 @@ fn points_back<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
 /// "The quay is safe, said Harbour Master Otto Brandt.": somebody's words without marks.
 pub fn is_unmarked_speech(text: &str) -> bool {
     let behind = text.split_once(", said ").map(|(_, behind)| behind).filter(|_| !text.contains(['“', '”', '"']));
-    behind.is_some_and(|behind| behind.starts_with(char::is_uppercase) && !behind.contains(','))
+    // ", said Ada Lim, the keeper of the quay."
+    let speaker = |behind: &str| !behind.contains(',') || !tags(&split_words(behind)).contains(&Tag::Finite);
+    behind.is_some_and(|behind| behind.starts_with(char::is_uppercase) && speaker(behind))
+}
+
+/// "In a letter to the owners, Ada Lim said:": what stands below is hers.
+pub fn is_opened_speech(text: &str) -> bool {
+    text.trim_end().strip_suffix(':').is_some_and(|text| text.rsplit([' ', '\n']).take(TERM).any(|word| is_in("speech", word)))
 }
 
 /// Somebody speaks of himself or his side outside of any quotation: "I have told the owners", "our yards".

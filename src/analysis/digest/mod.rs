@@ -23,7 +23,7 @@ mod words;
 use crate::Length;
 use crate::analysis::claims::{Draft, Fitter};
 use crate::characters::words;
-use crate::contract::Digest;
+use crate::contract::{BlockKind, Digest};
 use crate::document::Document;
 use crate::paste::{Block, Paste};
 use crate::recognisers::Mentions;
@@ -72,11 +72,22 @@ impl<'a> Story<'a> {
     }
 
     /// Whether a speaker goes on in the sentence whose words another sentence of its paragraph gives without marks: "The quay
-    /// is safe, said Harbour Master Otto Brandt. The storms of spring are over."
+    /// is safe, said Harbour Master Otto Brandt. The storms of spring are over." Or the paragraph before ends in "he said:".
     fn is_spoken_on(&self, sentence: usize) -> bool {
         let sentences = self.document.sentences();
-        let before = sentences[..sentence].iter().rev().take(NEAR).take_while(|other| other.block == sentences[sentence].block);
-        before.map(|other| self.document.slice(self.document.span_of(&other.tokens))).any(form::is_unmarked_speech)
+        let text = |at: usize| self.document.slice(self.document.span_of(&sentences[at].tokens));
+        let block = sentences[sentence].block;
+        let before = (0..sentence).rev().take(NEAR).take_while(|at| sentences[*at].block == block);
+        let goes_on = before.map(text).any(form::is_unmarked_speech) && !text(sentence).contains(" said ");
+        goes_on || self.is_quoted_below(block)
+    }
+
+    /// Whether somebody's words stand in the paragraph without marks, below the line that says whose they are.
+    fn is_quoted_below(&self, block: usize) -> bool {
+        let blocks = self.document.blocks();
+        let body = |at: usize| blocks[at].kind == BlockKind::Body;
+        let said = block > 0 && body(block) && body(block - 1) && form::is_opened_speech(self.document.slice(blocks[block - 1].span));
+        said && !self.document.slice(blocks[block].span).contains(['“', '"', '”'])
     }
 
     /// Whether the draft has the form of a key point; what somebody says of himself in others' news is none.
@@ -115,4 +126,33 @@ pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fi
 struct Chosen {
     sentence: usize,
     draft: Draft,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Analyzer, Options};
+
+    /// The summary's sentences.
+    fn told(article: &str) -> Vec<String> {
+        let analysis = Analyzer::new(None).expect("the weights that the core carries").analyze(article, &Options::default());
+        analysis.hub.digest.summary.into_iter().flat_map(|part| part.claims).map(|claim| claim.text).collect()
+    }
+
+    /// Of an article with this paragraph in it.
+    fn tells(paragraph: &str, sentence: &str) -> bool {
+        let article = "The council of Orrin closed the old quay on Monday after two boats were lost in the storm.\n\n".to_owned()
+            + "Nordwind will mend the sheds of the yard for $2 million, and the work is to end in spring.\n\n"
+            + paragraph
+            + "\n\nThe owners of the boats asked for a new crane, and the harbour board has ordered one from Oakmere.";
+        told(&article).iter().any(|told| told == sentence)
+    }
+
+    #[test]
+    fn what_a_speaker_says_without_marks_is_not_told_as_a_fact() {
+        let rest = "The storm cost the owners of the old yard 40 boats and $3 million, and the crew lost its sheds.";
+        assert!(!tells(&format!("The quay is as safe as it ever was, said Harbour Master Otto Brandt. {rest}"), rest));
+        assert!(!tells(&format!("In a letter to the owners, Harbour Master Otto Brandt said:\n\n{rest}"), rest));
+        assert!(tells(&format!("The quay is old. {rest}"), rest));
+        assert!(tells(&format!("The harbour master showed the council two things:\n\n{rest}"), rest));
+    }
 }

@@ -181,7 +181,7 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
         let led = chosen.iter().any(|(other, _)| other + 1 == sentence && block(*other) == block(sentence));
         let fits = |draft: &Draft| {
             let told = !is_courtesy(&draft.text) && !says_little(&draft.text);
-            draft.words() <= SENTENCE.min(room) && told && (led || !leans(&draft.text))
+            draft.words() <= SENTENCE.min(room) && told && (led || !leans(&draft.text) && !story.is_spoken_on(sentence))
         };
         if let Some(draft) = story.fitter.fitted_alone(sentence, &fits) {
             words += draft.words();
