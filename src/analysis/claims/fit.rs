@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::checker::Sources;
 use super::rewrite::{self, Deictic};
-use super::{Draft, Subjects, shorten, stands_alone, stem_key};
+use super::{Draft, Subjects, light, shorten, stands_alone, stem_key};
 use crate::characters::alphanumerics;
 use crate::contract::BlockKind;
 use crate::document::Document;
@@ -112,7 +112,7 @@ impl<'a> Fitter<'a> {
         let dates = &self.mentions.dates;
         let draft = |deictic| {
             let draft = rewrite::sentence_with(self.document, dates, sentence, deictic);
-            Draft { text: shorten::lightened(&draft.text), ..draft }
+            Draft { text: light::lightened(&draft.text), ..draft }
         };
         let named = |draft| self.subjects.named(self.document, sentence, draft);
         let written = draft(Deictic::WrittenOut);

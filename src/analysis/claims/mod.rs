@@ -15,6 +15,7 @@ mod fit;
 mod fronts;
 mod glued;
 mod lexicon;
+mod light;
 mod middles;
 mod opened;
 mod retold;

@@ -19,9 +19,6 @@ pub(super) const INSERTION: usize = 22;
 
 /// A way to make a sentence shorter; none where it does not apply.
 type Rule = fn(&Sentence<'_>) -> Option<Vec<String>>;
-/// The same, for what the words alone tell.
-type Light = fn(&[&str]) -> Option<Vec<String>>;
-
 /// A sentence's words with their marks, and the tag of each.
 pub(super) struct Sentence<'a> {
     pub words: &'a [&'a str],
@@ -64,26 +61,9 @@ impl Sentence<'_> {
 const FIGURE: usize = 20;
 /// And a word of the title.
 const TITLE: usize = 20;
-/// Words among which an "also" adds to the sentence before.
-const ADDED: usize = 12;
-/// Words among which it is told after what something came.
-const LATER: usize = 8;
 /// The most texts that are looked at.
 const TRIES: usize = 32;
 
-/// What may go from any sentence that stands alone, and a mark without which the rule does not apply.
-const LIGHT: [(&str, Light); 10] = [
-    (" but ", without_forward),
-    (" came ", without_pointer),
-    (" comes ", without_pointer),
-    (":", without_heading),
-    (",", without_marker),
-    ("(", without_bracket),
-    (" in ", without_medium),
-    ("therefore", without_link),
-    ("subsequently", without_link),
-    (" also ", without_also),
-];
 /// What goes where the sentence is too long.
 const HEAVY: [Rule; 22] = [
     middles::without_age,
@@ -109,12 +89,6 @@ const HEAVY: [Rule; 22] = [
     tails::reduced,
     tails::purpose,
 ];
-
-/// The sentence without what no sentence needs that stands alone.
-#[must_use]
-pub fn lightened(text: &str) -> String {
-    LIGHT.iter().fold(text.to_owned(), |text, (mark, rule)| if text.contains(*mark) { repeated(text, *rule) } else { text })
-}
 
 /// The texts that a sentence can be made into, as little changed as will do.
 ///
@@ -172,112 +146,10 @@ fn worth(text: &str, title: &[u64]) -> usize {
     text.len() + figures * FIGURE + told * TITLE
 }
 
-fn repeated(mut text: String, rule: Light) -> String {
-    for _ in 0..4 {
-        let words = split_words(&text);
-        let Some(next) = rule(&words).and_then(|kept| shorter(&text, &kept)) else { break };
-        text = next;
-    }
-    text
-}
-
 /// The words as a sentence, where they are one and shorter than the text.
-fn shorter(text: &str, kept: &[String]) -> Option<String> {
+pub(super) fn shorter(text: &str, kept: &[String]) -> Option<String> {
     let next = super::opened(&kept.join(" "));
     (super::checker::marks_close(&next) && next.len() < text.len()).then_some(next)
-}
-
-/// "Mend the Quay: The council will pay" → "The council will pay".
-fn without_heading(words: &[&str]) -> Option<Vec<String>> {
-    let colon = (1..words.len().min(12)).find(|&at| words[at].ends_with(':'))?;
-    let rest = &words[colon + 1..];
-    let titled = words[..=colon].iter().all(|word| word.len() < 5 || word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
-    let sentence = rest.len() >= HEAD && rest[0].starts_with(char::is_uppercase) && has_main_verb(&tags(rest));
-    // "Ada Lim: The quay is old" names who speaks.
-    let heading =
-        colon >= 2 && words[..=colon].iter().any(|word| word.starts_with(char::is_lowercase)) && !has_main_verb(&tags(&words[..=colon]));
-    (titled && heading && sentence).then(|| owned(rest))
-}
-
-/// "The announcement came two days after the storm closed the quay." → "The storm closed the quay.": what came stands in another
-/// sentence.
-fn without_pointer(words: &[&str]) -> Option<Vec<String>> {
-    let [first, noun, verb, ..] = words else { return None };
-    let came = matches!(*first, "The" | "This") && is_in("pointer", noun) && matches!(*verb, "came" | "comes");
-    let after = came.then(|| words.iter().take(LATER).position(|word| *word == "after"))??;
-    let measured = words[3..after].iter().all(|word| word.starts_with(char::is_lowercase) && !word.ends_with(','));
-    let rest = &words[after + 1..];
-    let tags = tags(rest);
-    let verb = tags.iter().position(|tag| *tag == Tag::Finite).filter(|_| measured && rest.len() >= HEAD)?;
-    let named = matches!(tags[0], Tag::Determiner | Tag::Name | Tag::Number) && !rest[..verb].iter().any(|word| word.ends_with(','));
-    (verb > 0 && named && !tags[..verb].contains(&Tag::Relative)).then(|| owned(rest))
-}
-
-/// "She may have no boat, but Ada Lim has bought the quay" → "Ada Lim has bought the quay": who is meant is told behind it.
-fn without_forward(words: &[&str]) -> Option<Vec<String>> {
-    let [first, modal, ..] = words else { return None };
-    let forward = matches!(*first, "He" | "She" | "It" | "They") && matches!(*modal, "may" | "might");
-    let but = forward.then(|| (4..words.len()).find(|&at| words[at] == "but"))??;
-    let rest = &words[but + 1..];
-    let tags = tags(rest);
-    let verb = tags.iter().position(|tag| *tag == Tag::Finite).filter(|_| rest.len() >= HEAD)?;
-    (tags[..verb].contains(&Tag::Name) && !tags[..verb].contains(&Tag::Pronoun)).then(|| owned(rest))
-}
-
-/// "In fact, the shed" → "The shed".
-fn without_marker(words: &[&str]) -> Option<Vec<String>> {
-    let comma = words.iter().take(4).position(|word| word.ends_with(','))?;
-    let marker = words[..=comma].join(" ");
-    is_in("marker", marker.trim_end_matches(',')).then(|| owned(&words[comma + 1..]))
-}
-
-/// "Nordwind (once a ropewalk) sold" → "Nordwind sold".
-fn without_bracket(words: &[&str]) -> Option<Vec<String>> {
-    let from = words.iter().position(|word| word.starts_with('('))?;
-    let to = from + words[from..].iter().position(|word| word.contains(')'))?;
-    let behind = words[to].rsplit(')').next().unwrap_or_default();
-    let marks = behind.chars().all(|c| !c.is_alphanumeric());
-    // "she was held ‘against (her) will’" is not said without its bracket.
-    let quoted = super::is_quoted(&words[..from].concat()) || words[..from].last().is_some_and(|word| word.starts_with('\''));
-    if from == 0 || quoted || to - from > INSERTION || !marks || words[from..=to].iter().any(|word| word.contains(['“', '"'])) {
-        return None;
-    }
-    Some(joined(&words[..from], behind, &words[to + 1..]))
-}
-
-/// "she said in a statement on its site." → "she said."
-fn without_medium(words: &[&str]) -> Option<Vec<String>> {
-    let said = (1..words.len()).find(|&at| words[at] == "in" && is_in("speech", words[at - 1]))?;
-    let end = (said + 1..(said + 5).min(words.len())).find(|&at| is_in("medium", &bare(words[at])))?;
-    let marks = trailing(words[end]);
-    let ends = !marks.is_empty() || words.get(end + 1).is_some_and(|next| *next == "that");
-    let plain = words[said + 1..=end].iter().all(|word| !word.starts_with(char::is_uppercase));
-    (ends && plain).then(|| joined(&words[..said], marks, &words[end + 1..]))
-}
-
-/// "The council has, therefore, mended the quay" → "The council has mended the quay".
-fn without_link(words: &[&str]) -> Option<Vec<String>> {
-    let at = (1..words.len()).find(|&at| matches!(words[at].trim_end_matches(','), "therefore" | "subsequently"))?;
-    let mut kept = owned(&words[..at]);
-    if words[at].ends_with(',')
-        && let Some(last) = kept.last_mut()
-    {
-        *last = last.trim_end_matches(',').to_owned();
-    }
-    kept.extend(owned(&words[at + 1..]));
-    Some(kept)
-}
-
-/// "Nordwind also sold the sheds" → "Nordwind sold the sheds": what it adds to stands elsewhere.
-fn without_also(words: &[&str]) -> Option<Vec<String>> {
-    let at = (1..words.len().min(ADDED)).find(|&at| words[at] == "also")?;
-    let tags = tags(words);
-    let verb = tags.iter().position(|tag| *tag == Tag::Finite)?;
-    // "was also known as": a second name. "not only … but also".
-    let named = words.get(at + 1).is_some_and(|next| matches!(*next, "known" | "called" | "named" | "spelled" | "spelt"));
-    let paired = words[..at].iter().any(|word| matches!(&*bare(word), "but" | "and" | "only" | "or"));
-    (at + 1 == verb || at == verb + 1).then_some(())?;
-    (!named && !paired).then(|| [owned(&words[..at]), owned(&words[at + 1..])].concat())
 }
 
 /// Whether the sentence tells something: it has a verb, and commands nothing. "The competition from the cup and all." and
@@ -347,11 +219,6 @@ pub(super) fn owned(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| (*word).to_owned()).collect()
 }
 
-/// The marks at a word's end.
-fn trailing(word: &str) -> &str {
-    &word[word.trim_end_matches(|c: char| !c.is_alphanumeric()).len()..]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -365,7 +232,7 @@ mod tests {
             let expected = if after == "=" { before } else { after };
             let made = match kind {
                 "open" => crate::analysis::claims::opened(before),
-                "light" => lightened(before),
+                "light" => crate::analysis::claims::light::lightened(before),
                 _ => Search::behind(before, title)
                     .find(|text| text.split_whitespace().count() < before.split_whitespace().count())
                     .unwrap_or_else(|| before.to_owned()),
