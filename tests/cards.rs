@@ -136,3 +136,15 @@ fn what_the_article_calls_a_firm_is_a_company_and_whose_report_it_is_has_no_card
     assert_eq!(named(&cards, "Jon Pell").kind, EntityKind::Person);
     assert!(cards.iter().all(|card| card.name != "AP" && card.aliases.iter().all(|alias| alias != "AP")));
 }
+
+#[test]
+fn a_known_firm_is_no_other_name_of_one_of_its_parts() {
+    let others = |text: &str, name: &str| -> Vec<String> {
+        let entities = analyze(&format!("What happened at the harbour\n\n{text}\n")).hub.entities;
+        entities.into_iter().find(|entity| entity.name == name).map(|entity| entity.aliases).unwrap_or_default()
+    };
+    let part = "Boeing lent the town a crane in May. The crane came from Boeing Commercial Airplanes, the paper said.";
+    assert_eq!(others(part, "Boeing Commercial Airplanes"), Vec::<String>::new());
+    let whole = "Porsche lent the town a crane in May. The crane came from Porsche Automobil Holding SE, the paper said.";
+    assert_eq!(others(whole, "Porsche Automobil Holding SE"), ["Porsche"]);
+}

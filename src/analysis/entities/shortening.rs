@@ -5,7 +5,7 @@ use crate::characters::fold;
 use crate::contract::EntityKind;
 use crate::document::is_company_suffix;
 use crate::lists::{is_country, is_country_adjective};
-use crate::recognisers::{is_first_name, is_known_city, is_known_name, is_known_place};
+use crate::recognisers::{is_first_name, is_known_city, is_known_name, is_known_place, known_kind};
 
 /// Whether `short` names what `full` names, in fewer words.
 #[must_use]
@@ -85,8 +85,11 @@ fn is_organisation_in_short(short: &Form, full: &Form, part: &[&str], whole: &[&
 
 /// Whether the short form is how the full one begins. "United Nations" is not the Security Council, nor Google what it owns.
 fn opens(short: &Form, full: &Form, part: &[&str], whole: &[&str]) -> bool {
-    let known_apart = is_known_name(&short.text) && is_known_name(&full.text) && !is_core_of(&short.text, &full.text);
-    whole.starts_with(part) && !known_apart
+    let known = is_known_name(&short.text) && !is_core_of(&short.text, &full.text);
+    // "Boeing" is a firm by itself, "Boeing Commercial Airplanes" one of its parts, "Porsche Automobil Holding SE" is Porsche.
+    let division = whole.len() > part.len() + 1 && without_suffixes(&full.text) == full.text;
+    let apart = known && (is_known_name(&full.text) || division && known_kind(&short.text) == Some(EntityKind::Company));
+    whole.starts_with(part) && !apart
 }
 
 /// The name without the country before it: "Department of Justice" of "U.S. Department of Justice".

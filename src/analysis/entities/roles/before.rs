@@ -29,8 +29,7 @@ impl Roles<'_> {
         let start = self.served_office(range.start, start);
         let start = self.whole_phrase(range.start, start);
         let start = self.with_body(range.start, start);
-        let people = start > range.start && (is_country_adjective(&fold(self.word(start - 1))) || self.is("regions", start - 1));
-        let start = if people { start - 1 } else { start };
+        let start = self.with_people(range.start, start);
         let start = self.with_once(range.start, start);
         // "the mayor - Ada Ferro - said", "pro-Moscow President Ada Ferro"
         let dash = |at: usize| matches!(self.word(at), "-" | "–" | "—");
@@ -119,17 +118,39 @@ impl Roles<'_> {
         body.filter(|body| fits(body.kind) && body.tokens.end == end).map_or(start, |body| body.tokens.start.max(limit))
     }
 
+    /// "Danish" of "Danish shipbuilder", and both of "British and Danish shipbuilder".
+    fn with_people(&self, limit: usize, start: usize) -> usize {
+        let adjective = |at: usize| is_country_adjective(&fold(self.word(at)));
+        if start == limit || !(adjective(start - 1) || self.is("regions", start - 1)) {
+            return start;
+        }
+        let both = start >= limit + 3 && adjective(start - 1) && self.word(start - 2) == "and" && adjective(start - 3);
+        if both { start - 3 } else { start - 1 }
+    }
+
     /// "former", "acting", "late": without it the role would say what is no longer so.
     fn with_once(&self, limit: usize, start: usize) -> usize {
         const MOST: usize = 2;
+        let start = self.behind_once(limit, start).unwrap_or(start);
         (limit..start).rev().take(MOST).take_while(|&at| self.is("once", at)).last().unwrap_or(start)
+    }
+
+    /// "former long-time Orla Marine boss": what stands between "former" and a role belongs to it.
+    fn behind_once(&self, limit: usize, start: usize) -> Option<usize> {
+        const MOST: usize = 3;
+        let once = (limit..start).rev().take(MOST + 1).find(|&at| matches!(self.word(at), "former" | "ex"))?;
+        let tags = self.tags(&(once..start));
+        let plain = |at: usize| (tags[at - once] == Tag::Word || self.word(at) == "-") && !self.is_capital(at);
+        (once + 1..start).all(plain).then_some(once + 1)
     }
 
     /// Where the office before a name ends: at the name, or at the comma of "The mayor, Ada Ferro, said".
     fn role_end(&self, place: &NamePlace, named: usize) -> usize {
         let range = &self.document.sentences()[place.sentence].tokens;
         let framed = named > range.start + 1 && self.word(named - 1) == "," && self.word(place.tokens.end) == ",";
-        let office = framed && is_title(self.word(named - 2)) && place.tokens.len() > 1 && !self.is_next_listed(place);
+        // "Office of the Mayor, Ada Ferro, Harbour Board" is a list: the title is the office's.
+        let title = framed && is_title(self.word(named - 2)) && self.name_at(named - 2).is_none_or(|name| name.tokens.end < named - 1);
+        let office = title && place.tokens.len() > 1 && !self.is_next_listed(place);
         if office { named - 1 } else { named }
     }
 

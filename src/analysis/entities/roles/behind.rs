@@ -6,6 +6,7 @@ use super::Roles;
 use crate::contract::EntityKind;
 use crate::document::NamePlace;
 use crate::document::tags::Tag;
+use crate::recognisers::NameFound;
 
 /// Tokens of the longest apposition that is taken for a role.
 const LONGEST: usize = 16;
@@ -29,13 +30,25 @@ impl Roles<'_> {
         let quoted = matches!(self.word(end + 2), "“" | "\"" | "‘");
         let inserted = matches!(self.word(end), "said" | "told") && self.word(end + 1) == "," && !quoted;
         let list = self.word(end) == "," && matches!(self.word(end + 1), "and" | "or") && !self.is_apposition(start);
-        (closed && !inserted && !list && !self.titles_another(&tokens)).then_some(tokens)
+        (closed && !inserted && !list && !self.titles_another(&tokens) && !self.lists_names(&tokens)).then_some(tokens)
     }
 
     /// "Ferro, Holm’s mayor, and others", "Ferro, a nurse, and others": what belongs to somebody or is one of many is said of
     /// the name, where "the mayor" may be the next in a list.
     fn is_apposition(&self, start: usize) -> bool {
         matches!(self.word(start), "a" | "an") || self.is_owners(start + 1) || self.is("once", start)
+    }
+
+    /// "the Rope Board, the Harbour Institute and the Holm Laboratory": what begins with a name and ends with another goes on
+    /// the list.
+    fn lists_names(&self, tokens: &Range<usize>) -> bool {
+        let first = self.name_at(tokens.start).filter(|name| name.tokens.start == tokens.start);
+        let body = |name: &NameFound| name.kind != EntityKind::Place && name.kind != EntityKind::Person;
+        let Some(and) = first.filter(|name| body(name)).map(|name| name.tokens.end).filter(|&at| self.word(at) == "and") else {
+            return false;
+        };
+        let next = and + 1 + usize::from(self.word(and + 1) == "the");
+        self.name_at(next).is_some_and(|name| name.tokens.start == next)
     }
 
     /// "Ada Ferro, Deputy Mayor Jon Pell, and others": the title is the next person's; "spokesman for Jon Pell" is not.

@@ -34,6 +34,12 @@ impl Roles<'_> {
         let noun = |at: usize| self.tells_kind(kind, at) && (kind == EntityKind::Person || !self.is_capital(at));
         let says = |start: usize| (start + 1..=start + NEAR).contains(&head(start)) && noun(head(start) - 1);
         let (opening, start) = (from..comma).find_map(|at| Some((at, self.opens_phrase(at).filter(|&start| says(start))?)))?;
+        // "Office of the Mayor, Ada Ferro": the title is inside of a name. "Orla Marine's mayor": so is the owner.
+        let start = match self.name_at(opening).filter(|name| name.tokens.start < opening) {
+            Some(name) if name.tokens.contains(&start) && opening == start => name.tokens.start,
+            Some(name) if name.tokens.contains(&start) => return None,
+            _ => start,
+        };
         // One comma more closes the apposition, or the sentence ends; "After he met the mayor, Ada Ferro said" tells nothing.
         let end = place.tokens.end;
         let goes_on = opening == range.start && matches!(self.word(end), "said" | "told" | "has" | "had" | "was" | "is");
