@@ -4,7 +4,7 @@ use super::lexicon::is_in;
 use super::rewrite::PREPOSITIONS;
 use super::{is_possessed, is_stretch, word_before};
 use crate::calendar::Period;
-use crate::document::tags::{Tag, is_auxiliary, tags};
+use crate::document::tags::{Tag, can_be_past, is_auxiliary, tags};
 use crate::document::{Document, TokenKind};
 use crate::recognisers::DateFound;
 use crate::span::Span;
@@ -105,7 +105,10 @@ fn opening(document: &Document, found: &DateFound) -> usize {
     }
     if start > sentence.start + 1 && CAME_OUT.contains(&word(start - 1)) {
         let words = document.slices(&(sentence.start..start));
-        start -= usize::from(tags(&words).last() == Some(&Tag::Participle) && !is_helped(words[words.len() - 2]));
+        // "according to a study released on Monday"
+        let source = || words.iter().rev().skip(1).take_while(|word| **word != ",").any(|word| matches!(*word, "according" | "According"));
+        let participle = || tags(&words).last() == Some(&Tag::Participle) && !is_helped(words[words.len() - 2]);
+        start -= usize::from(source() || participle());
     }
     start
 }
@@ -117,7 +120,7 @@ fn is_bound(document: &Document, found: &DateFound, start: usize) -> bool {
     if is_stretch(document, found) || is_possessed(document, found) {
         return true;
     }
-    if start == sentence.start {
+    if start == sentence.start || parts_verb(document, found) {
         return false;
     }
     let before = document.slice(document.tokens()[start - 1].span).to_lowercase();
@@ -138,7 +141,9 @@ fn hangs_on_verb(front: &[&str], loose: bool) -> bool {
     if *before == "to" && BEGINS.contains(&verb.as_str()) {
         return true;
     }
-    let told = matches!(tags(front).last(), Some(Tag::Finite | Tag::Base | Tag::Participle));
+    // "according to documents"
+    let source = matches!(front, [.., "according", "to", _]);
+    let told = !source && matches!(tags(front).last(), Some(Tag::Finite | Tag::Base | Tag::Participle));
     !loose && told && verb != "announced" && !is_in("speech", &verb)
 }
 
@@ -166,6 +171,15 @@ fn is_told_more(document: &Document, end: usize, last: usize) -> bool {
 fn stands_before_verb(document: &Document, found: &DateFound) -> bool {
     let sentence = &document.sentences()[found.sentence].tokens;
     matches!(document.tags(found.sentence).get(found.tokens.end - sentence.start), Some(Tag::Finite | Tag::Ing))
+        || parts_verb(document, found)
+}
+
+/// "was Monday sentenced by a court": the verb does without.
+fn parts_verb(document: &Document, found: &DateFound) -> bool {
+    let sentence = &document.sentences()[found.sentence].tokens;
+    let (start, end) = (found.tokens.start, found.tokens.end);
+    let helped = start > sentence.start && is_auxiliary(document.slice(document.tokens()[start - 1].span));
+    helped && end < sentence.end && can_be_past(document.slice(document.tokens()[end].span))
 }
 
 /// Whether the word makes a verb of the participle behind it: "was released".
@@ -178,7 +192,8 @@ fn is_helped(before: &str) -> bool {
 pub fn possessive(document: &Document, found: &DateFound) -> Option<Span> {
     let near = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend")
         || matches!(found.period, Some(Period::Day(_)))
-        || document.slice(found.span).ends_with("week");
+        || document.slice(found.span).ends_with("week")
+        || document.slice(found.span).ends_with("weekend");
     let sentence = &document.sentences()[found.sentence].tokens;
     let before = word_before(document, found);
     let opened = !matches!(&*before, "the" | "a" | "an" | "this" | "that" | "next" | "since" | "’s" | "'s" | "“" | "\"" | "‘");
@@ -187,4 +202,37 @@ pub fn possessive(document: &Document, found: &DateFound) -> Option<Span> {
     let today = document.slice(found.span).eq_ignore_ascii_case("today");
     (near && opened && !today && is_possessed(document, found) && end < sentence.end)
         .then(|| Span { start: found.span.start, end: document.tokens()[end - 1].span.end })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::claims;
+    use crate::document::Document;
+    use crate::recognisers::{Anchor, dates};
+
+    /// The sentence as a claim where nobody knows when it was written.
+    fn undated(sentence: &str) -> String {
+        let paste = crate::paste::read(sentence, None);
+        let document = Document::new(sentence, &paste);
+        let found = dates(&document, Anchor::of(&document, paste.published));
+        claims::sentence(&document, &found, 0).text
+    }
+
+    #[test]
+    fn a_day_that_nobody_knows_goes_where_the_sentence_can_do_without() {
+        let goes = [
+            ("A rigger of Orrin was Monday fined by the court.", "A rigger of Orrin was fined by the court."),
+            ("The quay sinks, according to a study released Monday.", "The quay sinks, according to a study."),
+            ("The quay sinks, according to documents released Monday.", "The quay sinks, according to documents."),
+            ("Ada Lim met the riggers on Monday aboard the ferry.", "Ada Lim met the riggers aboard the ferry."),
+            ("The hearing dealt Monday on the loss of two boats.", "The hearing dealt on the loss of two boats."),
+            ("The council met after last weekend’s storm in the bay.", "The council met after the storm in the bay."),
+        ];
+        for (before, after) in goes {
+            assert_eq!(undated(before), after);
+        }
+        for stays in ["The study of the quay was released Monday.", "The fair of Orrin was Monday."] {
+            assert_eq!(undated(stays), stays);
+        }
+    }
 }
