@@ -110,8 +110,8 @@ pub fn same_bytes(eight: u64, byte: u8) -> u64 {
 /// The first bit of each of eight ASCII bytes that is a letter or a figure.
 fn alphanumeric_bytes(eight: u64) -> u64 {
     let small = eight | ONES * 0x20;
-    let letters = small + ONES * (0x80 - 0x61) & !(small + ONES * (0x80 - 0x7B));
-    let figures = eight + ONES * (0x80 - 0x30) & !(eight + ONES * (0x80 - 0x3A));
+    let letters = (small + ONES * (0x80 - 0x61)) & !(small + ONES * (0x80 - 0x7B));
+    let figures = (eight + ONES * (0x80 - 0x30)) & !(eight + ONES * (0x80 - 0x3A));
     (letters | figures) & HIGH
 }
 

@@ -68,17 +68,11 @@ fn page(suite: &mut Suite, (said, made): (String, Result<()>), chromium: Option<
         println!("{said}");
         made
     });
-    if instructions::can_count() {
-        suite.stage_after(site, "instructions", || instructions::check(&site::program()?).map(|said| println!("{said}")));
-    } else {
-        suite.left_out.push("the budget of instructions, which valgrind counts".to_owned());
-    }
-    suite.stage_after(site, "wasm tests", || run(node_tests("tests/wasm")?.envs(places()?)));
     let packages = suite.stage("packages of the tests", || run(command("npm").args(NPM_CI).current_dir(root().join("tests/page"))));
     suite.stage_after(site.and(packages), "types", types);
     let Some(chromium) = chromium else {
         suite.left_out.push("the page in a browser (tests/page), as --without-browser asks".to_owned());
-        return;
+        return without_browser(suite, site);
     };
     let others = match browsers {
         Browsers::Every => other_engines(suite),
@@ -87,7 +81,17 @@ fn page(suite: &mut Suite, (said, made): (String, Result<()>), chromium: Option<
             Vec::new()
         }
     };
-    in_browsers(suite, site.and(packages), chromium, &others);
+    in_browsers(suite, site, packages, chromium, &others);
+}
+
+/// What the built core says without a browser.
+fn without_browser(suite: &mut Suite, site: Outcome) {
+    if instructions::can_count() {
+        suite.stage_after(site, "instructions", || instructions::check(&site::program()?).map(|said| println!("{said}")));
+    } else {
+        suite.left_out.push("the budget of instructions, which valgrind counts".to_owned());
+    }
+    suite.stage_after(site, "wasm tests", || run(node_tests("tests/wasm")?.envs(places()?)));
 }
 
 /// The engines beside Chromium that are installed.
@@ -102,12 +106,20 @@ fn other_engines(suite: &mut Suite) -> Vec<(&'static browser::Engine, browser::F
     installed
 }
 
-/// Everything in Chromium, and what concerns the engine itself in the others, side by side: each of them waits more than it
-/// works. What the others say comes behind.
-fn in_browsers(suite: &mut Suite, needed: Outcome, chromium: &Path, others: &[(&'static browser::Engine, browser::Found)]) {
+/// Everything in Chromium, and what concerns the engine itself in the others, side by side, also with what needs no browser:
+/// each of them waits more than it works. What the others say comes behind.
+fn in_browsers(
+    suite: &mut Suite,
+    site: Outcome,
+    packages: Outcome,
+    chromium: &Path,
+    others: &[(&'static browser::Engine, browser::Found)],
+) {
     let stage = |engine: &browser::Engine| format!("the page in {}", engine.name);
     let in_chromium = || run(node_tests("tests/page")?.envs(places()?).env("CHROMIUM", chromium));
+    let needed = site.and(packages);
     if needed == Outcome::Failed {
+        without_browser(suite, site);
         for name in ["the page in Chromium".to_owned()].into_iter().chain(others.iter().map(|(engine, _)| stage(engine))) {
             suite.stage_after(needed, &name, || Ok(()));
         }
@@ -115,6 +127,7 @@ fn in_browsers(suite: &mut Suite, needed: Outcome, chromium: &Path, others: &[(&
     }
     let ended = thread::scope(|scope| {
         let running: Vec<_> = others.iter().map(|(engine, found)| (engine, scope.spawn(|| engines::test(engine, found)))).collect();
+        without_browser(suite, site);
         suite.stage("the page in Chromium", in_chromium);
         running.into_iter().map(|(engine, running)| (engine, running.join())).collect::<Vec<_>>()
     });
