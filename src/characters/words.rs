@@ -109,7 +109,7 @@ pub fn same_bytes(eight: u64, byte: u8) -> u64 {
 
 /// The first bit of each of eight ASCII bytes that is a letter or a figure.
 fn alphanumeric_bytes(eight: u64) -> u64 {
-    let small = eight | ONES * 0x20;
+    let small = eight | (ONES * 0x20);
     let letters = (small + ONES * (0x80 - 0x61)) & !(small + ONES * (0x80 - 0x7B));
     let figures = (eight + ONES * (0x80 - 0x30)) & !(eight + ONES * (0x80 - 0x3A));
     (letters | figures) & HIGH
@@ -138,6 +138,7 @@ mod tests {
             " one  two\u{A0}three\u{85}four\u{2003}",
             "漢\u{3000}字 “é” 😀\tx\u{1F}y\u{B}z",
             "\u{1680}ᚁ\u{200B}\u{205F}Ω",
+            ascii.as_str(),
         ] {
             assert_eq!(words(text), text.split_whitespace().count(), "{text:?}");
             assert_eq!(split_words(text), text.split_whitespace().collect::<Vec<_>>(), "{text:?}");
