@@ -185,6 +185,8 @@ fn the_day_of_publication_has_an_entry_where_the_article_tells_news() {
     ] {
         assert_eq!(own_news(&format!("{opening}\n\n{rest}")), Vec::<String>::new(), "{opening}");
     }
+    let earned = "Kite Lines earned forty crowns a boat in the bay of Orrin.";
+    assert_eq!(own_news(&format!("{earned}\n\n{rest}")), [earned]);
     // What is told in the past of no day is news where the text speaks of these days.
     let taken = "Ada Lim took the ferry of Orrin to sea without its crew.";
     assert_eq!(own_news(&format!("{taken}\n\n{rest}\n\nThe council meets on Thursday.")), [taken]);

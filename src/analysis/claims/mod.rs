@@ -34,7 +34,7 @@ pub use fit::Fitter;
 pub use lexicon::{bare, holds, is_in, opens_with};
 pub use opened::{capitalised, opened};
 pub use retold::with_retellings;
-pub use rewrite::{clause_without, is_figure, is_quoted, sentence, sentence_without};
+pub use rewrite::{clause_with, clause_without, is_figure, is_quoted, sentence, sentence_without};
 pub use shorten::only_announces;
 pub use stems::{key, stem_key, stems};
 pub use subjects::Subjects;

@@ -96,9 +96,19 @@ fn place(document: &Document, index: usize) -> (usize, Span) {
 /// the sentence. The whole sentence stays its source.
 #[must_use]
 pub fn clause_without(document: &Document, dates: &[DateFound], omitted: usize, head: Option<Span>, body: Span) -> Draft {
-    let source = place(document, dates[omitted].sentence);
+    clause(document, dates, dates[omitted].sentence, head, body, Some(omitted))
+}
+
+/// The same with its date.
+#[must_use]
+pub fn clause_with(document: &Document, dates: &[DateFound], at: usize, head: Option<Span>, body: Span) -> Draft {
+    clause(document, dates, dates[at].sentence, head, body, None)
+}
+
+fn clause(document: &Document, dates: &[DateFound], sentence: usize, head: Option<Span>, body: Span, omitted: Option<usize>) -> Draft {
+    let source = place(document, sentence);
     let body = Span { start: body.start.max(source.1.start), ..body };
-    let draft = written(document, dates, source, body, Wording { deictic: Deictic::WrittenOut, omitted: Some(omitted) });
+    let draft = written(document, dates, source, body, Wording { deictic: Deictic::WrittenOut, omitted });
     let subject = head.map(|head| document.reading(head) + " ").unwrap_or_default();
     let body = if subject.is_empty() { draft.text.clone() } else { uncapitalised(&draft.text, document.slice(body)) };
     let text = capitalised(on_one_line(&format!("{subject}{body}")).trim_end_matches([',', ' ']));

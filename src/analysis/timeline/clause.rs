@@ -229,7 +229,8 @@ impl<'a> Sentence<'a> {
         let begin = at + 1;
         let shared = self.is_verb(begin) && !subordinate && self.tags[..at].contains(&Tag::Finite);
         let own = comma && self.opens_clause(begin) && !self.closes_list(at - 1);
-        let tail = !comma && matches!(self.word(at), "after" | "before") && self.opens_clause(begin) && self.opens_with_noun(begin);
+        let opened = comma || self.word(at - 1) == "that";
+        let tail = !opened && matches!(self.word(at), "after" | "before") && self.opens_clause(begin) && self.opens_with_noun(begin);
         (shared || own || tail).then_some((at - usize::from(comma), begin))
     }
 

@@ -144,7 +144,11 @@ fn drafted(document: &Document, dates: &[DateFound], voice: Voice<'_>, published
         None => claims::sentence_without(document, dates, found.sentence, at),
     };
     // "The conflict began." says too little, "The conflict began on Jan. 1." is a sentence.
-    let draft = if draft.words() < LEAST && part.is_none() { claims::sentence(document, dates, found.sentence) } else { draft };
+    let draft = match part {
+        _ if draft.words() >= LEAST => draft,
+        Some(part) => claims::clause_with(document, dates, at, part.head, part.body),
+        None => claims::sentence(document, dates, found.sentence),
+    };
     let draft = told::without_opening(draft);
     if let Some(speaker) = voice.speaker.filter(|_| told::is_spoken(&draft.text)) {
         return Some(speaker.quoted(claims::sentence(document, dates, found.sentence)));

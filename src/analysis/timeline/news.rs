@@ -5,7 +5,7 @@ use super::{Bound, Days, Entry, Time, same};
 use crate::analysis::claims::{self, stems};
 use crate::calendar::{Date, Period};
 use crate::characters::pieces;
-use crate::contract::{BlockKind, Claim, EventDateSource};
+use crate::contract::{BlockKind, Claim, EntityKind, EventDateSource};
 use crate::document::Document;
 use crate::document::tags::{Tag, can_be_past, tags};
 use crate::recognisers::Mentions;
@@ -61,7 +61,8 @@ fn entry(document: &Document, mentions: &Mentions, day: Date, sentence: usize) -
         return None;
     }
     let draft = claims::sentence(document, dates, sentence);
-    if !is_of_these_days(document, mentions, day) && !tells_of_now(&draft.text) {
+    let now = tells_of_now(&draft.text) || opens_with_firm(document, mentions, sentence);
+    if !now && !is_of_these_days(document, mentions, day) {
         return None;
     }
     if draft.has_open_date() || is_open(&draft.text) || !tells_news(&draft.text) || !claims::check(document, mentions, &draft).is_empty() {
@@ -85,12 +86,23 @@ fn is_of_these_days(document: &Document, mentions: &Mentions, day: Date) -> bool
     mentions.dates.iter().take(LOOKED_AT).any(|date| near(date.period) && document.blocks()[date.block].number.is_some())
 }
 
+/// "Kite Lines earned": what a firm or a body did stands in the news.
+fn opens_with_firm(document: &Document, mentions: &Mentions, sentence: usize) -> bool {
+    let first = document.sentences()[sentence].tokens.start;
+    let names = &mentions.names;
+    let opening = names.get(names.partition_point(|name| name.tokens.start < first)).filter(|name| name.tokens.start <= first + 1);
+    opening.is_some_and(|name| matches!(name.kind, EntityKind::Company | EntityKind::Organisation))
+}
+
 /// "has won an order", "are to bid again": what is told of no day is news where it has just happened, is to come or was
 /// announced.
 fn tells_of_now(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let verb = tags(&words).iter().position(|tag| *tag == Tag::Finite);
-    verb.is_some_and(|verb| matches!(words[verb], "has" | "have" | "is" | "are" | "unveiled" | "released" | "announced" | "launched"))
+    let made = |word: &str| claims::is_in("speech", word) || claims::is_in("act", word);
+    verb.is_some_and(|verb| {
+        matches!(words[verb], "has" | "have" | "is" | "are" | "unveiled" | "released" | "launched") || made(words[verb])
+    })
 }
 
 /// Whether somebody or something did something: "Nice, thank you very much!", "It is crazy in here", "Basil is easy to

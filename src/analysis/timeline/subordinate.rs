@@ -32,6 +32,7 @@ pub fn is_of_noun(document: &Document, found: &DateFound) -> bool {
         || phrase.is_inside_relative()
         || phrase.is_of_participle()
         || phrase.is_of_with()
+        || phrase.is_of_accusation()
         || phrase.is_day_before_noun()
 }
 
@@ -130,6 +131,27 @@ impl Phrase<'_> {
         };
         let verbal = |at: usize| matches!(self.tag(at), Tag::Participle | Tag::Ing) || self.word(at) == "to";
         with > 2 && self.word(with - 1) == "," && self.tag(with + 1) == Tag::Number && (with + 2..self.first).any(verbal)
+    }
+
+    /// "was accused of burning the shed in May": when it is said to have been done.
+    fn is_of_accusation(&self) -> bool {
+        const ACCUSES: [&str; 12] = [
+            "accused",
+            "accuses",
+            "accuse",
+            "accusing",
+            "convicted",
+            "suspected",
+            "guilty",
+            "acquitted",
+            "charged",
+            "blamed",
+            "cleared",
+            "accusation",
+        ];
+        let Some(act) = self.back().find(|at| self.tag(*at) == Tag::Ing) else { return false };
+        let linked = act > 1 && matches!(self.word(act - 1), "of" | "with" | "for");
+        linked && (act.saturating_sub(NEAR)..act).any(|at| ACCUSES.contains(&self.word(at)))
     }
 
     /// "Anger over the death of Lim during a Tuesday race in Orrin grew": what the day is of stands in the subject.
