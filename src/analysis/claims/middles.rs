@@ -141,7 +141,7 @@ pub fn first_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let refers = || words[second..].iter().any(|word| is_in("anaphor", &bare(word)));
     let told = || {
         let news = sentence.news(second..words.len());
-        news > 0 && news >= sentence.news(first..and)
+        news > 0 && (sentence.is_step(first..and) || news >= sentence.news(first..and))
     };
     (whole && own && !refers() && told()).then(|| [owned(&words[..first]), owned(&words[second..])].concat())
 }

@@ -51,6 +51,14 @@ impl Sentence<'_> {
         told.len()
     }
 
+    /// Whether a step is taken there: which, the rest of the sentence tells.
+    pub fn is_step(&self, range: std::ops::Range<usize>) -> bool {
+        self.words[range].windows(2).any(|pair| {
+            matches!(pair[1], "step" | "steps")
+                && matches!(pair[0], "a" | "another" | "major" | "important" | "historic" | "big" | "further")
+        })
+    }
+
     /// Whether a verb stands there, with or without an adverb before it.
     pub fn continues(&self, at: usize) -> bool {
         self.is_finite(at) || self.tags.get(at) == Some(&Tag::Adverb) && self.is_finite(at + 1)

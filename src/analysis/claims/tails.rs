@@ -143,8 +143,11 @@ pub fn second_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
                 && sentence.tags[from + 2..words.len().min(from + 4)].contains(&Tag::Base)
                 && words[..from].contains(&"to")
         };
-        // What the title tells is the second deed.
+        // What the title tells is the second deed; "took a step and announced it" tells it there.
         let told = || {
+            if sentence.is_step(0..from) && !words[from + 1..].iter().any(|word| is_in("anaphor", &bare(word))) {
+                return true;
+            }
             let news = sentence.news(from + 1..words.len());
             news >= NEWS && (1..from).find(|&at| sentence.is_finite(at)).is_some_and(|verb| news >= sentence.news(verb..from))
         };
@@ -158,7 +161,8 @@ pub fn circumstance(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     cut(sentence, &|from| {
         let manner = sentence.words[from] == "by" && sentence.tags[from + 1] == Tag::Ing;
         let opens = manner || is_in("circumstance", sentence.words[from]) || is_effort(sentence, from) || describes(sentence, from);
-        opens && is_nominal(sentence, from - 1)
+        // "presented a plan following the storm": what for is all that is told of it.
+        opens && is_nominal(sentence, from - 1) && !is_in("vague", sentence.words[from - 1])
     })
 }
 
@@ -230,7 +234,14 @@ fn is_asked_for(sentence: &Sentence<'_>, from: usize) -> bool {
     let control = sentence.words[..from].iter().rposition(|word| is_in("control", &bare(word)));
     // A verb that no table knows has its object behind it.
     let unknown = |at: usize| sentence.words[at] == "to" && sentence.tags[at + 1..].starts_with(&[Tag::Word, Tag::Determiner]);
-    control.is_some_and(|control| !(control + 1..from).any(|at| is_infinitive(sentence, at) || unknown(at)))
+    // "asked the board to work with the owners to mend the quay" asks for the mending.
+    let together = |at: usize| sentence.words[at] == "work" && sentence.words[at + 1] == "with";
+    let asked = |at: usize| (is_infinitive(sentence, at) || unknown(at)) && !together(at + 1);
+    // "the makers selected for the sale have signed papers to mend the quay": of a participle in front of another verb.
+    let of_noun = |at: usize| {
+        sentence.tags[at] == Tag::Participle && sentence.has_finite(at..from) && !sentence.tags[at..from].contains(&Tag::Relative)
+    };
+    control.is_some_and(|control| !of_noun(control) && !(control + 1..from.saturating_sub(1)).any(asked))
 }
 
 /// Whether a phrase may end with the word: a noun or a name, but no length of time ("days after the storm"), and no word that
