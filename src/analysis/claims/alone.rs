@@ -31,8 +31,8 @@ pub fn stands_alone(draft: &Draft) -> bool {
     let item = text.split(' ').nth(1) == Some("that") && text.split(' ').next().is_some_and(|word| word.ends_with(','));
     // "If the storms come back in spring."
     let half = is_in("condition", first) && !text.contains(',');
-    // "((fr))French language:": a mark of the page's.
-    let marked = text.contains("((");
+    // "((fr))French language:": a mark of the page's. "Three yards, including: Yard 1: …": a list. "ada@orrin.example": whom to write to.
+    let marked = text.contains("((") || text.contains("including: ") || has_address(text);
     let is_told = |words: &[&str]| told(words) && !is_fragment(words);
     opens
         && !loud
@@ -45,6 +45,11 @@ pub fn stands_alone(draft: &Draft) -> bool {
         && !text.contains(" : ")
         && !is_in("dangling", &small(first))
         && is_told(&split_words(text))
+}
+
+/// Whether an address stands in the text to which somebody can write.
+fn has_address(text: &str) -> bool {
+    text.contains('@') && text.split(' ').any(|word| word.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.')))
 }
 
 /// "Sets rules for the quay.", "To mend the quay before the storms.", "The type of boat: in some harbours": an item of a list

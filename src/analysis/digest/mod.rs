@@ -79,7 +79,15 @@ impl<'a> Story<'a> {
         let block = sentences[sentence].block;
         let before = (0..sentence).rev().take(NEAR).take_while(|at| sentences[*at].block == block);
         let goes_on = before.map(text).any(form::is_unmarked_speech) && !text(sentence).contains(" said ");
-        goes_on || self.is_quoted_below(block)
+        goes_on || self.is_quoted_below(block) || self.is_closed_behind(sentence)
+    }
+
+    /// Whether a quotation that another paragraph opens closes behind the sentence's front.
+    fn is_closed_behind(&self, sentence: usize) -> bool {
+        let sentences = self.document.sentences();
+        let block = self.document.blocks()[sentences[sentence].block].span;
+        let mark = self.document.slice(block).find(['“', '”']).filter(|at| self.document.slice(block)[*at..].starts_with('”'));
+        mark.is_some_and(|at| block.start as usize + at > self.document.span_of(&sentences[sentence].tokens).start as usize)
     }
 
     /// Whether somebody's words stand in the paragraph without marks, below the line that says whose they are.
@@ -152,6 +160,9 @@ mod tests {
         let rest = "The storm cost the owners of the old yard 40 boats and $3 million, and the crew lost its sheds.";
         assert!(!tells(&format!("The quay is as safe as it ever was, said Harbour Master Otto Brandt. {rest}"), rest));
         assert!(!tells(&format!("In a letter to the owners, Harbour Master Otto Brandt said:\n\n{rest}"), rest));
+        let closed = format!("{rest} The yard is ours. ” Ada Lim, the mayor, said that “all of it” will be mended.");
+        assert!(!tells(&closed, rest), "a quotation that another paragraph has opened");
+        assert!(tells(&closed.replace('”', ""), rest));
         assert!(tells(&format!("The quay is old. {rest}"), rest));
         assert!(tells(&format!("The harbour master showed the council two things:\n\n{rest}"), rest));
     }
