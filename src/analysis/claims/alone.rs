@@ -32,18 +32,18 @@ pub fn stands_alone(draft: &Draft) -> bool {
     // "If the storms come back in spring."
     let half = is_in("condition", first) && !text.contains(',');
     // "((fr))French language:": a mark of the page's. "Three yards, including: Yard 1: …": a list. "ada@orrin.example": whom to write to.
-    let marked = text.contains("((") || text.contains("including: ") || has_address(text);
+    let marked = || text.contains("((") || text.contains(':') && text.contains("including: ") || has_address(text);
     let is_told = |words: &[&str]| told(words) && !is_fragment(words);
     opens
         && !loud
         && !byline
         && !figure
         && !half
-        && !marked
         && !item
         && !text.contains(" .")
         && !text.contains(" : ")
         && !is_in("dangling", &small(first))
+        && !marked()
         && is_told(&split_words(text))
 }
 

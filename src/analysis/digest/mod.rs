@@ -86,6 +86,9 @@ impl<'a> Story<'a> {
     fn is_closed_behind(&self, sentence: usize) -> bool {
         let sentences = self.document.sentences();
         let block = self.document.blocks()[sentences[sentence].block].span;
+        if !self.document.slice(block).contains('”') {
+            return false;
+        }
         let mark = self.document.slice(block).find(['“', '”']).filter(|at| self.document.slice(block)[*at..].starts_with('”'));
         mark.is_some_and(|at| block.start as usize + at > self.document.span_of(&sentences[sentence].tokens).start as usize)
     }
