@@ -109,8 +109,8 @@ pub fn leans(text: &str) -> bool {
         || shows_again(&words, &tags)
 }
 
-/// Whether a reader of this sentence alone is not told of whom it speaks: "The agency said", "The 30-year-old left", "The court
-/// heard his friend".
+/// Whether a reader of this sentence alone is not told of whom it speaks: "The agency said", "The 30-year-old left", "The new
+/// boat will sail", "The court heard his friend".
 pub fn names_nobody(text: &str) -> bool {
     let hears = claims::opens_with("hearing", text);
     if !hears && !text.starts_with("The ") {
@@ -120,7 +120,8 @@ pub fn names_nobody(text: &str) -> bool {
     let [first, noun, next, ..] = words[..] else { return false };
     let verb = || is_in("finite", next) || tags(&words)[2] == Tag::Finite;
     let aged = noun.ends_with("-year-old") && !next.starts_with(char::is_uppercase);
-    if first == "The" && (aged || is_in("holder", noun) && verb()) {
+    let new = noun == "new" && words.get(3).is_some_and(|verb| matches!(*verb, "will" | "would"));
+    if first == "The" && (aged || new || is_in("holder", noun) && verb()) {
         return true;
     }
     let named = |word: &str| word.starts_with(char::is_uppercase) || is_in("naming", word);
