@@ -223,3 +223,20 @@ fn a_history_tells_time_by_what_news_says_in_passing() {
         assert_eq!(told_in_history_and_news(text).0, Vec::<String>::new(), "{text}");
     }
 }
+
+#[test]
+fn a_today_of_what_holds_is_no_day_of_the_calendar() {
+    let options = Options { published: Date::from_iso("2025-10-29").into(), ..Options::default() };
+    let told = |sentence: &str| -> String {
+        let text = format!("Oil\n\n{sentence}\n\nThe boats lie in the bay of Orrin.\n\nRope is kept in the sheds behind the old pier.");
+        let hub = Analyzer::new(None).expect("the built-in weights").analyze(&text, &options).hub;
+        hub.digest
+            .key_points
+            .into_iter()
+            .map(|claim| claim.text)
+            .chain(hub.digest.summary.into_iter().flat_map(|part| part.claims).map(|claim| claim.text))
+            .collect()
+    };
+    assert!(!told("The sheds of Orrin burn nearly a third of the oil used today.").contains("2025"));
+    assert!(told("The sheds of Orrin were sold to the navy of Kestrel Bay today.").contains("on Oct. 29, 2025"));
+}

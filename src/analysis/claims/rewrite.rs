@@ -14,7 +14,7 @@ use crate::calendar::{Period, is_weekday, month_of};
 use crate::characters::{on_one_line, small};
 use crate::contract::{DateKind, DateSource};
 use crate::document::Document;
-use crate::document::tags::{Tag, tags};
+use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
 use crate::recognisers::DateFound;
 use crate::span::Span;
 
@@ -317,6 +317,17 @@ fn is_of_now(document: &Document, found: &DateFound) -> bool {
     let words = document.slices(sentence);
     let tags = document.tags(found.sentence);
     let at = found.tokens.start - sentence.start;
-    let verb = tags[..at].iter().rposition(|tag| *tag == Tag::Finite).or_else(|| tags.iter().position(|tag| *tag == Tag::Finite));
-    verb.is_some_and(|verb| is_in("holding", words[verb]))
+    // "the oil used today": what is used in these days.
+    let used =
+        at > 0 && matches!(words[at - 1], "used" | "known" | "spoken") && !tags[..at - 1].last().is_some_and(|tag| *tag == Tag::Pronoun);
+    let front = &tags[..at - usize::from(used)];
+    let before = front.iter().rposition(|tag| *tag == Tag::Finite);
+    if used && before.is_none() {
+        return true;
+    }
+    let verb = before.or_else(|| tags.iter().position(|tag| *tag == Tag::Finite));
+    let lasts = |word: &str| used && !can_be_past(word) && !can_be_third(word);
+    // "I'm not here to dispute that today"
+    let spoken = |word: &str| matches!(word.split_once(['’', '\'']), Some((_, "m" | "re")));
+    verb.is_some_and(|verb| is_in("holding", words[verb]) || spoken(words[verb]) || lasts(words[verb]))
 }

@@ -126,10 +126,8 @@ impl Phrase<'_> {
 
     /// "Lamps are arriving, with forty to be mended by 2013": what the phrase expects of some the sentence does not tell of all.
     fn is_of_with(&self) -> bool {
-        let Some(with) = self.back().take_while(|at| self.tag(*at) != Tag::Finite).find(|at| self.word(*at) == "with") else {
-            return false;
-        };
-        let verbal = |at: usize| matches!(self.tag(at), Tag::Participle | Tag::Ing) || self.word(at) == "to";
+        let Some(with) = self.back().find(|at| self.word(*at) == "with") else { return false };
+        let verbal = |at: usize| matches!(self.tag(at), Tag::Participle | Tag::Ing) || self.word(at) == "to" || can_be_past(self.word(at));
         with > 2 && self.word(with - 1) == "," && self.tag(with + 1) == Tag::Number && (with + 2..self.first).any(verbal)
     }
 
