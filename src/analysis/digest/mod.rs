@@ -22,7 +22,7 @@ mod words;
 
 use crate::Length;
 use crate::analysis::claims::{Draft, Fitter};
-use crate::characters::words;
+use crate::characters::{front, words};
 use crate::contract::{BlockKind, Digest};
 use crate::document::Document;
 use crate::paste::{Block, Paste};
@@ -47,6 +47,8 @@ struct Story<'a> {
 
 /// How many sentences before another a speaker is looked for.
 const NEAR: usize = 6;
+/// Bytes of a paragraph in which the marks of a quotation are looked for: a longer one is a page of many.
+const QUOTATION: usize = 4000;
 /// Of so many sentences one says "I" where somebody tells a story himself.
 const OF_ONESELF: usize = 6;
 
@@ -84,13 +86,11 @@ impl<'a> Story<'a> {
 
     /// Whether a quotation that another paragraph opens closes behind the sentence's front.
     fn is_closed_behind(&self, sentence: usize) -> bool {
-        let sentences = self.document.sentences();
-        let block = self.document.blocks()[sentences[sentence].block].span;
-        if !self.document.slice(block).contains('”') {
-            return false;
-        }
-        let mark = self.document.slice(block).find(['“', '”']).filter(|at| self.document.slice(block)[*at..].starts_with('”'));
-        mark.is_some_and(|at| block.start as usize + at > self.document.span_of(&sentences[sentence].tokens).start as usize)
+        let sentence = &self.document.sentences()[sentence];
+        let block = self.document.blocks()[sentence.block].span;
+        let start = (self.document.span_of(&sentence.tokens).start - block.start) as usize;
+        let text = front(self.document.slice(block), QUOTATION);
+        start < text.len() && text.find(['“', '”']).is_some_and(|at| at > start && text[at..].starts_with('”'))
     }
 
     /// Whether somebody's words stand in the paragraph without marks, below the line that says whose they are.
@@ -98,7 +98,7 @@ impl<'a> Story<'a> {
         let blocks = self.document.blocks();
         let body = |at: usize| blocks[at].kind == BlockKind::Body;
         let said = block > 0 && body(block) && body(block - 1) && form::is_opened_speech(self.document.slice(blocks[block - 1].span));
-        said && !self.document.slice(blocks[block].span).contains(['“', '"', '”'])
+        said && !front(self.document.slice(blocks[block].span), QUOTATION).contains(['“', '"', '”'])
     }
 
     /// Whether the draft has the form of a key point; what somebody says of himself in others' news is none.
