@@ -26,14 +26,14 @@ pub fn stands_alone(draft: &Draft) -> bool {
     let figure = matches!(first, "Figure" | "Fig." | "Table")
         && text.split(' ').nth(1).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     // A question tells nothing, a command line is no sentence, and five words are a heading or an aside.
-    let told = |words: &[&str]| !text.ends_with(['?', ':']) && !text.contains('`') && words.len() > 5 && tells(text, words);
+    let told =
+        |words: &[&str]| !text.ends_with(['?', ':']) && !text.contains('`') && words.len() > 5 && tells(text, words) && !is_fragment(words);
     // "Two, that the quay was never paid for": an item of what another sentence counts.
     let item = text.split(' ').nth(1) == Some("that") && text.split(' ').next().is_some_and(|word| word.ends_with(','));
     // "If the storms come back in spring."
     let half = is_in("condition", first) && !text.contains(',');
     // "((fr))French language:": a mark of the page's. "Three yards, including: Yard 1: …": a list. "ada@orrin.example": whom to write to.
     let marked = || text.contains("((") || text.contains(':') && text.contains("including: ") || has_address(text);
-    let is_told = |words: &[&str]| told(words) && !is_fragment(words);
     opens
         && !loud
         && !byline
@@ -44,7 +44,7 @@ pub fn stands_alone(draft: &Draft) -> bool {
         && !text.contains(" : ")
         && !is_in("dangling", &small(first))
         && !marked()
-        && is_told(&split_words(text))
+        && told(&split_words(text))
 }
 
 /// Whether an address stands in the text to which somebody can write.

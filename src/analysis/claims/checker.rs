@@ -88,7 +88,7 @@ impl Sources {
     pub fn of(document: &Document, mentions: &Mentions, draft: &Draft) -> Self {
         let read: Vec<String> = draft.sources.iter().map(|(_, span)| document.reading(*span)).collect();
         let text = read.iter().map(|slice| fold(slice)).collect::<Vec<_>>().join(" ");
-        let parts: Vec<Range<usize>> = words(&text).map(|word| place(&text, word)).collect();
+        let parts: Vec<Range<usize>> = alphanumerics(&text).map(|word| place(&text, word)).collect();
         let mut sorted: Vec<usize> = (0..parts.len()).collect();
         sorted.sort_unstable_by_key(|&at| &text[parts[at].clone()]);
         let values = draft.dates.iter().filter_map(|&at| mentions.dates[at].edtf.as_deref());
@@ -119,7 +119,7 @@ impl Sources {
         let mut shown: Vec<&str> = Vec::with_capacity(told.len());
         for (at, (word, folded)) in told.iter().enumerate() {
             let from = shown.len();
-            shown.extend(words(folded));
+            shown.extend(alphanumerics(folded));
             let strange = shown[from..].iter().filter(|part| !self.hold(part));
             findings.extend(strange.filter_map(|part| self.finding(part, word, at)));
         }
@@ -170,7 +170,7 @@ impl Sources {
             return Vec::new();
         }
         let claim = without_month(claim);
-        let kept: Vec<&str> = words(&claim).collect();
+        let kept: Vec<&str> = alphanumerics(&claim).collect();
         let modality = self.lost_modality(&kept).map(Finding::Modality);
         modality.into_iter().chain(self.lost_attribution(&kept).map(Finding::Attribution)).collect()
     }
@@ -207,7 +207,7 @@ impl Sources {
 
 /// The modals of the sources that have a verb behind them.
 fn modals(told: &str) -> Vec<Modal> {
-    let parts: Vec<&str> = words(told).collect();
+    let parts: Vec<&str> = alphanumerics(told).collect();
     let pairs = modal_pairs(&parts);
     let read = pairs.iter().map(|(word, verb)| Modal {
         pair: ((*word).to_owned(), (*verb).to_owned()),
@@ -270,10 +270,6 @@ fn figures(document: &Document, mentions: &Mentions, span: Span) -> Vec<Figure> 
 fn place(text: &str, piece: &str) -> Range<usize> {
     let start = piece.as_ptr().addr() - text.as_ptr().addr();
     start..start + piece.len()
-}
-
-fn words(folded: &str) -> impl Iterator<Item = &str> {
-    alphanumerics(folded)
 }
 
 /// Whether the sentence asks; where a quotation in it does, it need not.

@@ -30,6 +30,7 @@ const LIGHT: [(&str, Light); 12] = [
     ("subsequently", without_link),
     (" also ", without_also),
 ];
+
 /// The sentence without what no sentence needs that stands alone.
 #[must_use]
 pub fn lightened(text: &str) -> String {

@@ -36,7 +36,7 @@ pub use opened::{capitalised, opened};
 pub use retold::with_retellings;
 pub use rewrite::{clause_with, clause_without, is_figure, is_quoted, sentence, sentence_without};
 pub use shorten::only_announces;
-pub use stems::{key, stem_key, stems};
+pub use stems::{each_once, key, shared, stem_key, stem_keys, stems};
 pub use subjects::Subjects;
 pub use support::support;
 
@@ -77,12 +77,9 @@ impl Draft {
     /// As it leaves the core.
     #[must_use]
     pub fn finish(&self, document: &Document) -> Claim {
-        let mut paragraphs: Vec<u32> = self.sources.iter().filter_map(|(block, _)| document.blocks()[*block].number).collect();
-        paragraphs.sort_unstable();
-        paragraphs.dedup();
         Claim {
             text: self.text.clone(),
-            paragraphs,
+            paragraphs: each_once(self.sources.iter().filter_map(|(block, _)| document.blocks()[*block].number).collect()),
             sources: self.sources.iter().map(|(block, span)| document.mention(*block, *span)).collect(),
             dates: self.dates.clone(),
             support: None,

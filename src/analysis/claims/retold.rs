@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Draft, stem_key};
+use super::{Draft, each_once, shared, stem_key};
 use crate::characters::{alphanumerics, fold};
 use crate::document::Document;
 use crate::lists::Set;
@@ -29,7 +29,7 @@ pub fn with_retellings(document: &Document, drafts: Vec<Draft>) -> Vec<Draft> {
             continue;
         }
         for (said, found) in said.iter().zip(&mut found) {
-            let shared = said.iter().filter(|key| told.binary_search(key).is_ok()).count();
+            let shared = shared(said, &told);
             if shared >= LEAST && shared * 100 >= said.len() * SAME {
                 found.push((shared, at));
             }
@@ -50,8 +50,5 @@ fn with_places(document: &Document, mut draft: Draft, mut found: Vec<(usize, usi
 
 /// The stems of a text that are asked for, each once, ascending.
 fn keys(text: &str, asked: impl Fn(&u64) -> bool) -> Vec<u64> {
-    let mut keys: Vec<u64> = alphanumerics(&fold(text)).filter_map(stem_key).filter(asked).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+    each_once(alphanumerics(&fold(text)).filter_map(stem_key).filter(asked).collect())
 }

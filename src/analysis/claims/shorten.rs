@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::lexicon::{bare, is_in};
-use super::{fronts, middles, stem_key, tails};
+use super::{each_once, fronts, middles, stem_key, tails};
 use crate::characters::{pieces, split_words};
 use crate::document::tags::{Tag, has_main_verb, is_command, tags};
 
@@ -19,6 +19,7 @@ pub(super) const INSERTION: usize = 22;
 
 /// A way to make a sentence shorter; none where it does not apply.
 type Rule = fn(&Sentence<'_>) -> Option<Vec<String>>;
+
 /// A sentence's words with their marks, and the tag of each.
 pub(super) struct Sentence<'a> {
     pub words: &'a [&'a str],
@@ -45,10 +46,7 @@ impl Sentence<'_> {
         }
         let pieces = self.words[range].iter().flat_map(|word| word.split(['-', '’', '\'']));
         let keys = pieces.filter_map(|word| stem_key(&bare(word)));
-        let mut told: Vec<u64> = keys.filter(|key| self.title.contains(key)).collect();
-        told.sort_unstable();
-        told.dedup();
-        told.len()
+        each_once(keys.filter(|key| self.title.contains(key)).collect()).len()
     }
 
     /// Whether a step is taken there: which, the rest of the sentence tells.

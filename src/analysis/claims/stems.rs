@@ -37,6 +37,26 @@ pub fn stem_key(word: &str) -> Option<u64> {
     lowered(word, |small| stem(small).map(key))
 }
 
+/// The keys of a text's stems, each once, ascending.
+#[must_use]
+pub fn stem_keys(text: &str) -> Vec<u64> {
+    each_once(alphanumerics(text).filter_map(stem_key).collect())
+}
+
+/// Each once, ascending.
+#[must_use]
+pub fn each_once<T: Ord>(mut all: Vec<T>) -> Vec<T> {
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// How many of `a` stand in `b`, which ascends.
+#[must_use]
+pub fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
+    a.iter().filter(|one| b.binary_search(one).is_ok()).count()
+}
+
 /// A number for a word, the same in every document: it is compared and counted in bins, never trusted (FNV-1a).
 #[must_use]
 pub fn key(word: &str) -> u64 {

@@ -143,9 +143,7 @@ fn name_in_front<'a>(story: &'a Story<'_>, sentence: usize, tokens: usize) -> Op
 /// Two sentences as one, in the order of the text.
 fn joined(story: &Story<'_>, a: Fact<'_>, b: Fact<'_>) -> Draft {
     let ((_, first), (sentence, second)) = if a.0 < b.0 { (a, b) } else { (b, a) };
-    let mut dates = [first.dates.clone(), second.dates.clone()].concat();
-    dates.sort_unstable();
-    dates.dedup();
+    let dates = claims::each_once([first.dates.clone(), second.dates.clone()].concat());
     let front = first.text.trim_end_matches('.');
     let with = |text: String, sources: &[_]| Draft { text, sources: [&first.sources, sources].concat(), dates, open_dates: Vec::new() };
     if let Some(rest) = predicate(&first.text, &second.text) {

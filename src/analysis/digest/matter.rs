@@ -3,8 +3,8 @@
 
 use super::form;
 use super::terms::Terms;
-use crate::analysis::claims::{self, Draft, stem_key};
-use crate::characters::{alphanumerics, pieces};
+use crate::analysis::claims::{self, Draft, stem_keys};
+use crate::characters::pieces;
 use crate::lists::Map;
 
 /// What a stem is worth to a point of [`WORDS`] stems for each further sentence that has it, and for how many at most. With 300
@@ -58,16 +58,8 @@ impl Weighed {
     pub fn new(draft: Draft) -> Self {
         let thin = if claims::holds("thin", &draft.text) { THIN } else { 0 };
         let nobody = if form::names_nobody(&draft.text) { NOBODY } else { 0 };
-        Self { keys: keys(&draft), own: figures(&draft.text) * FIGURE - thin - nobody, draft }
+        Self { keys: stem_keys(&draft.text), own: figures(&draft.text) * FIGURE - thin - nobody, draft }
     }
-}
-
-/// The keys of a draft's stems, each once.
-pub fn keys(draft: &Draft) -> Vec<u64> {
-    let mut keys: Vec<u64> = alphanumerics(&draft.text).filter_map(stem_key).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
 }
 
 /// How many figures it has that are no years, [`FIGURES`] at most.
@@ -90,8 +82,8 @@ mod tests {
     }
 
     fn worth(text: &str, told: &str) -> i64 {
-        let sentences = ["quay", "storm", "council"].map(|word| (stem_key(word).unwrap(), 3));
-        Matter { sentences: sentences.into_iter().collect() }.worth(&Weighed::new(draft(text)), &keys(&draft(told)))
+        let sentences = ["quay", "storm", "council"].map(|word| (crate::analysis::claims::stem_key(word).unwrap(), 3));
+        Matter { sentences: sentences.into_iter().collect() }.worth(&Weighed::new(draft(text)), &stem_keys(told))
     }
 
     #[test]

@@ -80,7 +80,7 @@ impl<'a> Story<'a> {
         let text = |at: usize| self.document.slice(self.document.span_of(&sentences[at].tokens));
         let block = sentences[sentence].block;
         let before = (0..sentence).rev().take(NEAR).take_while(|at| sentences[*at].block == block);
-        let goes_on = before.map(text).any(form::is_unmarked_speech) && !text(sentence).contains(" said ");
+        let goes_on = !text(sentence).contains(" said ") && before.map(text).any(form::is_unmarked_speech);
         goes_on || self.is_quoted_below(block) || self.is_closed_behind(sentence)
     }
 

@@ -2,11 +2,11 @@
 
 use super::form::{self, Form};
 use super::introduce::introduce;
-use super::matter::{self, Weighed};
+use super::matter::Weighed;
 use super::news::News;
 use super::score::Scored;
 use super::{Chosen, Story, join};
-use crate::analysis::claims::{self, Draft, stem_key};
+use crate::analysis::claims::{self, Draft, each_once, shared, stem_key, stem_keys};
 use crate::characters::{alphanumerics, fold, folded};
 use crate::document::Document;
 use crate::lists::{Map, Set};
@@ -86,13 +86,6 @@ impl Said {
     }
 }
 
-/// Ascending.
-fn each_once<T: Ord>(mut all: Vec<T>) -> Vec<T> {
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
 /// The key points, in the order of the text.
 pub fn choose(story: &Story<'_>) -> Vec<Chosen> {
     let front = front(story);
@@ -156,7 +149,7 @@ impl Choice<'_> {
     /// The best sentence that makes a further point. What it is worth as a point is known when it has become one.
     fn next(&mut self, chosen: &[Point], form: Form, place: Place) -> Option<Point> {
         let room = TOGETHER - chosen.iter().map(|point| point.chosen.draft.words()).sum::<usize>().min(TOGETHER);
-        let told: Vec<u64> = chosen.iter().flat_map(|point| matter::keys(&point.chosen.draft)).collect();
+        let told: Vec<u64> = chosen.iter().flat_map(|point| stem_keys(&point.chosen.draft.text)).collect();
         let mut open = self.open(chosen, place).into_iter();
         loop {
             let drafted = open.by_ref().filter_map(|(worth, sentence)| Some((worth, (sentence, self.drafted(sentence, form, room)?))));
@@ -228,9 +221,4 @@ pub fn repeats(a: &Said, b: &Said) -> bool {
         || shared(&a.all, &b.all) * 2 >= a.all.len().min(b.all.len()).max(1)
         || shared(&a.phrases, &b.phrases) > 1
         || deed()
-}
-
-/// How many of both are the same; both ascend.
-fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
-    a.iter().filter(|one| b.binary_search(one).is_ok()).count()
 }

@@ -1,7 +1,7 @@
 //! The words of the story as numbers: which stems a sentence holds, how often each comes, and how central each sentence
 //! is among those that share words with it. Everything goes through the inverted index, so it is linear.
 
-use crate::analysis::claims::stem_key;
+use crate::analysis::claims::{self, each_once, stem_key};
 use crate::characters::alphanumerics;
 use crate::document::{Document, TokenKind};
 use crate::lists::Map;
@@ -73,10 +73,7 @@ impl Terms {
 
     /// The stems of a text that the story holds, too, ascending.
     pub fn known(&self, text: &str) -> Vec<u32> {
-        let mut known: Vec<u32> = alphanumerics(text).filter_map(stem_key).filter_map(|key| self.ids.get(&key)).copied().collect();
-        known.sort_unstable();
-        known.dedup();
-        known
+        each_once(alphanumerics(text).filter_map(stem_key).filter_map(|key| self.ids.get(&key)).copied().collect())
     }
 
     /// The stems that stand in most sentences, `count` at most, ascending.
@@ -122,5 +119,5 @@ fn keys(document: &Document, sentence: usize) -> impl Iterator<Item = u64> {
 
 /// How many of `a` are in `b`; both ascending, or `b` alone.
 pub fn shared(a: &[u32], b: &[u32]) -> i32 {
-    i32::try_from(a.iter().filter(|id| b.binary_search(id).is_ok()).count()).unwrap_or(i32::MAX)
+    i32::try_from(claims::shared(a, b)).unwrap_or(i32::MAX)
 }

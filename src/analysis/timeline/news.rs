@@ -97,7 +97,7 @@ fn opens_with_firm(document: &Document, mentions: &Mentions, sentence: usize) ->
 /// "has won an order", "are to bid again": what is told of no day is news where it has just happened, is to come or was
 /// announced.
 fn tells_of_now(text: &str) -> bool {
-    let words: Vec<&str> = text.split(' ').collect();
+    let words: Vec<&str> = pieces(text).collect();
     let verb = tags(&words).iter().position(|tag| *tag == Tag::Finite);
     let made = |word: &str| claims::is_in("speech", word) || claims::is_in("act", word);
     verb.is_some_and(|verb| {

@@ -54,7 +54,7 @@ fn leans(text: &str) -> bool {
 #[must_use]
 pub fn is_given_up(text: &str) -> bool {
     const HOPED: [&str; 8] = ["hoped", "planned", "expected", "intended", "wanted", "aimed", "meant", "wished"];
-    let words: Vec<&str> = text.split(' ').collect();
+    let words: Vec<&str> = pieces(text).collect();
     words.windows(3).any(|three| {
         three[0] == "had"
             && (HOPED.contains(&three[1]) || matches!(three[1], "once" | "originally" | "initially") && HOPED.contains(&three[2]))
