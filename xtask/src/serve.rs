@@ -1,10 +1,11 @@
 //! The page on this machine, for one person: loopback only, nothing cached.
 
 use std::fs;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use tiny_http::{Header, Request, Response, Server};
+use tiny_http::{HTTPVersion, Header, Method, Request, Response, Server};
 
 use crate::run::command;
 use crate::{root, site};
@@ -57,12 +58,15 @@ pub fn serve(options: &Options) -> Result<()> {
     if options.then == Then::OpenBrowser {
         open(&address);
     }
-    let folder = root().join("www").canonicalize().context("www/ is missing")?;
+    answer_all(&server, &root().join("www").canonicalize().context("www/ is missing")?);
+    Ok(())
+}
+
+fn answer_all(server: &Server, folder: &Path) {
     for request in server.incoming_requests() {
         // A browser that closed its connection is no fault of ours.
-        let _ = answer(&folder, request);
+        let _ = answer(folder, request);
     }
-    Ok(())
 }
 
 fn listen(port: Option<u16>) -> Result<Server> {
@@ -94,15 +98,25 @@ fn open(address: &str) {
 fn answer(folder: &Path, request: Request) -> std::io::Result<()> {
     let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
     match file(folder, &path).and_then(|file| fs::read(&file).ok().map(|bytes| (file, bytes))) {
-        Some((file, bytes)) => request.respond(with_headers(Response::from_data(bytes), mime(&file))),
-        None => request.respond(with_headers(
-            Response::from_string(format!("There is no {path} here.\n")).with_status_code(404),
-            mime(Path::new("a.txt")),
-        )),
+        Some((file, bytes)) => respond(request, with_headers(Response::from_data(bytes), mime(&file))),
+        None => {
+            let missing = Response::from_string(format!("There is no {path} here.\n")).with_status_code(404);
+            respond(request, with_headers(missing, mime(Path::new("a.txt"))))
+        }
     }
 }
 
-fn with_headers<R: std::io::Read>(response: Response<R>, mime: &str) -> Response<R> {
+/// Answers in HTTP 1.0, whose connections end with the answer. The library gives each connection a thread, and where several
+/// come at once, one can be left without: it waits until another ends, which a browser that keeps its connections would put
+/// off for half a minute.
+fn respond<R: Read>(request: Request, response: Response<R>) -> std::io::Result<()> {
+    let leave_out_body = *request.method() == Method::Head;
+    let mut writer = request.into_writer();
+    response.raw_print(&mut writer, HTTPVersion(1, 0), &[], leave_out_body, None)?;
+    writer.flush()
+}
+
+fn with_headers<R: Read>(response: Response<R>, mime: &str) -> Response<R> {
     let headers = [("Content-Type", mime), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")];
     headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok()).fold(response, Response::with_header)
 }
@@ -132,6 +146,11 @@ fn mime(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::net::TcpStream;
+    use std::sync::Mutex;
+    use std::thread;
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
@@ -150,6 +169,37 @@ mod tests {
         ] {
             assert_eq!(file(&folder, path), None, "{path}");
         }
+    }
+
+    /// A browser opens several connections at once, and keeps each until the server says that it ends.
+    #[test]
+    fn connections_that_come_at_once_are_all_answered() {
+        const AT_ONCE: usize = 24;
+        let server = Server::http("127.0.0.1:0").unwrap();
+        let address = server.server_addr().to_ip().unwrap();
+        let folder = root().join("www").canonicalize().unwrap();
+        let kept = Mutex::new(Vec::new());
+        thread::scope(|scope| {
+            scope.spawn(|| answer_all(&server, &folder));
+            let connections: Vec<TcpStream> = (0..AT_ONCE).map(|_| TcpStream::connect(address).unwrap()).collect();
+            let asking: Vec<_> = connections.into_iter().map(|connection| scope.spawn(|| ask(connection, &kept))).collect();
+            let answered = asking.into_iter().filter_map(|asked| asked.join().unwrap()).filter(|said| said.ends_with("404"));
+            let answered = answered.count();
+            server.unblock();
+            assert_eq!(answered, AT_ONCE);
+        });
+    }
+
+    /// The version and the status of an answer. The connection is kept where the version says that it can be used again.
+    fn ask(mut connection: TcpStream, kept: &Mutex<Vec<TcpStream>>) -> Option<String> {
+        connection.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+        connection.write_all(b"GET /nothing HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").unwrap();
+        let mut said = [0; b"HTTP/1.0 404".len()];
+        connection.read_exact(&mut said).ok()?;
+        if said.starts_with(b"HTTP/1.1") {
+            kept.lock().unwrap().push(connection);
+        }
+        Some(String::from_utf8_lossy(&said).into_owned())
     }
 
     #[test]
