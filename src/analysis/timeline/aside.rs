@@ -1,5 +1,6 @@
 //! Dates that a sentence names in passing: what it tells did not happen then.
 
+use super::lexicon::is_in;
 use super::subordinate;
 use crate::analysis::claims;
 use crate::calendar::month_of;
@@ -7,11 +8,6 @@ use crate::document::Document;
 use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
 use crate::recognisers::DateFound;
 
-/// Openings of a phrase that tells of another event than its sentence: "After the fire on Sunday, the council met".
-const FRONTS: [&str; 13] =
-    ["according", "after", "following", "since", "despite", "recalling", "before", "amid", "given", "because", "unlike", "if", "unless"];
-/// The same in three words: "In the aftermath of".
-const NOUNS: [&str; 5] = ["aftermath", "wake", "response", "memory", "light"];
 /// Most tokens that are looked at on each side.
 const NEAR: usize = 40;
 
@@ -49,9 +45,9 @@ impl View<'_> {
 
     fn is_of_front(&self) -> bool {
         let opening = self.word(0).to_lowercase();
-        let noun = opening == "in" && NOUNS.iter().any(|noun| self.words[..self.words.len().min(4)].contains(noun));
+        let noun = opening == "in" && self.words[..self.words.len().min(4)].iter().any(|word| is_in("front noun", word));
         // "Since 2018, the council": the opening is the date's own.
-        let phrase = self.first >= 2 && (FRONTS.contains(&opening.as_str()) || noun);
+        let phrase = self.first >= 2 && (is_in("front", &opening) || noun);
         phrase && self.first < NEAR && !self.words[..self.first].contains(&",") && self.words[self.last..].contains(&",")
     }
 

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
+use super::lexicon::is_in;
 use crate::analysis::claims;
+use crate::characters::small;
 use crate::document::Document;
 use crate::document::tags::Tag;
 use crate::recognisers::DateFound;
@@ -37,21 +39,27 @@ struct Sentence<'a> {
     tags: &'a [Tag],
 }
 
-/// The clause of the date, where it is one of several of its sentence; `None` where the sentence is its clause, or where
-/// the clause has no subject that is certain.
-#[must_use]
-pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Option<Clause> {
-    let (sentence, date) = Sentence::of(document, &dates[at])?;
-    sentence.relative(&date).or_else(|| sentence.coordinate(&date, shares_sentence(document, dates, at)))
+/// What a date governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Governed {
+    /// The clause, one of several of its sentence.
+    Clause(Clause),
+    /// The sentence.
+    Sentence,
+    /// A clause that tells of another time than the main verb and cannot be told alone.
+    Other,
 }
 
-/// Whether the date stands in a relative clause: what the main clause tells did not happen then.
+/// What the date governs. A sentence that is too long to be taken apart is its own.
 #[must_use]
-pub fn is_in_relative(document: &Document, found: &DateFound) -> bool {
-    let start = document.sentences()[found.sentence].tokens.start;
-    let word = |at: usize| document.slice(document.tokens()[at].span);
-    let mut before = (start..found.tokens.start).rev().take(LONGEST).take_while(|at| !matches!(word(*at), ";" | "," | ")"));
-    before.any(|at| matches!(word(at), "who" | "which") && at > start && word(at - 1) == ",")
+pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Governed {
+    let Some((sentence, date)) = Sentence::of(document, &dates[at]) else { return Governed::Sentence };
+    let clause = sentence.relative(&date).or_else(|| sentence.coordinate(&date, shares_sentence(document, dates, at)));
+    match clause {
+        Some(clause) => Governed::Clause(clause),
+        None if sentence.is_of_other(&date) => Governed::Other,
+        None => Governed::Sentence,
+    }
 }
 
 /// Whether the sentence names another day before this one.
@@ -59,12 +67,6 @@ pub fn is_in_relative(document: &Document, found: &DateFound) -> bool {
 pub fn is_further(document: &Document, dates: &[DateFound], at: usize) -> bool {
     let same = |other: &&DateFound| other.sentence == dates[at].sentence;
     dates[..at].iter().rev().take_while(same).any(|other| other.edtf.is_some() && !claims::is_dateline(document, other))
-}
-
-/// Whether the date stands in a clause at the end of its sentence that tells of another time than the main verb.
-#[must_use]
-pub fn is_in_tail(document: &Document, found: &DateFound) -> bool {
-    Sentence::of(document, found).is_some_and(|(sentence, date)| sentence.is_of_tail(&date))
 }
 
 fn shares_sentence(document: &Document, dates: &[DateFound], at: usize) -> bool {
@@ -209,10 +211,8 @@ impl<'a> Sentence<'a> {
 
     /// Whether the words up to `end` are no main clause: "After the party won the vote in 2017".
     fn hangs(&self, end: usize) -> bool {
-        const SUBORDINATE: [&str; 11] =
-            ["after", "before", "when", "while", "although", "though", "as", "if", "because", "since", "whereas"];
         let verb = (0..end).find(|at| self.tag(*at) == Tag::Finite).unwrap_or(end);
-        (0..verb).any(|at| SUBORDINATE.contains(&self.word(at).to_lowercase().as_str()))
+        (0..verb).any(|at| is_in("subordinate", &small(self.word(at))))
     }
 
     /// Where a new clause is joined at the word: the mark or conjunction that ends the one before, and its first word.
@@ -263,16 +263,23 @@ impl<'a> Sentence<'a> {
         verb > begin && self.tags[begin..verb].iter().all(|tag| !matches!(tag, Tag::Relative | Tag::Pronoun))
     }
 
-    /// Whether the date stands in a clause at the end that tells of another time than the main verb: "sold four ships since it
-    /// was opened in 2000". What happened "when" or "as" something did was then.
-    fn is_of_tail(&self, date: &Range<usize>) -> bool {
-        let mut told = false;
-        for at in (1..date.start).rev().take_while(|at| !matches!(self.word(*at), ";" | "," | ")" | "“" | "\"")) {
-            told |= self.tag(at) == Tag::Finite;
+    /// Whether the date stands in a clause that tells of another time than the main verb: a relative clause, or one at the
+    /// end, "sold four ships since it was opened in 2000". What happened "when" or "as" something did was then.
+    fn is_of_other(&self, date: &Range<usize>) -> bool {
+        let (mut told, mut tail) = (false, true);
+        for at in (1..date.start).rev().take_while(|at| !matches!(self.word(*at), ";" | "," | ")")) {
+            if matches!(self.word(at), "who" | "which") && self.word(at - 1) == "," {
+                return true;
+            }
+            tail &= !matches!(self.word(at), "“" | "\"");
             // "opened the pier and once sang there"
             let opens = self.tag(at + 1) != Tag::Finite || self.word(at) != "once";
-            if opens && matches!(self.word(at), "after" | "before" | "since" | "once" | "although" | "though") {
-                return told && self.tags[..at].contains(&Tag::Finite);
+            told |= self.tag(at) == Tag::Finite;
+            if tail && opens && is_in("other time", self.word(at)) {
+                if told && self.tags[..at].contains(&Tag::Finite) {
+                    return true;
+                }
+                tail = false;
             }
         }
         false

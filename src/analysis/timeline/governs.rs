@@ -1,5 +1,6 @@
 //! Whether what a sentence tells happened on a date that it names.
 
+use super::lexicon::is_in;
 use super::{aside, range};
 use crate::analysis::claims;
 use crate::calendar::Period;
@@ -56,20 +57,17 @@ pub fn governs(document: &Document, dates: &[DateFound], at: usize, own_clause: 
 
 /// "compared with 2008", "its lowest level since 1997", "from September 2004": the date measures, nothing happened then.
 fn is_measure(document: &Document, found: &DateFound) -> bool {
-    const COMPARES: [&str; 10] =
-        ["compared", "comparing", "versus", "than", "compares", "lowest", "highest", "biggest", "largest", "worst"];
     let sentence = document.sentences()[found.sentence].tokens.start;
     let word = |at: usize| document.slice(document.tokens()[at].span);
     let since = claims::word_before(document, found) == "since";
     let near = if since { 8 } else { 3 };
     // "a slight increase from Monday"
-    const CHANGES: [&str; 10] = ["increase", "rise", "gain", "jump", "improvement", "decrease", "decline", "drop", "fall", "change"];
     let from = found.tokens.start.checked_sub(2).filter(|at| *at >= sentence && word(*at + 1) == "from");
-    if from.is_some_and(|at| CHANGES.contains(&word(at))) {
+    if from.is_some_and(|at| is_in("change", word(at))) {
         return true;
     }
     (found.tokens.start.saturating_sub(near).max(sentence)..found.tokens.start)
         .rev()
         .take_while(|at| word(*at) != ",")
-        .any(|at| COMPARES[..if since { 10 } else { 5 }].contains(&word(at)))
+        .any(|at| is_in(if since { "record" } else { "comparing" }, word(at)))
 }

@@ -5,6 +5,7 @@ mod before_christ;
 mod clause;
 mod governs;
 pub mod label;
+mod lexicon;
 mod life;
 mod news;
 mod order;
@@ -18,6 +19,7 @@ use crate::calendar::{Modifier, Period};
 use crate::contract::{Claim, DateKind, Event, EventDateSource, Published};
 use crate::document::Document;
 use crate::recognisers::{DateFound, Mentions};
+use clause::Governed;
 use label::Bound;
 use told::LEAST;
 
@@ -123,10 +125,11 @@ fn entry(document: &Document, mentions: &Mentions, voice: Voice<'_>, published: 
 /// What the date's sentence or clause tells; `None` where the date governs none.
 fn drafted(document: &Document, dates: &[DateFound], voice: Voice<'_>, published: Option<Published>, at: usize) -> Option<Draft> {
     let found = &dates[at];
-    let part = clause::governed(document, dates, at);
-    if part.is_none() && (clause::is_in_relative(document, found) || clause::is_in_tail(document, found)) {
-        return None;
-    }
+    let part = match clause::governed(document, dates, at) {
+        Governed::Clause(clause) => Some(clause),
+        Governed::Sentence => None,
+        Governed::Other => return None,
+    };
     // A further date of the same clause is no event of its own.
     let own = part.is_some_and(|part| {
         !dates[..at].iter().rev().take_while(|date| date.span.start >= part.body.start).any(|date| date.period.is_some())
@@ -191,11 +194,10 @@ fn is_weekend(found: &DateFound) -> bool {
 
 /// "congratulated Orrin on the races of November", written in July: what lies ahead is not what the verb tells.
 fn is_ahead_of(document: &Document, found: &DateFound, published: Option<Published>) -> bool {
-    const AHEAD: [&str; 12] = ["will", "would", "may", "might", "can", "could", "shall", "’ll", "'ll", "be", "by", "until"];
     let begins = found.period.and_then(Period::first);
     let ahead = !found.ahead && published.is_some_and(|published| begins.is_some_and(|day| day > published.date));
     let mut words = document.tokens()[document.sentences()[found.sentence].tokens.clone()].iter();
-    ahead && !words.any(|token| AHEAD.iter().any(|word| document.slice(token.span).ends_with(word)))
+    ahead && !words.any(|token| lexicon::is_in("ahead", document.slice(token.span)))
 }
 
 /// What lies behind the day of publication has not happened, and what lies before it has, whatever the verb says.

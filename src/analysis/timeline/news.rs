@@ -1,5 +1,6 @@
 //! What the article itself tells on the day on which it appeared.
 
+use super::lexicon::is_in;
 use super::told::is_open;
 use super::{Bound, Days, Entry, Time, same};
 use crate::analysis::claims::{self, stems};
@@ -108,15 +109,11 @@ fn tells_of_now(text: &str) -> bool {
 /// Whether somebody or something did something: "Nice, thank you very much!", "It is crazy in here", "Basil is easy to
 /// grow" and "We hope" are no events.
 fn tells_news(text: &str) -> bool {
-    const SPEAKS: [&str; 16] =
-        ["I", "I’m", "I'm", "I’ve", "I've", "we", "We", "our", "Our", "us", "you", "You", "your", "Your", "my", "My"];
-    const OPENS: [&str; 14] =
-        ["It", "It’s", "It's", "There", "There’s", "There's", "This", "These", "They", "That", "He", "She", "Here", "What"];
     let words: Vec<&str> = pieces(text).collect();
     let tagged = tags(&words);
     let Some(verb) = tagged.iter().position(|tag| *tag == Tag::Finite) else { return false };
     let bare = |at: usize| words[at].trim_end_matches([',', '.', '!', '?', ':']);
-    let speaks = (0..words.len()).any(|at| SPEAKS.contains(&bare(at)));
+    let speaks = (0..words.len()).any(|at| is_in("addressing", bare(at)));
     let named = tagged[1..].contains(&Tag::Name) || tagged[..verb].iter().any(|tag| matches!(tag, Tag::Name | Tag::Number));
     let near = verb + 1..tagged.len().min(verb + 4);
     let done = tagged[near.clone()].iter().any(|tag| matches!(tag, Tag::Participle | Tag::Ing));
@@ -129,5 +126,5 @@ fn tells_news(text: &str) -> bool {
         "was" | "were" | "has" | "have" | "had" => done,
         word => can_be_past(word) || claims::is_in("speech", word) || claims::is_in("act", word),
     };
-    happened && named && !speaks && !OPENS.contains(&words[0]) && !text.ends_with('!')
+    happened && named && !speaks && !is_in("no news", words[0]) && !text.ends_with('!')
 }

@@ -1,6 +1,7 @@
 //! Dates of less than the sentence: "reforms since the fall of the tower in 2001", "the record set by Lim in 1981", "a 1990s
 //! trend". What the sentence tells did not happen then.
 
+use super::lexicon::is_in;
 use crate::calendar::{Period, is_weekday};
 use crate::document::Document;
 use crate::document::tags::{Tag, can_be_past, is_auxiliary};
@@ -8,8 +9,6 @@ use crate::recognisers::DateFound;
 
 /// Tokens before a date among which its phrase opens.
 const NEAR: usize = 12;
-/// What opens a phrase about something that was before.
-const BEFORE: [&str; 7] = ["since", "despite", "unlike", "like", "than", "recalling", "matching"];
 
 /// Whether the date is that of a phrase or a clause that hangs on a noun.
 #[must_use]
@@ -74,7 +73,7 @@ impl Phrase<'_> {
 
     /// "despite reforms since the fall of the tower in 2001": between the opening and the date no verb is told.
     fn is_of_event(&self) -> bool {
-        let Some(opens) = self.back().take_while(|at| self.tag(*at) != Tag::Finite).find(|at| BEFORE.contains(&self.word(*at))) else {
+        let Some(opens) = self.back().take_while(|at| self.tag(*at) != Tag::Finite).find(|at| is_in("earlier", self.word(*at))) else {
             return false;
         };
         let own = self.first - opens < 3;
@@ -133,23 +132,9 @@ impl Phrase<'_> {
 
     /// "was accused of burning the shed in May": when it is said to have been done.
     fn is_of_accusation(&self) -> bool {
-        const ACCUSES: [&str; 12] = [
-            "accused",
-            "accuses",
-            "accuse",
-            "accusing",
-            "convicted",
-            "suspected",
-            "guilty",
-            "acquitted",
-            "charged",
-            "blamed",
-            "cleared",
-            "accusation",
-        ];
         let Some(act) = self.back().find(|at| self.tag(*at) == Tag::Ing) else { return false };
         let linked = act > 1 && matches!(self.word(act - 1), "of" | "with" | "for");
-        linked && (act.saturating_sub(NEAR)..act).any(|at| ACCUSES.contains(&self.word(at)))
+        linked && (act.saturating_sub(NEAR)..act).any(|at| is_in("accusing", self.word(at)))
     }
 
     /// "Anger over the death of Lim during a Tuesday race in Orrin grew": what the day is of stands in the subject.

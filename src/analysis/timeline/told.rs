@@ -1,5 +1,6 @@
 //! What an entry may say: a sentence that somebody or something is the subject of, and that leads over from nothing.
 
+use super::lexicon::{ends_with, is_in};
 use crate::analysis::claims::{self, Draft, capitalised};
 use crate::characters::pieces;
 use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
@@ -8,18 +9,11 @@ use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
 pub const LEAST: usize = 4;
 /// Words of a sentence that says nothing where its subject is only "the transaction".
 const BARE: usize = 5;
-/// Openings before a comma that lead over from the sentence before.
-const OPENINGS: [&str; 12] =
-    ["And", "But", "So", "Then", "Also", "Likewise", "Similarly", "For example", "For instance", "In fact", "Indeed", "As a result"];
-/// Subjects that point back to what was told before.
-const POINTING: [&str; 10] = ["figure", "figures", "number", "numbers", "increase", "rise", "decline", "total", "latter", "former"];
-/// What only points to something said or done, where all that is told of it is that it came.
-const SAID: [&str; 9] = ["announcement", "news", "move", "report", "statement", "decision", "remarks", "comments", "action"];
 
 /// Without an opening that leads over.
 #[must_use]
 pub fn without_opening(draft: Draft) -> Draft {
-    let rest = draft.text.split_once(", ").filter(|(opening, _)| OPENINGS.contains(opening)).map(|(_, rest)| rest);
+    let rest = draft.text.split_once(", ").filter(|(opening, _)| is_in("leading over", opening)).map(|(_, rest)| rest);
     let text = rest.map(capitalised);
     Draft { text: text.unwrap_or(draft.text), ..draft }
 }
@@ -46,18 +40,16 @@ fn is_supposed(words: &[&str]) -> bool {
 
 /// "Lim carried the bay, however.": what is told only beside another sentence.
 fn leans(text: &str) -> bool {
-    const LEANING: [&str; 3] = [", however.", ", though.", ", too."];
-    claims::only_announces(text) || LEANING.iter().any(|end| text.ends_with(end))
+    claims::only_announces(text) || ends_with("leaning end", text)
 }
 
 /// "had hoped to open it by 2012": what was hoped once is expected no more.
 #[must_use]
 pub fn is_given_up(text: &str) -> bool {
-    const HOPED: [&str; 8] = ["hoped", "planned", "expected", "intended", "wanted", "aimed", "meant", "wished"];
     let words: Vec<&str> = pieces(text).collect();
     words.windows(3).any(|three| {
         three[0] == "had"
-            && (HOPED.contains(&three[1]) || matches!(three[1], "once" | "originally" | "initially") && HOPED.contains(&three[2]))
+            && (is_in("hoped", three[1]) || matches!(three[1], "once" | "originally" | "initially") && is_in("hoped", three[2]))
     })
 }
 
@@ -72,8 +64,8 @@ fn has_subject(words: &[&str]) -> bool {
     let said = words[1..].iter().any(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
     let definite = words[0] == "The" && verb == 2;
     let stays = matches!(words.get(verb), Some(&("is" | "are" | "was" | "were" | "will" | "should" | "would" | "has" | "have" | "had")));
-    let came = words.len() > 2 && SAID.contains(&words[1]) && matches!(words[2], "came" | "comes" | "come" | "follows" | "followed");
-    let pointing = words[0] == "The" && came || definite && (POINTING.contains(&bare(1)) || words.len() <= BARE && !said && stays);
+    let came = words.len() > 2 && is_in("said", words[1]) && matches!(words[2], "came" | "comes" | "come" | "follows" | "followed");
+    let pointing = words[0] == "The" && came || definite && (is_in("pointing", bare(1)) || words.len() <= BARE && !said && stays);
     // "Build momentum for the race, to be sailed in May.", "Opening night, May 3, of the play."
     let verbal = |word: &str| can_be_past(word) || can_be_third(word);
     let told = |at: usize| verbal(words[at]) && words[at].starts_with(char::is_lowercase) && !matches!(words[at - 1], "be" | "been");
@@ -84,11 +76,10 @@ fn has_subject(words: &[&str]) -> bool {
 /// Whether an "I" or "we" tells it that no mark and no name in front ("Ada Lim: We") gives to anybody: "Last spring I moved".
 #[must_use]
 pub fn is_spoken(text: &str) -> bool {
-    const SPEAKS: [&str; 7] = ["I", "we", "We", "my", "My", "our", "Our"];
     let words: Vec<&str> = pieces(text).collect();
     // "we’re", "I'll"
     let first = |word: &str| word.split(['’', '\'']).next().unwrap_or_default().to_owned();
-    let speaks = |word: &&str| SPEAKS.contains(&&*first(word.trim_matches(|c: char| !c.is_alphanumeric())));
+    let speaks = |word: &&str| is_in("speaking", &first(word.trim_matches(|c: char| !c.is_alphanumeric())));
     if !words.iter().any(speaks) {
         return false;
     }
@@ -100,10 +91,8 @@ pub fn is_spoken(text: &str) -> bool {
 
 /// "Pilgrims at the Grand Mosque.": a caption, no event.
 fn is_verbless(text: &str) -> bool {
-    const SMALL: [&str; 16] =
-        ["the", "and", "for", "from", "with", "near", "into", "over", "during", "after", "before", "its", "his", "her", "their", "of"];
     let plain = pieces(text).skip(1).map(|word| word.trim_end_matches(|c: char| !c.is_alphabetic()));
-    let can_be_verb = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && !SMALL.contains(&word);
+    let can_be_verb = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) && !is_in("small", word);
     !plain.into_iter().any(|word| can_be_verb(word) || word == "is")
 }
 
