@@ -34,7 +34,7 @@ pub use fit::Fitter;
 pub use lexicon::{bare, holds, is_in, opens_with};
 pub use opened::{capitalised, opened};
 pub use retold::with_retellings;
-pub use rewrite::{clause_with, clause_without, is_figure, is_quoted, sentence, sentence_without};
+pub use rewrite::{clause_with, clause_without, is_deictic, is_figure, is_quoted, sentence, sentence_without};
 pub use shorten::only_announces;
 pub use stems::{each_once, key, shared, stem_key, stem_keys, stems};
 pub use subjects::Subjects;
@@ -132,6 +132,18 @@ pub fn explanation(document: &Document, dates: &[DateFound], at: usize) -> Optio
     let closed = bracket == 0 || word_behind(document, next) == ")";
     let whole = found.tokens.end..next.tokens.end + bracket;
     (closed && matches!(joint.as_slice(), ["," | "("] | [",", "on"])).then(|| document.span_of(&whole))
+}
+
+/// The date that closes the range which the date at `at` opens: "from January to September", "between 2004 and 2009".
+#[must_use]
+pub fn closes_range(document: &Document, dates: &[DateFound], at: usize) -> Option<usize> {
+    let (first, second) = (&dates[at], dates.get(at + 1)?);
+    let joined = second.sentence == first.sentence && second.tokens.start == first.tokens.end + 1;
+    let joint = document.slice(document.tokens()[first.tokens.end].span);
+    let range =
+        matches!(joint, "-" | "–" | "—" | "to" | "through" | "until") || joint == "and" && word_before(document, first) == "between";
+    let follows = second.period?.first()? > first.period?.first()?;
+    (joined && range && follows).then_some(at + 1)
 }
 
 /// "today’s", "Oct. 31’s": the date belongs to a noun.

@@ -146,7 +146,7 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
         let found = &dates[date];
         // "the following day, on Sunday, September 25" is told once.
         let explained = explanation(document, dates, date).map(|explanation| explanation.end);
-        let labelled = if wording.omitted == Some(date) { adjunct(document, found, span.end) } else { None };
+        let labelled = if wording.omitted == Some(date) { adjunct(document, dates, date, span.end) } else { None };
         if let Some(gap) = labelled.filter(|gap| gap.start >= at) {
             text.push_str(document.reading(Span { start: at, end: gap.start }).trim_end());
             text.push(' ');

@@ -32,7 +32,14 @@ impl Year {
         let (month, day) = (parts.next().and_then(|part| part.parse().ok()), parts.next().and_then(|part| part.parse().ok()));
         let last = dates.get(at + 1).filter(|_| is_range(document, dates, at)).and_then(year_of);
         let words = document.slice(dates[at + usize::from(last.is_some())].span);
-        Some(Self { year, month, day, last, era: if words.ends_with("BCE") { "BCE" } else { "BC" }, bound: range::bound(document, found) })
+        Some(Self {
+            year,
+            month,
+            day,
+            last,
+            era: if words.ends_with("BCE") { "BCE" } else { "BC" },
+            bound: range::bound(document, found, None),
+        })
     }
 
     /// Its value in EDTF, which counts a year 0.

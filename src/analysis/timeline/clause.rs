@@ -7,7 +7,7 @@ use super::lexicon::is_in;
 use crate::analysis::claims;
 use crate::characters::small;
 use crate::document::Document;
-use crate::document::tags::Tag;
+use crate::document::tags::{Tag, can_be_past, is_auxiliary};
 use crate::recognisers::DateFound;
 use crate::span::Span;
 
@@ -54,7 +54,10 @@ pub enum Governed {
 #[must_use]
 pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Governed {
     let Some((sentence, date)) = Sentence::of(document, &dates[at]) else { return Governed::Sentence };
-    let clause = sentence.relative(&date).or_else(|| sentence.coordinate(&date, shares_sentence(document, dates, at)));
+    let clause = sentence
+        .relative(&date)
+        .or_else(|| sentence.gapped(&date))
+        .or_else(|| sentence.coordinate(&date, shares_sentence(document, dates, at)));
     match clause {
         Some(clause) => Governed::Clause(clause),
         None if sentence.is_of_other(&date) => Governed::Other,
@@ -72,6 +75,10 @@ pub fn is_further(document: &Document, dates: &[DateFound], at: usize) -> bool {
 fn shares_sentence(document: &Document, dates: &[DateFound], at: usize) -> bool {
     let same = |other: &&DateFound| other.sentence == dates[at].sentence;
     is_further(document, dates, at) || dates[at + 1..].iter().take_while(same).any(|other| other.period.is_some())
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "–" | "--")
 }
 
 impl<'a> Sentence<'a> {
@@ -121,6 +128,12 @@ impl<'a> Sentence<'a> {
     /// behind it ("the lighthouse of Orrin, which"); of "the son of the mayor, who" nobody knows which of the two it is.
     fn antecedent(&self, end: usize) -> Option<Range<usize>> {
         let noun = self.noun(end)?;
+        let placed = noun.start > 0 && self.word(noun.start - 1) == "in" && self.word(end + 1) == "which";
+        if placed {
+            // "The strike in Orrin, which began"
+            let whole = self.noun(noun.start - 1).filter(|whole| matches!(self.tag(whole.start), Tag::Determiner));
+            return Some(whole.map_or(noun, |whole| whole.start..end));
+        }
         if noun.start == 0 || self.word(noun.start - 1) != "of" {
             return Some(noun);
         }
@@ -147,6 +160,20 @@ impl<'a> Sentence<'a> {
         Some(start - usize::from(article)..end)
     }
 
+    /// "In 1998 the yard built the Heron, in 2001 the Tern and": what the second year tells takes its verb from the first.
+    fn gapped(&self, date: &Range<usize>) -> Option<Clause> {
+        let comma = date.start.checked_sub(2).filter(|comma| self.is_gap(*comma))?;
+        let verb = (1..comma).find(|at| self.tag(*at) == Tag::Finite)?;
+        let year = self.word(0) == "In" && self.tag(1) == Tag::Number;
+        let opens = if year { 2 + usize::from(self.word(2) == ",") } else { 0 };
+        let subject =
+            opens < verb && (opens..verb).all(|at| matches!(self.tag(at), Tag::Name | Tag::Word | Tag::Pronoun | Tag::Determiner));
+        let end = (date.end..self.words.len()).find(|at| matches!(self.word(*at), "," | ";" | "." | "and"))?;
+        let noun = (date.end..end).all(|at| self.tag(at) != Tag::Finite) && end > date.end;
+        let plain = subject && noun && !is_auxiliary(self.word(verb));
+        plain.then(|| Clause { head: Some(self.span(&(opens..verb + 1))), body: self.span(&(date.end..end)) })
+    }
+
     fn is_quoted(&self, words: &Range<usize>) -> bool {
         self.words[words.clone()].iter().any(|word| matches!(*word, "“" | "”" | "\"" | "‘"))
     }
@@ -159,7 +186,9 @@ impl<'a> Sentence<'a> {
 
     fn is_verb(&self, at: usize) -> bool {
         let adverb = usize::from(self.tag(at) == Tag::Adverb);
-        self.tag(at + adverb) == Tag::Finite
+        // "re-opened"
+        let again = self.word(at + 1) == "-" && self.word(at) == "re" && can_be_past(self.word(at + 2));
+        self.tag(at + adverb) == Tag::Finite || again
     }
 
     /// One of several clauses that "and", "but", "while" or a semicolon join.
@@ -175,7 +204,7 @@ impl<'a> Sentence<'a> {
         let end = (date.end..end).find(|at| self.is_gap(*at)).unwrap_or(end);
         let Some((_, begin)) = joints.iter().rev().find(|(_, begin)| *begin <= date.start) else {
             // The first clause, where another one has its own date.
-            let whole = shares && end < self.words.len() && end >= date.end.max(5) && !self.hangs(end);
+            let whole = shares && end < self.words.len() && end >= date.end.max(5) && !self.hangs(end) && !self.concedes(end);
             return whole.then(|| Clause { head: None, body: self.span(&(0..end)) });
         };
         let body = self.behind_date(*begin, date);
@@ -215,6 +244,12 @@ impl<'a> Sentence<'a> {
         (0..verb).any(|at| is_in("subordinate", &small(self.word(at))))
     }
 
+    /// "He may have won it, but": nothing is told but that the rest is so in spite of it.
+    fn concedes(&self, end: usize) -> bool {
+        let verb = (0..end).find(|at| self.tag(*at) == Tag::Finite).unwrap_or(end);
+        matches!(self.word(verb), "may" | "might") && self.word(end + usize::from(self.word(end) == ",")) == "but"
+    }
+
     /// Where a new clause is joined at the word: the mark or conjunction that ends the one before, and its first word.
     fn joint(&self, at: usize) -> Option<(usize, usize)> {
         if self.word(at) == ";" {
@@ -228,7 +263,9 @@ impl<'a> Sentence<'a> {
         }
         let begin = at + 1;
         let shared = self.is_verb(begin) && !subordinate && self.tags[..at].contains(&Tag::Finite);
-        let own = comma && self.opens_clause(begin) && !self.closes_list(at - 1);
+        // "may have won much but the captain has decided to go"
+        let turns = self.word(at) == "but" && matches!(self.tag(begin), Tag::Name | Tag::Determiner);
+        let own = (comma || turns) && self.opens_clause(begin) && !self.closes_list(at - 1);
         let opened = comma || self.word(at - 1) == "that";
         let tail = !opened && matches!(self.word(at), "after" | "before") && self.opens_clause(begin) && self.opens_with_noun(begin);
         (shared || own || tail).then_some((at - usize::from(comma), begin))
@@ -263,14 +300,20 @@ impl<'a> Sentence<'a> {
         verb > begin && self.tags[begin..verb].iter().all(|tag| !matches!(tag, Tag::Relative | Tag::Pronoun))
     }
 
-    /// Whether the date stands in a clause that tells of another time than the main verb: a relative clause, or one at the
-    /// end, "sold four ships since it was opened in 2000". What happened "when" or "as" something did was then.
+    /// Whether the date stands in a clause that tells of another time than the main verb: a relative clause, one that the
+    /// rest turns round, or one at the end, "sold four ships since it was opened in 2000". What happened "when" or "as"
+    /// something did was then.
     fn is_of_other(&self, date: &Range<usize>) -> bool {
-        let (mut told, mut tail) = (false, true);
+        let but = (date.end..self.words.len()).find(|at| self.word(*at) == "but");
+        if but.is_some_and(|but| self.concedes(but)) {
+            return true;
+        }
+        let (mut told, mut tail, mut dashed) = (false, true, false);
         for at in (1..date.start).rev().take_while(|at| !matches!(self.word(*at), ";" | "," | ")")) {
-            if matches!(self.word(at), "who" | "which") && self.word(at - 1) == "," {
+            if matches!(self.word(at), "who" | "which") && (self.word(at - 1) == "," || !dashed && is_dash(self.word(at - 1))) {
                 return true;
             }
+            dashed |= is_dash(self.word(at));
             tail &= !matches!(self.word(at), "“" | "\"");
             // "opened the pier and once sang there"
             let opens = self.tag(at + 1) != Tag::Finite || self.word(at) != "once";

@@ -55,13 +55,19 @@ pub fn governs(document: &Document, dates: &[DateFound], at: usize, own_clause: 
     clause && words.len() >= 4
 }
 
-/// "compared with 2008", "its lowest level since 1997", "from September 2004": the date measures, nothing happened then.
+/// "compared with 2008", "its lowest level since 1997", "a rise from May", "from 40 boats in 2019 to 60": the date measures, nothing happened then.
 fn is_measure(document: &Document, found: &DateFound) -> bool {
     let sentence = document.sentences()[found.sentence].tokens.start;
     let word = |at: usize| document.slice(document.tokens()[at].span);
     let since = claims::word_before(document, found) == "since";
     let near = if since { 8 } else { 3 };
     // "a slight increase from Monday"
+    // "grew from 40 boats in 2019 to 60"
+    let tied = found.tokens.start.saturating_sub(5).max(sentence)..found.tokens.start.saturating_sub(1);
+    let start = { tied }.any(|at| word(at) == "from" && word(at + 1).starts_with(|c: char| c.is_ascii_digit()));
+    if start && claims::word_behind(document, found) == "to" {
+        return true;
+    }
     let from = found.tokens.start.checked_sub(2).filter(|at| *at >= sentence && word(*at + 1) == "from");
     if from.is_some_and(|at| is_in("change", word(at))) {
         return true;

@@ -1,5 +1,7 @@
 //! The days of a life in the first bracket of a biography: "Ada Lim (31 October 1950 – 31 March 2016)", "(born June 11, 1988)".
 
+use std::ops::Range;
+
 use super::range;
 use crate::analysis::claims::Draft;
 use crate::calendar::Period;
@@ -67,9 +69,18 @@ fn born(document: &Document, dates: &[DateFound], at: usize) -> Option<Life> {
         return None;
     }
     let name = document.reading(document.span_of(&(sentence.tokens.start..sentence.tokens.start + comma)));
-    let text = format!("{} was born.", name.trim_end());
+    let place = place(document, sentence.tokens.start + comma + 2..found.tokens.start);
+    let text = format!("{} was born{place}.", name.trim_end());
     let span = document.span_of(&sentence.tokens);
     Some(Life::Told(Draft { text, sources: vec![(sentence.block, span)], dates: vec![at], open_dates: Vec::new() }))
+}
+
+/// " in Orrin", where it stands between "born" and the day.
+fn place(document: &Document, between: Range<usize>) -> String {
+    let words = document.slices(&between);
+    let end = words.len() - usize::from(words.last().is_some_and(|word| matches!(*word, "in" | "on")));
+    let named = end > 1 && matches!(words[0], "in" | "at" | "near") && words[1].starts_with(char::is_uppercase);
+    if named { format!(" {}", document.reading(document.span_of(&(between.start..between.start + end)))) } else { String::new() }
 }
 
 /// What happened on the day, by what stands before it in the bracket.

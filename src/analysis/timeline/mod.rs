@@ -16,12 +16,11 @@ mod told;
 
 use crate::analysis::claims::{self, Draft, Fitter, Subjects, stems};
 use crate::calendar::{Modifier, Period};
-use crate::contract::{Claim, DateKind, Event, EventDateSource, Published};
+use crate::contract::{Claim, DateKind, DateSource, Event, EventDateSource, Published};
 use crate::document::Document;
 use crate::recognisers::{DateFound, Mentions};
 use clause::Governed;
 use label::Bound;
-use told::LEAST;
 
 /// Most entries that are shown; in longer articles the most salient.
 const MOST: usize = 60;
@@ -98,7 +97,7 @@ fn entry(document: &Document, mentions: &Mentions, voice: Voice<'_>, published: 
         && !sentence.is_endless()
         && matches!(found.kind, DateKind::Date | DateKind::Time)
         && !matches!(found.rule, "date.holiday" | "time.clock" | "date.that");
-    if !tells {
+    if !tells || is_counted_from_nowhere(found) {
         return None;
     }
     let (draft, life) = match life::told(document, dates, at) {
@@ -109,10 +108,9 @@ fn entry(document: &Document, mentions: &Mentions, voice: Voice<'_>, published: 
     if told::is_none(&draft.text, life) || !claims::check(document, mentions, &draft).is_empty() {
         return None;
     }
-    let (time, edtf, count) = when(document, dates, at, life)?;
+    let (time, edtf, count) = when(document, dates, published, at, life)?;
     Some(Entry {
-        // "had hoped to have theirs ready for 2012"
-        expected: matches!(time, Time::Days(days) if is_expected(found, days, published)) && !told::is_given_up(&draft.text),
+        expected: matches!(time, Time::Days(days) if is_expected(found, days, published)),
         time,
         edtf,
         from: EventDateSource::Text,
@@ -141,14 +139,14 @@ fn drafted(document: &Document, dates: &[DateFound], voice: Voice<'_>, published
         Some(part) => claims::clause_without(document, dates, at, part.head, part.body),
         // A sentence that was told under an earlier date keeps this one, and one that tells of the past keeps a day to come,
         // so that a reader sees what belongs to it.
-        None if clause::is_further(document, dates, at) || is_ahead_of(document, found, published) => {
+        None if is_told_before(document, dates, at) || is_ahead_of(document, found, published) => {
             claims::sentence(document, dates, found.sentence)
         }
         None => claims::sentence_without(document, dates, found.sentence, at),
     };
     // "The conflict began." says too little, "The conflict began on Jan. 1." is a sentence.
     let draft = match part {
-        _ if draft.words() >= LEAST => draft,
+        _ if told::says_enough(&draft.text) => draft,
         Some(part) => claims::clause_with(document, dates, at, part.head, part.body),
         None => claims::sentence(document, dates, found.sentence),
     };
@@ -159,8 +157,16 @@ fn drafted(document: &Document, dates: &[DateFound], voice: Voice<'_>, published
     voice.subjects.named(document, found.sentence, draft)
 }
 
+/// Whether an earlier date of the sentence governs it, too.
+fn is_told_before(document: &Document, dates: &[DateFound], at: usize) -> bool {
+    clause::is_further(document, dates, at) && {
+        let same = |other: &usize| dates[*other].sentence == dates[at].sentence;
+        (0..at).rev().take_while(same).any(|other| dates[other].edtf.is_some() && governs::governs(document, dates, other, false))
+    }
+}
+
 /// When it happened, the value in EDTF, and how many dates say so.
-fn when(document: &Document, dates: &[DateFound], at: usize, life: bool) -> Option<(Time, String, usize)> {
+fn when(document: &Document, dates: &[DateFound], published: Option<Published>, at: usize, life: bool) -> Option<(Time, String, usize)> {
     let found = &dates[at];
     if let Some(year) = before_christ::Year::of(document, dates, at) {
         let (edtf, count) = (year.edtf(found)?, year.dates());
@@ -168,7 +174,7 @@ fn when(document: &Document, dates: &[DateFound], at: usize, life: bool) -> Opti
     }
     let (first, last) = days_of(found)?;
     let (last, count) = range::end(document, dates, at).filter(|_| !life).unwrap_or((last, 1));
-    let bound = if count > 1 || life { Bound::None } else { range::bound(document, found) };
+    let bound = if count > 1 || life { Bound::None } else { range::bound(document, found, published) };
     let edtf = range::edtf(found, first, last, bound)?;
     let week = is_week(found) && !is_weekend(found) && count == 1;
     let closing = if count > 1 { modifier(&dates[at + count - 1]) } else { None };
@@ -192,20 +198,25 @@ fn is_weekend(found: &DateFound) -> bool {
     found.value.as_deref().is_some_and(|value| value.ends_with("-WE"))
 }
 
+/// Whether it is counted from the latest day that the text happens to name, since nobody knows when the text appeared: "last
+/// Friday" is hardly the Friday before that day.
+fn is_counted_from_nowhere(found: &DateFound) -> bool {
+    claims::is_deictic(found) && found.anchor.is_some_and(|anchor| anchor.from == DateSource::Text)
+}
+
 /// "congratulated Orrin on the races of November", written in July: what lies ahead is not what the verb tells.
 fn is_ahead_of(document: &Document, found: &DateFound, published: Option<Published>) -> bool {
-    let begins = found.period.and_then(Period::first);
-    let ahead = !found.ahead && published.is_some_and(|published| begins.is_some_and(|day| day > published.date));
+    let ahead = !found.ahead && range::begins_ahead(found, published);
     let mut words = document.tokens()[document.sentences()[found.sentence].tokens.clone()].iter();
     ahead && !words.any(|token| lexicon::is_in("ahead", document.slice(token.span)))
 }
 
 /// What lies behind the day of publication has not happened, and what lies before it has, whatever the verb says.
 fn is_expected(found: &DateFound, days: Days, published: Option<Published>) -> bool {
+    let begins_ahead = range::begins_ahead(found, published);
     let Some(published) = published else { return found.ahead };
     let bound = days.bound;
     let ends_ahead = days.last.last().is_some_and(|day| day > published.date);
-    let begins_ahead = found.period.and_then(Period::first).is_some_and(|day| day > published.date);
     let until = matches!(bound, Bound::By | Bound::Until | Bound::Before);
     bound != Bound::Since && ends_ahead && (found.ahead || begins_ahead || until)
 }

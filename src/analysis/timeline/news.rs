@@ -5,7 +5,7 @@ use super::told::is_open;
 use super::{Bound, Days, Entry, Time, same};
 use crate::analysis::claims::{self, stems};
 use crate::calendar::{Date, Period};
-use crate::characters::pieces;
+use crate::characters::{pieces, small};
 use crate::contract::{BlockKind, Claim, EntityKind, EventDateSource};
 use crate::document::Document;
 use crate::document::tags::{Tag, can_be_past, tags};
@@ -21,6 +21,10 @@ const NEAR: i32 = 3;
 const DAYS: i32 = 10;
 /// Dates of a text among which one of those days is looked for.
 const LOOKED_AT: usize = 200;
+/// Words among which a clause in front of a sentence says that it is one.
+const FRONT: usize = 4;
+/// Words among which such a clause ends.
+const OPENED: usize = 16;
 /// Paragraphs of a text that is an article.
 const PARAGRAPHS: usize = 3;
 
@@ -99,11 +103,18 @@ fn opens_with_firm(document: &Document, mentions: &Mentions, sentence: usize) ->
 /// announced.
 fn tells_of_now(text: &str) -> bool {
     let words: Vec<&str> = pieces(text).collect();
-    let verb = tags(&words).iter().position(|tag| *tag == Tag::Finite);
+    let verb = main_verb(&words, &tags(&words));
     let made = |word: &str| claims::is_in("speech", word) || claims::is_in("act", word);
     verb.is_some_and(|verb| {
         matches!(words[verb], "has" | "have" | "is" | "are" | "unveiled" | "released" | "launched") || made(words[verb])
     })
+}
+
+/// The verb of the sentence; what opens it may have its own: "Three years after it was due, the yard has opened".
+fn main_verb(words: &[&str], tagged: &[Tag]) -> Option<usize> {
+    let front = tagged[0] == Tag::Preposition || words.iter().take(FRONT).any(|word| is_in("subordinate", &small(word)));
+    let comma = words.iter().take(OPENED).position(|word| word.ends_with(',')).filter(|_| front);
+    (comma.map_or(0, |comma| comma + 1)..words.len()).find(|at| tagged[*at] == Tag::Finite)
 }
 
 /// Whether somebody or something did something: "Nice, thank you very much!", "It is crazy in here", "Basil is easy to
@@ -111,7 +122,7 @@ fn tells_of_now(text: &str) -> bool {
 fn tells_news(text: &str) -> bool {
     let words: Vec<&str> = pieces(text).collect();
     let tagged = tags(&words);
-    let Some(verb) = tagged.iter().position(|tag| *tag == Tag::Finite) else { return false };
+    let Some(verb) = main_verb(&words, &tagged) else { return false };
     let bare = |at: usize| words[at].trim_end_matches([',', '.', '!', '?', ':']);
     let speaks = (0..words.len()).any(|at| is_in("addressing", bare(at)));
     let named = tagged[1..].contains(&Tag::Name) || tagged[..verb].iter().any(|tag| matches!(tag, Tag::Name | Tag::Number));

@@ -1,10 +1,12 @@
 //! Dates that make one entry together: "from January to September", "in 2007 and 2008"; and bounds, "by May", "after 2011".
 
 use super::label::Bound;
+use super::lexicon::is_in;
 use crate::analysis::claims;
 use crate::calendar::Period;
-use crate::contract::DateKind;
+use crate::contract::{DateKind, Published};
 use crate::document::Document;
+use crate::document::tags::{Tag, can_be_past};
 use crate::recognisers::DateFound;
 
 /// Most dates of one list.
@@ -13,14 +15,8 @@ const LISTED: usize = 12;
 /// "from January to September", "Oct. 20-23", "between 2004 and 2009", "in 2007 and 2008": the date that closes the range,
 /// and how many dates are in it.
 pub fn end(document: &Document, dates: &[DateFound], at: usize) -> Option<(Period, usize)> {
-    let (first, second) = (&dates[at], dates.get(at + 1)?);
-    let joined = second.sentence == first.sentence && second.tokens.start == first.tokens.end + 1;
-    let joint = document.slice(document.tokens()[first.tokens.end].span);
-    let before = claims::word_before(document, first);
-    let range = matches!(joint, "-" | "–" | "—" | "to" | "through" | "until") || joint == "and" && before == "between";
-    if joined && range {
-        let last = second.period?;
-        return (last.first()? > first.period?.first()?).then_some((last, 2));
+    if let Some(closes) = claims::closes_range(document, dates, at) {
+        return Some((dates[closes].period?, 2));
     }
     neighbours(document, dates, at)
 }
@@ -80,7 +76,7 @@ pub fn next(period: Period) -> Option<Period> {
 }
 
 /// The side on which the date is open.
-pub fn bound(document: &Document, found: &DateFound) -> Bound {
+pub fn bound(document: &Document, found: &DateFound, published: Option<Published>) -> Bound {
     // "Shortly after 4:00 a.m. on Wednesday": the hour is what it was after.
     if found.kind == DateKind::Time && document.slice(found.span).starts_with(|c: char| c.is_ascii_digit()) {
         return Bound::None;
@@ -88,12 +84,31 @@ pub fn bound(document: &Document, found: &DateFound) -> Bound {
     match &*claims::word_before(document, found) {
         "since" => Bound::Since,
         "from" if found.ahead => Bound::From,
+        _ if is_begun(document, found) && !begins_ahead(found, published) => Bound::Since,
         "by" => Bound::By,
         "until" | "till" => Bound::Until,
         "before" => Bound::Before,
         "after" if !claims::is_possessed(document, found) => Bound::After,
         _ => Bound::None,
     }
+}
+
+/// Whether the date begins behind the day of publication.
+pub fn begins_ahead(found: &DateFound, published: Option<Published>) -> bool {
+    published.is_some_and(|published| found.period.and_then(Period::first).is_some_and(|day| day > published.date))
+}
+
+/// "is free for the crews starting in 2023": what holds from then on.
+fn is_begun(document: &Document, found: &DateFound) -> bool {
+    let sentence = document.sentences()[found.sentence].tokens.clone();
+    let words = document.slices(&sentence);
+    let at = found.tokens.start - sentence.start;
+    let opens = (at.saturating_sub(3)..at).rev().find(|at| matches!(words[*at], "starting" | "beginning"));
+    let verb = opens.and_then(|opens| document.tags(found.sentence)[..opens].iter().rposition(|tag| *tag == Tag::Finite));
+    !found.ahead
+        && verb.is_some_and(|verb| {
+            !can_be_past(words[verb]) && !is_in("ahead", words[verb]) && !matches!(words[verb], "was" | "were" | "had" | "did")
+        })
 }
 
 /// The value of an entry from its first to its last stretch.

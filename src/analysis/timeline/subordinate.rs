@@ -2,6 +2,7 @@
 //! trend". What the sentence tells did not happen then.
 
 use super::lexicon::is_in;
+use crate::analysis::claims;
 use crate::calendar::{Period, is_weekday};
 use crate::document::Document;
 use crate::document::tags::{Tag, can_be_past, is_auxiliary};
@@ -23,6 +24,7 @@ pub fn is_of_noun(document: &Document, found: &DateFound) -> bool {
         decade: found.rule == "date.decade",
         season: found.rule == "date.season" && found.tokens.len() == 1,
         near: matches!(found.period, Some(Period::Day(_))) && found.rule != "date.full",
+        dated: matches!(found.rule, "date.month-year" | "date.full" | "date.month-day" | "date.day-month"),
     };
     phrase.is_attribute()
         || phrase.is_of_event()
@@ -33,6 +35,11 @@ pub fn is_of_noun(document: &Document, found: &DateFound) -> bool {
         || phrase.is_of_with()
         || phrase.is_of_accusation()
         || phrase.is_day_before_noun()
+        || phrase.is_before_noun()
+}
+
+fn is_written(noun: &str) -> bool {
+    claims::is_in("publication", noun)
 }
 
 struct Phrase<'a> {
@@ -45,6 +52,8 @@ struct Phrase<'a> {
     season: bool,
     /// Whether it is a day without its year.
     near: bool,
+    /// Whether it is a day or a month with its number.
+    dated: bool,
 }
 
 impl Phrase<'_> {
@@ -105,14 +114,16 @@ impl Phrase<'_> {
         // "Lim was the keeper who opened the pier in 2010.": she did.
         let main = self.tags[..opens.max(1) - 1].iter().position(|tag| *tag == Tag::Finite).map_or("", |main| self.word(main));
         let copular = matches!(main, "is" | "was" | "are" | "were");
-        relative && !copular && matches!(self.tag(opens - 2), Tag::Word | Tag::Name | Tag::Number)
+        relative && !copular && matches!(self.tag(opens - 2), Tag::Word | Tag::Name | Tag::Number | Tag::Base)
     }
 
     /// "the record set by Lim in 1981", "under a law passed in 2009". Of a day near the text's own ("an order signed Monday")
     /// the sentence tells, too.
     fn is_of_participle(&self) -> bool {
         let verbal = |at: &usize| matches!(self.tag(*at), Tag::Finite | Tag::Participle | Tag::Base | Tag::Ing);
-        let back = self.back().find(verbal).filter(|verb| *verb > 1 && !self.near);
+        // "was charged with the death of a girl hurt in a race on July 23"
+        let apart = |verb: usize| self.dated && self.first - verb > 3 && self.tags[..verb].contains(&Tag::Finite);
+        let back = self.back().find(verbal).filter(|verb| *verb > 1 && (!self.near || apart(*verb)));
         let Some(verb) = back.filter(|verb| !(verb.saturating_sub(3)..*verb).any(|at| is_auxiliary(self.word(at)))) else { return false };
         let noun = |at: usize| matches!(self.tag(at), Tag::Word | Tag::Name);
         let restricts = self.tag(verb) == Tag::Participle && noun(verb - 1);
@@ -142,6 +153,17 @@ impl Phrase<'_> {
         let one = self.last == self.first + 1 && is_weekday(self.word(self.first));
         let noun = one && self.first > 2 && self.tag(self.first - 1) == Tag::Determiner && self.tag(self.last) == Tag::Word;
         noun && !self.tags[..self.first].contains(&Tag::Finite)
+    }
+
+    /// "saw the May 1, 2010, race", "is charged in a March 2009 fire": the date tells which one it was. What opens the sentence
+    /// and what was written then has the sentence's verb: "A May 2010 fire burned", "in a May 2010 report, the council said".
+    fn is_before_noun(&self) -> bool {
+        let noun = self.last + usize::from(self.word(self.last) == ",");
+        let before = self.first.checked_sub(1).map_or("", |before| self.word(before));
+        let determined = matches!(before, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "’s" | "'s");
+        let front = self.first == 2 && matches!(self.word(0), "In" | "At" | "During");
+        let written = front || self.back().take(2).any(|at| self.word(at) == "in") && is_written(self.word(noun));
+        self.dated && determined && self.tag(noun) == Tag::Word && !written
     }
 
     /// "A plan backed by the yard in 2021 was turned down": what is told of the subject is of no other time, as far as the

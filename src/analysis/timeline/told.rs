@@ -3,10 +3,10 @@
 use super::lexicon::{ends_with, is_in};
 use crate::analysis::claims::{self, Draft, capitalised};
 use crate::characters::pieces;
-use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
+use crate::document::tags::{Tag, can_be_past, can_be_third, is_auxiliary, tags};
 
 /// Least words of an entry.
-pub const LEAST: usize = 4;
+const LEAST: usize = 4;
 /// Words of a sentence that says nothing where its subject is only "the transaction".
 const BARE: usize = 5;
 
@@ -24,7 +24,9 @@ pub fn without_opening(draft: Draft) -> Draft {
 pub fn is_none(text: &str, life: bool) -> bool {
     let words: Vec<&str> = pieces(text).collect();
     let least = if life { LEAST - 1 } else { LEAST };
-    words.len() < least
+    let short = words.len() < least && (life || !says_enough(text));
+    short
+        || is_given_up(&words)
         || is_open(text)
         || leans(text)
         || is_supposed(&words)
@@ -43,10 +45,22 @@ fn leans(text: &str) -> bool {
     claims::only_announces(text) || ends_with("leaning end", text)
 }
 
-/// "had hoped to open it by 2012": what was hoped once is expected no more.
+/// "The race ended.", "Lim died.": two or three words tell it all where the verb needs nothing beside it.
 #[must_use]
-pub fn is_given_up(text: &str) -> bool {
-    let words: Vec<&str> = pieces(text).collect();
+pub fn says_enough(text: &str) -> bool {
+    let words: Vec<&str> = pieces(text).map(|word| word.trim_end_matches(|c: char| !c.is_alphanumeric())).collect();
+    let Some((verb, subject)) = words.split_last().filter(|_| words.len() < LEAST) else { return true };
+    let tags = tags(&words);
+    let plain = tags[..subject.len()].iter().all(|tag| matches!(tag, Tag::Name | Tag::Determiner | Tag::Word));
+    plain
+        && subject.len() > usize::from(tags[0] == Tag::Determiner)
+        && can_be_past(verb)
+        && !is_auxiliary(verb)
+        && !claims::is_in("speech", verb)
+}
+
+/// "had hoped to open it by 2012": what was hoped once happened never, as far as one knows.
+fn is_given_up(words: &[&str]) -> bool {
     words.windows(3).any(|three| {
         three[0] == "had"
             && (is_in("hoped", three[1]) || matches!(three[1], "once" | "originally" | "initially") && is_in("hoped", three[2]))

@@ -5,6 +5,8 @@ use super::lexicon::Tense;
 use super::reader::Sentence;
 use crate::document::tags::{Tag, can_be_past, can_be_third};
 
+/// How many tokens behind a date the verb of a long subject is looked for.
+const FAR: usize = 40;
 /// How many tokens from a date its verb is looked for.
 const REACH: usize = 14;
 
@@ -16,6 +18,9 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
     // "Wednesday's ruling" has been made.
     if matches!(view.text(expression.end), "'s" | "’s") && matches!(expression.when, When::Weekday(..) | When::Month(_)) {
         return None;
+    }
+    if is_undecided(view, expression, tokens) {
+        return Some(Tense::Future);
     }
     if looks_ahead(view, expression.first) && !is_told(view, expression, tokens) || is_appointed(view, expression.first) {
         return Some(Tense::Future);
@@ -60,6 +65,17 @@ pub fn tense(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> Opt
 fn is_over(view: &Sentence<'_>, at: usize) -> bool {
     let verb = (at.saturating_sub(REACH)..at).rev().find(|i| view.tag(*i) == Tag::Finite).map_or("", |i| view.text(i));
     matches!(verb, "has" | "have") || can_be_past(verb)
+}
+
+/// "The outcome of a vote Tuesday on the pier remains too close to call": what nobody knows yet is still to come.
+fn is_undecided(view: &Sentence<'_>, expression: &Expression, tokens: usize) -> bool {
+    const OPEN: [&str; 5] = ["close", "uncertain", "unclear", "undecided", "doubt"];
+    let of_noun = expression.first > 1 && matches!(expression.when, When::Weekday(..)) && {
+        let on = usize::from(view.is(expression.first - 1, &["on"]));
+        view.tag(expression.first - 1 - on) == Tag::Word
+    };
+    let open = |at: usize| view.is(at, &["remains", "remain", "is", "are"]) && (at + 1..at + 4).any(|next| view.is(next, &OPEN));
+    of_noun && (expression.end..tokens.min(expression.end + FAR)).any(open) && (0..expression.first).all(|at| view.tag(at) != Tag::Finite)
 }
 
 /// "Accounts differ but, as of Sunday, the toll may have reached 26": what the day is of comes behind it.

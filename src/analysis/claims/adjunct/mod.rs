@@ -1,8 +1,10 @@
 //! The words of a sentence that only say when: "in 2012", "on Friday,", ", by May,". What stands below the label of that
 //! day can do without them; where the date is part of what is told ("dated Sept. 15", "from 2019 to 2020"), it stays.
 
+mod inside;
+
 use super::rewrite::{is_deictic, is_quoted};
-use super::{is_possessed, is_stretch};
+use super::{closes_range, is_in, is_possessed, is_stretch};
 use crate::calendar::{Period, month_of};
 use crate::contract::DateKind;
 use crate::document::Document;
@@ -40,27 +42,32 @@ const NEEDS_DATE: [&str; 19] = [
 const OF_DATE: [&str; 12] = ["when", "where", "which", "whose", "who", "or", "of", "-", "–", "—", "(", "through"];
 /// "…, the day on which", "in 2010, a year after".
 const UNITS: [&str; 8] = ["day", "week", "month", "year", "first", "last", "same", "anniversary"];
-/// Behind a date that a comma closes these keep the comma.
-const KEEP_COMMA: [&str; 8] = ["including", "with", "during", "while", "because", "as", "although", "though"];
 
 /// The place of the date with its preposition and the comma that goes with it, where the sentence says the same without.
-/// What stands behind the byte at `end` is not told.
+/// Of a range both its dates go. What stands behind the byte at `end` is not told.
 #[must_use]
-pub fn adjunct(document: &Document, found: &DateFound, end: u32) -> Option<Span> {
+pub fn adjunct(document: &Document, dates: &[DateFound], at: usize, end: u32) -> Option<Span> {
+    let found = &dates[at];
+    let last = closes_range(document, dates, at).map_or(found, |last| &dates[last]);
     let tokens = document.sentences()[found.sentence].tokens.clone();
     let told = document.tokens()[tokens.clone()].iter().take_while(|token| token.span.end <= end).count();
     let tokens = tokens.start..tokens.start + told;
     let quoted = is_quoted(document.slice(Span { start: document.tokens().get(tokens.start)?.span.start, end: found.span.start }));
     let fixed = quoted || found.kind == DateKind::Time || is_possessed(document, found) || is_stretch(document, found);
-    if fixed || found.tokens.end > tokens.end {
+    if fixed || last.tokens.end > tokens.end {
         return None;
     }
     let words = document.slices(&tokens);
     let front = words.iter().position(|word| word.contains(char::is_alphanumeric))?;
     let first = found.tokens.start - tokens.start;
-    let mut phrase = Phrase { tags: tags(&words), words, front, found, start: first, last: found.tokens.end - tokens.start };
-    phrase.start = phrase.opening(first)?;
-    if phrase.is_all_of_participle() || phrase.is_of_opening() || phrase.is_of_first() {
+    let mut phrase = Phrase { tags: tags(&words), words, front, found, start: first, last: last.tokens.end - tokens.start };
+    if phrase.is_attribute() {
+        return Some(document.span_of(&found.tokens));
+    }
+    phrase.start = if found.span == last.span { phrase.opening(first)? } else { phrase.opening_of_range(first)? };
+    if phrase.is_all_of_participle() {
+        phrase.start = phrase.whole_participle()?;
+    } else if phrase.is_of_opening() || phrase.is_of_first() {
         return None;
     }
     let (start, end) = phrase.place()?;
@@ -97,6 +104,17 @@ impl Phrase<'_> {
         matches!(self.found.period, Some(Period::Day(_)))
     }
 
+    /// "A May 2010 report says": at the sentence's front the noun says it without.
+    fn is_attribute(&self) -> bool {
+        let article = self.lower(self.front);
+        let fits = article == "the" || article == "a" && !self.word(self.last).starts_with(['a', 'e', 'i', 'o', 'u', 'h']);
+        let noun = self.tag(self.last) == Tag::Word && self.word(self.last).starts_with(char::is_lowercase);
+        let dated =
+            matches!(self.found.period, Some(Period::Day(_) | Period::Month(..) | Period::Year(_))) && self.found.modifier.is_none();
+        let alone = !(self.last..self.words.len()).any(|at| self.tag(at) == Tag::Number && self.word(at).len() == 4);
+        self.start == self.front + 1 && fits && noun && dated && alone
+    }
+
     /// Before the words in front of `start` that are parts of a date: "late on", "early in".
     fn behind_parts(&self, start: usize) -> usize {
         let past = |at: usize| self.lower(at) == "this" && matches!(self.lower(at + 1).as_str(), "past" | "coming");
@@ -115,15 +133,52 @@ impl Phrase<'_> {
         }
         let tied = PREPOSITIONS.contains(&before.as_str());
         let start = self.behind_parts(start - usize::from(tied));
+        // "is free starting in May": the label says that, too.
+        if start > self.front + 1
+            && matches!(self.lower(start - 1).as_str(), "starting" | "beginning")
+            && !is_auxiliary(self.word(start - 2))
+            && !is_in("near", self.word(start - 2))
+        {
+            return Some(start - 1);
+        }
         if tied && start > self.front && (NEEDS_DATE.contains(&self.lower(start - 1).as_str()) || self.is_given(start)) {
+            return None;
+        }
+        // "met back in May"
+        let start = start - usize::from(tied && start > self.front && self.lower(start - 1) == "back");
+        let doubted = matches!(self.lower(start.saturating_sub(1)).as_str(), "possibly" | "probably" | "perhaps" | "apparently");
+        if doubted && start > self.front {
             return None;
         }
         // "said Nov. 2, 2012, that", "takes place this summer": a day needs no preposition; a year does.
         let this = matches!(self.lower(first).as_str(), "this" | "last" | "next" | "late" | "early");
         let bare = is_deictic(self.found) || this || self.is_day();
-        let hangs = matches!(self.tag(start.saturating_sub(1)), Tag::Preposition | Tag::Determiner | Tag::Conjunction | Tag::Ing);
+        let hangs = !self.is_particle(start.saturating_sub(1))
+            && matches!(self.tag(start.saturating_sub(1)), Tag::Preposition | Tag::Determiner | Tag::Conjunction | Tag::Ing);
         let part = matches!(before.as_str(), "’s" | "'s" | "-" | "–" | "—" | "(" | "that" | "this" | "next" | "least" | "no");
-        (tied || bare && !hangs && !part && !NEEDS_DATE.contains(&before.as_str())).then_some(start)
+        // "was Monday sentenced"
+        let helped = is_auxiliary(&before) && self.tag(self.last) == Tag::Participle;
+        (tied || bare && !hangs && !part && (helped || !NEEDS_DATE.contains(&before.as_str()))).then_some(start)
+    }
+
+    /// "stepped down last month": the word belongs to the verb before it.
+    fn is_particle(&self, at: usize) -> bool {
+        matches!(self.word(at), "down" | "out" | "up" | "off" | "away" | "back" | "apart" | "over" | "through")
+            && at > 0
+            && matches!(self.tag(at - 1), Tag::Finite | Tag::Participle)
+    }
+
+    /// "from 2012 to 2016", "between 2012 and 2016".
+    fn opening_of_range(&self, first: usize) -> Option<usize> {
+        let start = self.behind_parts(first);
+        let tied = start > self.front && matches!(self.lower(start - 1).as_str(), "from" | "between" | "in" | "during");
+        let before = start.checked_sub(2).filter(|before| tied && *before >= self.front);
+        let Some(before) = before else { return tied.then(|| start - 1) };
+        // "is to run from May to June", "in the years from 2012 to 2016", "the race between 2012 and 2016 has".
+        let needed = NEEDS_DATE.contains(&self.lower(before).as_str()) || is_in("near", &self.lower(before));
+        let verbal = matches!(self.tag(before), Tag::Finite | Tag::Base) || self.lower(before) == "period";
+        let told = self.tags[..before].contains(&Tag::Finite) || self.word(before) == ",";
+        (told && !needed && !verbal).then(|| start - 1)
     }
 
     /// "has until the end of May to mend it": without its end the verb is another one.
@@ -157,6 +212,15 @@ impl Phrase<'_> {
         behind && !helped && ended || bracketed
     }
 
+    /// "An order signed on Monday says": what was signed says it without. Of a day that is long past only the date tells which
+    /// one is meant.
+    fn whole_participle(&self) -> Option<usize> {
+        let at = self.start - 1;
+        let noun = matches!(self.tag(at - 1), Tag::Word | Tag::Name);
+        let told = self.tag(at) == Tag::Participle && self.tag(self.last) == Tag::Finite && !self.tags[..at].contains(&Tag::Finite);
+        (noun && told && is_deictic(self.found)).then_some(at)
+    }
+
     /// "to start delivering in 2011 and end in 2013": where the second verb has its own date, the first keeps its, too.
     fn is_of_first(&self) -> bool {
         let year = |at: usize| self.word(at).len() == 4 && self.tag(at) == Tag::Number;
@@ -187,12 +251,27 @@ impl Phrase<'_> {
         let month = |at: usize| month_of(self.word(at)).is_some();
         let number = |at: usize| self.tag(at) == Tag::Number;
         let another = PARTS.contains(&next.as_str()) || number(at) || next == "and" && (number(at + 1) || month(at + 1));
-        let ranged = matches!(next.as_str(), "to" | "until") && (number(at + 1) || month(at + 1));
+        // "rose from 40 boats in 2019 to 60"
+        let measured = next == "to" && (self.start.saturating_sub(8)..self.start).any(|at| self.word(at) == "from" && number(at + 1));
+        let ranged = measured || matches!(next.as_str(), "to" | "until") && (number(at + 1) || month(at + 1));
         if self.start == self.front && self.is_renamed() {
             return true;
         }
         let unit = matches!(next.as_str(), "the" | "a" | "an" | "that" | "this") && UNITS.contains(&self.lower(at + 1).as_str());
-        OF_DATE.contains(&next.as_str()) || another || ranged || unit
+        if next == "which" && self.is_of_thing(at) {
+            return false;
+        }
+        // "broke down on Monday when the mast fell"
+        let tied = self.lower(self.start);
+        let loose = next == "when" && self.word(self.last) != "," && !matches!(tied.as_str(), "until" | "till" | "by" | "since" | "before");
+        !loose && OF_DATE.contains(&next.as_str()) || another || ranged || unit
+    }
+
+    /// "adopted the rules on Tuesday, which the paper called": the thing, not the day.
+    fn is_of_thing(&self, which: usize) -> bool {
+        let noun = self.start > 0 && matches!(self.tag(self.start - 1), Tag::Word | Tag::Name);
+        let subject = matches!(self.tag(which + 1), Tag::Name | Tag::Determiner) && self.tag(which + 2) != Tag::Mark;
+        noun && subject && self.word(self.last) == ","
     }
 
     /// "In 2003, his first year, he made": what the year is called needs it.
@@ -208,8 +287,12 @@ impl Phrase<'_> {
 
     /// "people who applied before last summer": the date is that of a clause about a noun, which is not told here.
     fn is_told_of_noun(&self) -> bool {
-        let clause = (1..self.start).rev().take_while(|at| self.word(*at) != ",");
-        clause.into_iter().any(|at| matches!(self.word(at), "who" | "which") && self.word(at - 1) != ",")
+        let mut clause = (1..self.start).rev().take_while(|at| self.word(*at) != ",");
+        let opens = clause.find(|at| matches!(self.word(*at), "who" | "which") && self.word(at - 1) != ",");
+        // "Two men who live in Orrin were arrested on Monday": the second verb is the main one.
+        let verbs = |opens: usize| self.tags[opens..self.start].iter().filter(|tag| **tag == Tag::Finite).count();
+        let joined = |opens: usize| self.tags[opens..self.start].contains(&Tag::Conjunction);
+        opens.is_some_and(|opens| verbs(opens) < 2 || joined(opens))
     }
 
     /// Where the sentence begins behind a date at its front.
@@ -217,74 +300,11 @@ impl Phrase<'_> {
         let comma = usize::from(self.word(self.last) == ",");
         let subject = matches!(self.tag(self.last + comma), Tag::Determiner | Tag::Name | Tag::Pronoun | Tag::Number | Tag::Word);
         let whole = self.words.len() >= self.last + comma + 4;
-        (whole && (comma == 1 || subject)).then_some(self.last + comma)
-    }
-
-    /// The phrase inside or at the end of the sentence, with those of its commas that go with it.
-    fn inside(&self) -> Option<(usize, usize)> {
-        let (start, last) = (self.start, self.last);
-        let comma_before = self.word(start - 1) == ",";
-        if matches!(self.word(last), "" | "." | "!" | ";" | ":" | ")" | "”" | "\"") {
-            return (start >= 3).then(|| (start - usize::from(comma_before), last));
-        }
-        let comma_behind = self.word(last) == ",";
-        // "was founded in 1951 and employs 340 people", "begins Aug. 30, and ends": without its date the first verb says nothing.
-        let verb_before = matches!(self.tag(start - 1), Tag::Finite | Tag::Participle);
-        if verb_before && self.tag(last + usize::from(comma_behind)) == Tag::Conjunction {
-            return None;
-        }
-        match (comma_before, comma_behind) {
-            (true, true) => Some((start - 1, last + usize::from(!self.keeps_one_comma()))),
-            (false, true) => Some((start, last + usize::from(self.is_closing() || self.opens_clause()))),
-            (true, false) => None,
-            (false, false) => self.is_loose().then_some((start, last)),
-        }
-    }
-
-    /// "The council, on Friday, closed" and "but, on Friday, the" lose both commas; "At Orrin, on Friday, the council" and
-    /// "Later, on Friday, the council" keep one.
-    fn keeps_one_comma(&self) -> bool {
-        let conjunction = self.start >= 2 && matches!(self.tag(self.start - 2), Tag::Conjunction | Tag::Relative);
-        let opener = self.words[..self.start - 1].iter().filter(|word| word.contains(char::is_alphanumeric)).count() == 1;
-        let subject = matches!(self.tag(self.last + 1), Tag::Determiner | Tag::Pronoun | Tag::Name | Tag::Number | Tag::Word);
-        !conjunction && (opener || subject)
-    }
-
-    /// "said that, as of March 4, the yard has": the comma is of the date that opens the clause.
-    fn opens_clause(&self) -> bool {
-        self.word(self.start - 1) == "that" || self.tag(self.start - 1) == Tag::Conjunction
-    }
-
-    /// Whether the comma behind the date belongs to it: "pleaded guilty on Nov. 2, 2012, to conspiracy".
-    fn is_closing(&self) -> bool {
-        let written_out = self.is_day() || self.words[self.start..self.last].contains(&",");
-        let next = self.last + 1;
-        let shared = self.lower(next) == "and" && self.tag(next + 1) == Tag::Finite;
-        let behind = matches!(self.tag(next), Tag::Preposition | Tag::Finite) && !KEEP_COMMA.contains(&self.word(next));
-        let goes_on = self.lower(next) == "to" || shared || behind;
-        // "The council on Friday, closed" has no comma to keep, either.
-        goes_on && (written_out || self.tag(next) == Tag::Finite && !self.told_since_comma())
-    }
-
-    /// Whether nothing behind the phrase needs it; no comma stands on either side.
-    fn is_loose(&self) -> bool {
-        let adverb = usize::from(self.tag(self.last) == Tag::Adverb && self.tag(self.last + 1) == Tag::Finite);
-        match self.tag(self.last + adverb) {
-            // "The council on Monday closed", but not "the boat sold in May sank".
-            Tag::Finite => !self.told_since_comma(),
-            Tag::Preposition | Tag::Ing | Tag::Relative | Tag::Conjunction | Tag::Adverb => true,
-            Tag::Determiner | Tag::Pronoun => self.tags[..self.start].contains(&Tag::Finite),
-            _ => self.lower(self.last) == "to",
-        }
-    }
-
-    /// Whether a verb, or a participle that may carry the date, stands between the last comma and the phrase.
-    fn told_since_comma(&self) -> bool {
-        let verbal = |at: usize| match self.tag(at) {
-            Tag::Finite | Tag::Participle | Tag::Base => true,
-            Tag::Word => self.word(at).ends_with("ed"),
-            _ => false,
+        // "On Monday in Orrin, the council"
+        let placed = self.tag(self.last) == Tag::Preposition && {
+            let close = (self.last..self.words.len().min(self.last + 8)).find(|at| self.word(*at) == ",");
+            close.is_some_and(|close| matches!(self.tag(close + 1), Tag::Determiner | Tag::Name | Tag::Pronoun))
         };
-        (0..self.start).rev().take_while(|at| self.word(*at) != ",").any(verbal)
+        (whole && (comma == 1 || subject || placed)).then_some(self.last + comma)
     }
 }
