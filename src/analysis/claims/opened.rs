@@ -24,6 +24,9 @@ const OPENINGS: [&str; 14] = [
 /// next March, the board" without their days.
 const STRAY: [(&str, &str); 7] = [(" ,", ","), (" ;", ";"), (",,", ","), ("  ", " "), ("—,", "—"), (",\",", ",\""), (",”,", ",”")];
 
+/// Bytes of a short form in its brackets, spaces and all.
+const LONGEST_BRACKET: usize = 24;
+
 /// Without the spaces that a page set before its commas, and without short forms in brackets, which nobody needs in a
 /// sentence that stands alone: "Public Health Office ( PHO ) , which".
 fn tidy(text: &str) -> String {
@@ -61,14 +64,13 @@ fn footnote(text: &str) -> Option<(usize, usize)> {
 
 /// The bytes of "[12]" at the front.
 fn note(text: &str) -> Option<usize> {
-    let close = text.strip_prefix('[')?.find(']')?;
-    let number = &text[1..=close];
-    ((1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())).then_some(close + 2)
+    let digits = text.strip_prefix('[')?.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    ((1..=3).contains(&digits) && text[1 + digits..].starts_with(']')).then_some(digits + 2)
 }
 
 fn acronym_bracket(text: &str) -> Option<(usize, usize)> {
     text.match_indices('(').filter_map(|(open, _)| open.checked_sub(1).filter(|at| text.as_bytes()[*at] == b' ')).find_map(|open| {
-        let close = open + text[open..].find(')')?;
+        let close = open + text[open..].bytes().take(LONGEST_BRACKET).position(|b| b == b')')?;
         let inner = text[open + 2..close].trim();
         let short = (2..=10).contains(&inner.len()) && inner.chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
         short.then_some((open, close + 1))

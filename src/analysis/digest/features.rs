@@ -333,6 +333,8 @@ fn paragraphs(document: &Document, story: &[usize], surfaces: &[words::Surface])
     while from < story.len() {
         let block = block_of(from);
         let end = (from..story.len()).find(|&at| block_of(at) != block).unwrap_or(story.len());
+        let sum = |count: &dyn Fn(&words::Surface) -> i32| surfaces[from..end].iter().map(count).sum::<i32>();
+        let (words, quoted) = (sum(&|surface| surface.words), sum(&|surface| surface.quoted).min(200));
         let under = document.blocks()[..block].last().is_some_and(|before| before.kind == BlockKind::Heading);
         for sentence in from..end {
             found.push(Paragraph {
@@ -340,8 +342,8 @@ fn paragraphs(document: &Document, story: &[usize], surfaces: &[words::Surface])
                 count: 0,
                 sentence: number(sentence - from),
                 sentences: number(end - from),
-                words: surfaces[from..end].iter().map(|surface| surface.words).sum(),
-                quoted: surfaces[from..end].iter().map(|surface| surface.quoted).sum::<i32>().min(200),
+                words,
+                quoted,
                 list: document.blocks()[block].kind == BlockKind::List,
                 under_heading: under,
             });
