@@ -17,6 +17,7 @@ mod glued;
 mod lexicon;
 mod light;
 mod middles;
+mod modifier;
 mod opened;
 mod retold;
 mod rewrite;

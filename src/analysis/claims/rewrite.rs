@@ -7,6 +7,7 @@ use super::adjunct::adjunct;
 use super::adverbial::{adverbial, possessive};
 use super::clock::day_of_hour;
 use super::dateline::without_dateline;
+use super::modifier::without_day;
 use super::opened::{capitalised, opened};
 use super::{Draft, dates_in, explanation, is_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
@@ -168,6 +169,12 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
             text.push_str(&document.reading(Span { start: at, end: span.start }));
             text.push_str("the");
             at = span.end;
+            continue;
+        }
+        if let Some(change) = without_day(document, found).filter(|change| change.place.start >= at && !said && !asks) {
+            text.push_str(&document.reading(Span { start: at, end: change.place.start }));
+            text.push_str(&change.words);
+            at = change.place.end;
             continue;
         }
         // What somebody said or asked stays as it was said.
