@@ -1,5 +1,7 @@
 //! The date last spoken of. A narrative stays where it is until it says otherwise; news returns to its own day.
 
+use std::cmp::Ordering;
+
 use super::expression::{Expression, When};
 use super::lexicon::word;
 use super::reader::Telling;
@@ -24,7 +26,7 @@ const CHRONICLE: usize = 30;
 #[derive(Default)]
 pub struct Focus {
     narrative: bool,
-    /// Whether the narrative is a history, and no feature that looks back.
+    /// Whether the text is a history, and no feature that looks back.
     chronicle: bool,
     /// Nothing tells when the text was written.
     adrift: bool,
@@ -43,33 +45,23 @@ pub struct Focus {
 impl Focus {
     /// A narrative names many years other than its own, and hardly a weekday or a "today".
     pub fn of(document: &Document, anchor: Option<Published>) -> Self {
-        let Some(anchor) = anchor else { return Self { narrative: true, adrift: true, ..Self::default() } };
-        let (mut all, mut past, mut distant, mut deictic, mut eras) = (0, 0, 0, 0, 0);
-        for token in document.tokens() {
-            let text = document.slice(token.span);
-            if token.kind == TokenKind::Number && text.len() == 4 {
-                let Some(year) = text.parse::<i16>().ok().filter(|year| (1000..=2100).contains(year)) else { continue };
-                all += 1;
-                past += usize::from(anchor.date.year() > year);
-                distant += usize::from(anchor.date.year() - year > 2);
-            } else if matches!(text, "BC" | "BCE" | "B.C.") {
-                eras += 1;
-            } else {
-                // Only a capital can begin a weekday: few words are looked up.
-                let weekday = text.starts_with(|c: char| c.is_ascii_uppercase()) && word(text).weekday.is_some();
-                deictic += usize::from(weekday || matches!(text, "today" | "yesterday" | "Today" | "Yesterday"));
-            }
+        let signs = Signs::of(document, anchor.map(|anchor| anchor.date.year()));
+        let Signs { all, told, past, distant, deictic, eras } = signs;
+        let antiquity = eras >= 5 && eras > deictic * 2;
+        // The day of the text has no say in it: whatever that day, the same words are dates.
+        let chronicle = (told >= CHRONICLE || antiquity) && deictic * 8 < told.max(eras);
+        if anchor.is_none() {
+            // News of which nobody knows the day: its "last year" and its "November" are of no year that it happens to name.
+            return Self { narrative: deictic * 2 <= all, adrift: true, chronicle, ..Self::default() };
         }
         let long_ago = distant >= 5 && distant * 4 >= all * 3 && distant > deictic * 2;
         let history = past >= 15 && past > deictic * 4;
-        let antiquity = eras >= 5 && eras > deictic * 2;
-        let told = past >= CHRONICLE || antiquity;
-        Self { narrative: long_ago || history || antiquity, chronicle: told && deictic * 8 < past.max(eras), ..Self::default() }
+        Self { narrative: long_ago || history || antiquity, chronicle, ..Self::default() }
     }
 
-    /// How the text tells time; one of which nobody knows when it was written, or that names few years, is read as news.
+    /// How the text tells time; one that names few years is read as news.
     pub fn telling(&self) -> Telling {
-        if self.narrative && self.chronicle { Telling::Narrative } else { Telling::News }
+        if self.chronicle { Telling::Narrative } else { Telling::News }
     }
 
     /// A new sentence begins.
@@ -126,5 +118,49 @@ impl Focus {
         self.year = Some(if matches!(stated, Period::Season(..)) { first.year() + i16::from(first.month() == 12) } else { first.year() });
         self.year_told = self.sentence;
         self.year_of_date = matches!(stated, Period::Day(_) | Period::Month(..));
+    }
+}
+
+/// What tells a narrative from news: how often each is named.
+#[derive(Default)]
+struct Signs {
+    /// Years.
+    all: usize,
+    /// Those before the last one that is named.
+    told: usize,
+    /// Those before the year of the text, and those more than two before it; none where that year is not known.
+    past: usize,
+    distant: usize,
+    /// Weekdays and "today".
+    deictic: usize,
+    /// Years before Christ.
+    eras: usize,
+}
+
+impl Signs {
+    fn of(document: &Document, own: Option<i16>) -> Self {
+        let mut signs = Self::default();
+        let (mut last, mut of_last) = (0, 0);
+        for token in document.tokens() {
+            let text = document.slice(token.span);
+            if token.kind == TokenKind::Number && text.len() == 4 {
+                let Some(year) = text.parse::<i16>().ok().filter(|year| (1000..=2100).contains(year)) else { continue };
+                signs.all += 1;
+                (last, of_last) = match year.cmp(&last) {
+                    Ordering::Less => (last, of_last),
+                    Ordering::Equal => (last, of_last + 1),
+                    Ordering::Greater => (year, 1),
+                };
+                signs.past += usize::from(own.is_some_and(|own| own > year));
+                signs.distant += usize::from(own.is_some_and(|own| own - year > 2));
+            } else if matches!(text, "BC" | "BCE" | "B.C.") {
+                signs.eras += 1;
+            } else {
+                // Only a capital can begin a weekday: few words are looked up.
+                let weekday = text.starts_with(|c: char| c.is_ascii_uppercase()) && word(text).weekday.is_some();
+                signs.deictic += usize::from(weekday || matches!(text, "today" | "yesterday" | "Today" | "Yesterday"));
+            }
+        }
+        Self { told: signs.all - of_last, ..signs }
     }
 }
