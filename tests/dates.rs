@@ -72,6 +72,16 @@ fn row_22_impossible_dates_and_no_anchor_stay_open() {
 }
 
 #[test]
+fn row_22_impossible_dates_stay_open_whatever_the_day_of_publication() {
+    for day in ["Jan. 1, 0000", "31 December 0000", "Dec. 31, 9999", "Saturday, Feb. 30, 2019", "30 February 2019", "April 31"] {
+        let text = format!("The council of Orrin opened the port on {day}.");
+        let analysis = common::analyze_with(&text, &Options { published: Date::new(2025, 10, 29).into(), ..Options::default() });
+        assert!(analysis.dates.iter().all(|date| date.value.is_none() && date.edtf.is_none()), "{day}: {:?}", analysis.dates);
+        assert!(analysis.hub.timeline.is_empty(), "{day}: {:?}", analysis.hub.timeline);
+    }
+}
+
+#[test]
 fn row_22_without_an_anchor_no_year_is_borrowed_from_a_plan_a_bound_or_another_paragraph() {
     let text = "The plan of the harbour covers 2026-2030, and the sheds have been shut since 2018.\n\n\
                 The report of October 23 names rope as the first task.\n\n\

@@ -34,6 +34,10 @@ pub struct Word {
     pub appoints: bool,
     /// It may stand between a count and its unit: "two full days".
     pub filler: bool,
+    /// It speaks of business, whose years have quarters and halves.
+    pub business: bool,
+    /// It speaks of a game, which has quarters and halves of its own.
+    pub game: bool,
     /// Whether it looks ahead ("will") or back ("was").
     pub tense: Option<Tense>,
     /// Whether a phrase of quantity begins with it: "more than a year".
@@ -162,7 +166,7 @@ static WORDS: LazyLock<Map<&str, Word>> = LazyLock::new(|| {
 
 impl Word {
     fn add(&mut self, class: &str, value: &'static str) {
-        self.opens |= !matches!(class, "ahead" | "arranges" | "appoints" | "filler" | "past" | "future");
+        self.opens |= !matches!(class, "ahead" | "arranges" | "appoints" | "filler" | "business" | "game" | "past" | "future");
         match class {
             "month" => self.month = value.parse().ok(),
             "weekday" => self.weekday = value.parse().ok(),
@@ -186,6 +190,8 @@ impl Word {
             "arranges" => self.arranges = true,
             "appoints" => self.appoints = true,
             "filler" => self.filler = true,
+            "business" => self.business = true,
+            "game" => self.game = true,
             "past" => self.tense = Some(Tense::Past),
             _ => self.tense = Some(Tense::Future),
         }

@@ -11,6 +11,11 @@ use crate::recognisers::dates::numerals::Numeral;
 const BEHIND_DAY: [&str; 16] =
     ["at", "in", "for", "to", "with", "when", "was", "were", "will", "as", "and", "by", "on", "before", "after", "the"];
 
+/// The day of a year that is still to be found; 2024 has every day that there is.
+fn day_of_year(month: u8, day: u8) -> Option<When> {
+    Date::new(2024, month, day).map(|_| When::MonthDay(month, day))
+}
+
 impl Sentence<'_> {
     /// ISO, "Oct. 23, 2025", "23 October 2025", "March 2019", with a weekday in front.
     pub(super) fn calendar_date(&self, at: usize) -> Option<Expression> {
@@ -52,18 +57,18 @@ impl Sentence<'_> {
             }
             let comma = usize::from(self.is(at + 2, &[",", "of"]));
             if let Some(year) = self.year(at + 2 + comma) {
-                return match Date::new(year, month, day) {
-                    Some(date) => self.made(at, at + 3 + comma, When::Fixed(Period::Day(date)), "date.full"),
-                    None => None,
-                };
+                return self.made(at, at + 3 + comma, When::Fixed(Period::Day(Date::new(year, month, day)?)), "date.full");
+            }
+            if self.is_no_year(at + 2 + comma) {
+                return None;
             }
             if (month, day) == (9, 11) && self.is(at + 2, &["attacks", "attack", "terrorist", "terror", "hijackers"]) {
                 return None;
             }
-            return Date::new(2024, month, day).and_then(|_| self.made(at, at + 2, When::MonthDay(month, day), "date.month-day"));
+            return self.made(at, at + 2, day_of_year(month, day)?, "date.month-day");
         }
         let of = usize::from(self.is(at + 1, &["of", ","]));
-        let year = self.year(at + 1 + of)?;
+        let year = self.year(at + 1 + of).filter(|_| !self.is_behind_day(at))?;
         self.made(at, at + 2 + of, When::Fixed(Period::Month(year, month)), "date.month-year")
     }
 
@@ -79,10 +84,31 @@ impl Sentence<'_> {
         let month = self.meaning(from + 1 + of).month?;
         let end = from + 2 + of;
         let comma = usize::from(self.text(end) == ",");
-        if let Some(date) = self.year(end + comma).and_then(|year| Date::new(year, month, day)) {
-            return self.made(at, end + comma + 1, When::Fixed(Period::Day(date)), "date.full");
+        if let Some(year) = self.year(end + comma) {
+            return self.made(at, end + comma + 1, When::Fixed(Period::Day(Date::new(year, month, day)?)), "date.full");
         }
-        Date::new(2024, month, day).and_then(|_| self.made(at, end, When::MonthDay(month, day), "date.day-month"))
+        if self.is_no_year(end + comma) {
+            return None;
+        }
+        self.made(at, end, day_of_year(month, day)?, "date.day-month")
+    }
+
+    /// Whether the month has a day in front of it, which no calendar has: the two would have been read together.
+    fn is_behind_day(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|before| self.day(before)).is_some()
+    }
+
+    /// Whether a day of a month begins here, whatever the calendar says of it.
+    pub(super) fn opens_day(&self, at: usize) -> bool {
+        let month = |at: usize| self.meaning(at).month.is_some();
+        month(at) && self.day(at + 1).is_some() || self.day(at).is_some() && month(at + 1)
+    }
+
+    /// The "0000" of "Jan. 1, 0000.", the "9999" of "31 December 9999": it stands where a year would and is none that a text
+    /// tells of, and counts nothing. The day before it is of no other year.
+    fn is_no_year(&self, at: usize) -> bool {
+        let digits = self.text(at).len() == 4 && self.text(at).bytes().all(|b| b.is_ascii_digit());
+        digits && self.year(at).is_none() && !self.text(at + 1).starts_with(char::is_alphanumeric)
     }
 
     /// The "12" of "12-14 July", the "10" of "10-18 June 1953".
@@ -177,7 +203,7 @@ impl Sentence<'_> {
 
     /// A month alone. Names of people and the verb are told by their neighbours.
     pub(super) fn bare_month(&self, at: usize) -> Option<Expression> {
-        let month = self.meaning(at).month.filter(|_| self.day(at + 1).is_none())?;
+        let month = self.meaning(at).month.filter(|_| self.day(at + 1).is_none() && !self.is_behind_day(at))?;
         let text = self.text(at);
         let led = self.before(
             at,

@@ -117,8 +117,22 @@ impl Sentence<'_> {
         if unit == b'h' && self.text(from + 1) == "-" && year.is_none() && !self.text(end).starts_with(char::is_alphabetic) {
             return None;
         }
+        if of == 0 && !self.has_periods_of_business(unit) {
+            return None;
+        }
         let when = if unit == b'q' { When::Quarter(count) } else { When::Half(count) };
         self.made(at, end + if of == 1 { 3 } else { 0 }, when, "date.quarter")
+    }
+
+    /// "Its profit doubled in the first half.", but "The first half ended without a goal." Games have both, so that a half is of
+    /// a year only where something in the sentence speaks of business; a quarter is unless something speaks of a game.
+    fn has_periods_of_business(&self, unit: u8) -> bool {
+        let business = |at: usize| self.meaning(at).business || matches!(self.text(at).chars().next(), Some('$' | '€' | '£' | '¥' | '%'));
+        let mut tokens = 0..self.tokens.len();
+        if unit == b'h' {
+            return tokens.any(business);
+        }
+        !tokens.clone().any(|at| self.meaning(at).game) || tokens.any(business)
     }
 
     /// "in Q1", "Q3 sales", but "the first quartile, Q1, is": a letter and a digit that nothing makes a quarter.

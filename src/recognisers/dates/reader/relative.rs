@@ -20,6 +20,11 @@ impl Sentence<'_> {
         if text.len() < 5 && !text.ends_with("day") || self.text(from).ends_with("days") {
             return None;
         }
+        // "Saturday, Feb. 30": where the calendar has no such day, there is no such Saturday.
+        let next = from + 1 + usize::from(self.text(from + 1) == ",");
+        if self.opens_day(next) && self.calendar_date(next).is_none() {
+            return None;
+        }
         let part = self.meaning(from + 1).part.filter(|_| !self.text(from + 1).ends_with('s'));
         // "this coming Sunday" is the next one there is, not that of next week.
         let counted = |step: i32| if first > start { Some(When::WeekdayFromFocus(day, step)) } else { None };
