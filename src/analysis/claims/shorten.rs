@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::lexicon::{bare, is_in};
-use super::{each_once, fronts, middles, stem_key, tails};
+use super::{each_once, fronts, middles, phrases, stem_key, tails};
 use crate::characters::{pieces, split_words};
 use crate::document::tags::{Tag, has_main_verb, is_command, tags};
 
@@ -89,11 +89,11 @@ const HEAVY: [Rule; 22] = [
     tails::hanging,
     fronts::hanging,
     fronts::participle,
-    tails::circumstance,
-    tails::unmarked,
-    tails::second_verb,
-    tails::reduced,
-    tails::purpose,
+    phrases::circumstance,
+    phrases::unmarked,
+    phrases::second_verb,
+    phrases::reduced,
+    phrases::purpose,
 ];
 
 /// The texts that a sentence can be made into, as little changed as will do.
