@@ -74,8 +74,18 @@ pub fn is_whole(sentence: &Sentence<'_>, from: usize) -> bool {
     };
     // ", however no more will come unless" limits only what it opens.
     let limits = words[from] != "however" && limits(&words[from..]);
-    let whole = sentence.has_finite(starts..from) && !limits && !is_in("speech", &bare(head[from - 1]));
-    whole && is_closed(sentence, from) && !parts_pair(words, from) && !breaks_list(sentence, from)
+    let whole = sentence.has_finite(starts..from) && !limits && !is_said(&bare(head[from - 1]));
+    whole
+        && is_closed(sentence, from)
+        && !parts_pair(words, from)
+        && !parts_clause(sentence, from)
+        && !parts_object(sentence, from)
+        && !breaks_list(sentence, from)
+}
+
+/// A word behind which it is told what somebody said.
+fn is_said(word: &str) -> bool {
+    is_in("speech", word) || matches!(word, "say" | "ask" | "asked" | "asks")
 }
 
 /// "if it rains", "so long as it rains", "provided that it rains".
@@ -111,6 +121,20 @@ fn breaks_list(sentence: &Sentence<'_>, from: usize) -> bool {
     let listed = !place && !sentence.has_finite(comma + 1..from) && !member.iter().any(|word| is_and(word));
     let joins = |at: usize| is_and(words[at]) && words[at - 1].ends_with(',') && !sentence.has_finite(at + 1..words.len().min(at + 5));
     listed && sentence.tags[comma] != Tag::Number && (from + 1..words.len() - 1).any(joins)
+}
+
+/// "The mayor said any rope | to keep the boats must be new": what is said has its verb behind the cut.
+fn parts_clause(sentence: &Sentence<'_>, from: usize) -> bool {
+    let Some(said) = (1..from).rev().find(|&at| sentence.is_finite(at)) else { return false };
+    let bare_clause =
+        is_in("claiming", sentence.words[said]) && !sentence.words[said..from].iter().any(|word| word.contains([',', '“', '"']));
+    bare_clause && said + 1 < from && sentence.has_finite(from..sentence.words.len())
+}
+
+/// "museum studies to explore, | using hemp, the old rope": the verb has its object behind the cut.
+fn parts_object(sentence: &Sentence<'_>, from: usize) -> bool {
+    let verb = sentence.words[from - 1].ends_with(',') && sentence.tags[from - 1] == Tag::Base && sentence.words[from - 2] == "to";
+    verb && sentence.words[from..].iter().any(|word| word.ends_with(','))
 }
 
 /// Whether what stands before the word may end there: "any person who", "which means that for many goods" do not.

@@ -1,11 +1,13 @@
 //! What may go from the front of a sentence that is too long.
 
-use super::lexicon::{bare, is_in};
+use super::lexicon::{bare, is_in, is_negation};
 use super::shorten::{HEAD, INSERTION, Sentence, owned};
 use crate::document::tags::{Tag, is_auxiliary};
 
 /// Words behind a front among which its sentence has a verb.
 const SUBJECT: usize = 18;
+/// Words behind "announced" among which its clause opens.
+const CLAUSE: usize = 7;
 
 /// "After the storm closed the port, the council paid" → "The council paid".
 pub fn hanging(sentence: &Sentence<'_>) -> Option<Vec<String>> {
@@ -41,6 +43,48 @@ pub fn participle(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let phrase = matches!(second, Tag::Determiner | Tag::Preposition | Tag::Pronoun | Tag::Adverb | Tag::Name | Tag::Word | Tag::Number);
     let first = sentence.tags[0];
     (matches!(first, Tag::Participle | Tag::Ing) && phrase && !is_in("paired", &bare(sentence.words[0]))).then(|| without(sentence))?
+}
+
+/// "The board published a report by two riggers, saying the quay has sunk by a foot" → "The quay has sunk by a foot": what is
+/// found is the news, not that it was written.
+pub fn reported(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    let words = sentence.words;
+    let verb = (1..words.len()).find(|&at| sentence.is_finite(at)).filter(|&at| is_in("brings out", words[at]))?;
+    let noun = (verb + 1..words.len()).find(|&at| is_in("findings", &bare(words[at])))?;
+    let telling = (noun + 1..words.len()).find(|&at| is_in("telling", words[at]) && words[at - 1].ends_with(','))?;
+    let first = telling + 1 + usize::from(words.get(telling + 1) == Some(&"that"));
+    let plain = speaks_for_itself(&words[first..]);
+    let told = plain && !sentence.has_finite(verb + 1..telling) && words.len() - first >= HEAD;
+    (told && is_sentence_there(sentence, first)).then(|| owned(&words[first..]))
+}
+
+/// "The board announced that all makers of rope have signed" → "All makers of rope have signed": to announce is to say of
+/// oneself, nothing is alleged.
+pub fn announced(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    let words = sentence.words;
+    let verb = (1..words.len()).find(|&at| sentence.is_finite(at))?;
+    let said = (verb..words.len().min(verb + 3)).find(|&at| words[at] == "announced")?;
+    let that = (said + 1..words.len().min(said + CLAUSE)).find(|&at| words[at] == "that")?;
+    let first = that + 1;
+    let plain = speaks_for_itself(&words[first..]);
+    let own = words[..that].iter().all(|word| !is_negation(word)) && !sentence.has_finite(said + 1..that);
+    (plain && own && words.len() - first >= HEAD && is_sentence_there(sentence, first)).then(|| owned(&words[first..]))
+}
+
+/// Whether nothing in the words is forecast or thought, or means what stood before them.
+fn speaks_for_itself(words: &[&str]) -> bool {
+    let owned = |word: &str| matches!(word, "its" | "their" | "his" | "her" | "our" | "we");
+    words.iter().all(|word| {
+        let bare = bare(word);
+        !is_in("hedge", word.trim_end_matches(',')) && !is_in("anaphor", &bare) && !owned(&bare)
+    })
+}
+
+/// Whether a subject and its verb stand there, whatever stands before.
+fn is_sentence_there(sentence: &Sentence<'_>, first: usize) -> bool {
+    let subject = matches!(sentence.tags[first], Tag::Determiner | Tag::Name | Tag::Word | Tag::Number);
+    let verb = (first + 1..sentence.words.len().min(first + SUBJECT)).find(|&at| sentence.is_finite(at));
+    subject && verb.is_some_and(|verb| !sentence.tags[first..verb].contains(&Tag::Relative))
 }
 
 /// The sentence behind the first comma behind which a whole one stands.

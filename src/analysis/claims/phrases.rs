@@ -28,7 +28,8 @@ pub fn reduced(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 /// "… a letter in which the owners thank him." → "."
 pub fn circumstance(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     cut(sentence, &|from| {
-        let manner = sentence.words[from] == "by" && sentence.tags[from + 1] == Tag::Ing;
+        let manner =
+            sentence.words[from] == "by" && sentence.tags[from + 1] == Tag::Ing && !is_in("telling", &bare(sentence.words[from + 1]));
         let opens = manner || is_in("circumstance", sentence.words[from]) || is_effort(sentence, from) || describes(sentence, from);
         // "presented a plan following the storm": what for is all that is told of it.
         opens && is_nominal(sentence, from - 1) && !is_in("vague", sentence.words[from - 1])
@@ -114,7 +115,18 @@ pub fn second_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 
 /// "… to settle the charges." → "."
 pub fn purpose(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    cut(sentence, &|from| is_infinitive(sentence, from) && is_nominal(sentence, from - 1) && !is_asked_for(sentence, from))
+    cut(sentence, &|from| {
+        is_infinitive(sentence, from) && is_nominal(sentence, from - 1) && !is_asked_for(sentence, from) && !is_undertaken(sentence, from)
+    })
+}
+
+/// "have signed agreements to take part": which, the infinitive alone tells. "a contract of $40 million" is told.
+fn is_undertaken(sentence: &Sentence<'_>, from: usize) -> bool {
+    let near = from.saturating_sub(HEAD)..from;
+    let Some(noun) = near.rev().find(|&at| is_in("undertaking", &bare(sentence.words[at]))) else { return false };
+    let phrase = (noun.saturating_sub(4)..=noun).rev().take_while(|&at| at == noun || !sentence.is_finite(at));
+    let told = phrase.clone().any(|at| sentence.words[at].contains(|c: char| c.is_ascii_digit()));
+    !told && !sentence.has_finite(noun..from)
 }
 
 /// Whether "to mend" stands there.
@@ -125,7 +137,7 @@ fn is_infinitive(sentence: &Sentence<'_>, at: usize) -> bool {
 /// Whether the infinitive may be what somebody was asked to do, or is able to: the first behind such a word is. "asked the
 /// board to mend the quay to save the boats" asks for the mending.
 fn is_asked_for(sentence: &Sentence<'_>, from: usize) -> bool {
-    let control = sentence.words[..from].iter().rposition(|word| is_in("control", &bare(word)));
+    let control = (0..from).rev().find(|&at| is_in("control", &bare(sentence.words[at])) && !is_noun(sentence, at));
     // A verb that no table knows has its object behind it.
     let unknown = |at: usize| sentence.words[at] == "to" && sentence.tags[at + 1..].starts_with(&[Tag::Word, Tag::Determiner]);
     // "asked the board to work with the owners to mend the quay" asks for the mending.
@@ -133,9 +145,20 @@ fn is_asked_for(sentence: &Sentence<'_>, from: usize) -> bool {
     let asked = |at: usize| (is_infinitive(sentence, at) || unknown(at)) && !together(at + 1);
     // "the makers selected for the sale have signed papers to mend the quay": of a participle in front of another verb.
     let of_noun = |at: usize| {
-        sentence.tags[at] == Tag::Participle && sentence.has_finite(at..from) && !sentence.tags[at..from].contains(&Tag::Relative)
+        matches!(sentence.tags[at], Tag::Participle | Tag::Ing)
+            && sentence.has_finite(at..from)
+            && !sentence.tags[at..from].contains(&Tag::Relative)
     };
     control.is_some_and(|control| !of_noun(control) && !(control + 1..from.saturating_sub(1)).any(asked))
+}
+
+/// "the forces of Orrin", "came home from work": nobody is forced, and nothing is worked at.
+fn is_noun(sentence: &Sentence<'_>, at: usize) -> bool {
+    match &*bare(sentence.words[at]) {
+        "forces" => !sentence.is_finite(at),
+        "work" | "works" | "worked" | "working" => !matches!(sentence.words[at + 1], "with" | "together" | "closely"),
+        _ => false,
+    }
 }
 
 /// Whether a phrase may end with the word: a noun or a name, but no length of time ("days after the storm"), and no word that

@@ -70,6 +70,24 @@ pub fn announcement(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     (speaker && plain && is_whole(sentence, from)).then(|| ended(&words[..from]))
 }
 
+/// "Two riggers were sentenced by the court, according to its papers." → ".": what an office does in public is no matter of whose
+/// word it is.
+pub fn of_office(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    let words = sentence.words;
+    let last = words.len().checked_sub(1)?;
+    let from = (HEAD..last).rev().find(|&at| words[at - 1].ends_with(','))?;
+    let cited = words[from] == "according" && words[from + 1] == "to";
+    let tagged = matches!(&*bare(words[last]), "said" | "say" | "says");
+    let office = words[from..].iter().any(|word| is_in("office", &bare(word)));
+    let act = (1..from).any(|at| {
+        let passive = matches!(words[at - 1], "was" | "were" | "been" | "be" | "is" | "are");
+        passive && is_in("official act", &bare(words[at])) || is_in("official act", words[at]) && sentence.is_finite(at)
+    });
+    let plain = (0..from).all(|at| !is_in("hedge", &bare(words[at])));
+    let short = words.len() - from <= CLAUSE && !words[from..last].iter().any(|word| word.contains(['“', '"']));
+    ((cited || tagged) && office && act && plain && short && is_whole(sentence, from)).then(|| ended(&words[..from]))
+}
+
 /// "…, and the council agreed." → "."
 pub fn coordinated(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
