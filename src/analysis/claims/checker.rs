@@ -220,7 +220,9 @@ fn modals(told: &str) -> Vec<Modal> {
 /// Each modal with the verb behind it.
 fn modal_pairs<'a>(parts: &[&'a str]) -> Vec<(&'a str, &'a str)> {
     let verb = |at: usize| parts[at + 1..].iter().take(REACH).find(|word| !is_in("bridge", word));
-    (0..parts.len()).filter(|&at| is_in("modal", parts[at])).filter_map(|at| Some((parts[at], *verb(at)?))).collect()
+    // "I want" of a speech is what "she wants".
+    let base = |word: &'a str| word.strip_suffix('s').filter(|base| is_in("modal", base)).unwrap_or(word);
+    (0..parts.len()).filter(|&at| is_in("modal", parts[at])).filter_map(|at| Some((base(parts[at]), *verb(at)?))).collect()
 }
 
 fn count<'a>(words: impl Iterator<Item = &'a str>, word: &str) -> usize {

@@ -16,9 +16,10 @@ const LATER: usize = 8;
 /// Words among which it is said what was found.
 const FINDING: usize = 6;
 /// What may go from any sentence that stands alone, and a mark without which the rule does not apply.
-const LIGHT: [(&str, Light); 12] = [
+const LIGHT: [(&str, Light); 13] = [
     ("We ", without_finding),
     ("Our ", without_finding),
+    ("I ", without_telling),
     (" but ", without_forward),
     (" came ", without_pointer),
     (" comes ", without_pointer),
@@ -91,6 +92,15 @@ fn without_finding(words: &[&str]) -> Option<Vec<String>> {
     let tags = tags(rest);
     let subject = matches!(tags.first()?, Tag::Determiner | Tag::Name | Tag::Word | Tag::Number) && !is_in("anaphor", rest[0]);
     (that > 1 && finds(that - 1) && subject && rest.len() >= HEAD && has_main_verb(&tags)).then(|| owned(rest))
+}
+
+/// "I can tell the House that the quay will close" → "The quay will close": that it is said is no news.
+fn without_telling(words: &[&str]) -> Option<Vec<String>> {
+    let opens = is_in("telling front", &words.get(..3)?.join(" "));
+    let that = opens.then(|| words.iter().take(LATER).position(|word| *word == "that"))??;
+    let rest = &words[that + 1..];
+    let told = words[1..that].iter().any(|word| is_in("announcing", word));
+    (told && rest.len() >= HEAD && has_main_verb(&tags(rest))).then(|| owned(rest))
 }
 
 /// "In fact, the shed" → "The shed".

@@ -24,6 +24,7 @@ mod phrases;
 mod retold;
 mod rewrite;
 mod shorten;
+mod speaker;
 mod stems;
 mod subjects;
 mod support;

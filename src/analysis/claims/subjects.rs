@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Draft;
 use super::lexicon::is_in;
+use super::speaker;
 use crate::characters::pieces;
 use crate::contract::{BlockKind, EntityKind};
 use crate::document::Document;
@@ -50,6 +51,7 @@ pub struct Subjects<'a> {
     by_sentence: Map<usize, Vec<&'a NameFound>>,
     people: Vec<&'a NameFound>,
     main: OnceCell<Option<String>>,
+    speaker: OnceCell<Option<(usize, Span)>>,
 }
 
 impl<'a> Subjects<'a> {
@@ -61,7 +63,7 @@ impl<'a> Subjects<'a> {
             by_sentence.entry(name.sentence).or_default().push(name);
         }
         let people = names.iter().filter(|name| name.kind == EntityKind::Person).collect();
-        Self { by_sentence, people, main: OnceCell::new() }
+        Self { by_sentence, people, main: OnceCell::new(), speaker: OnceCell::new() }
     }
 
     /// The draft with the pronoun that is its subject replaced, and the place of the name among its sources; `None` where it
@@ -74,13 +76,22 @@ impl<'a> Subjects<'a> {
             // "It" is as often a thing, or nobody: a body says and does.
             "It" if !acts(rest) => return None,
             "It" => Wanted::Body,
-            "They" | "We" | "I" | "You" | "Its" | "Their" | "This" | "That" | "These" | "Those" | "There" => return None,
+            "I" => return self.spoken(document, rest, &draft),
+            "They" | "We" | "You" | "Its" | "Their" | "This" | "That" | "These" | "Those" | "There" => return None,
             _ => return Some(self.named_inside(document, sentence, &draft).unwrap_or(draft)),
         };
         let (block, span) = self.meant(document, sentence, wanted)?;
         let name = crate::characters::on_one_line(&document.reading(span)).into_owned();
         let owner = if matches!(pronoun, "His" | "Her") { "’s" } else { "" };
         Some(with_name(&draft, format!("{name}{owner} {rest}"), (block, span)))
+    }
+
+    /// "I have asked the board" → "Ada Lim has asked the board", where the speech is hers.
+    fn spoken(&self, document: &Document, rest: &str, draft: &Draft) -> Option<Draft> {
+        let (block, span) = (*self.speaker.get_or_init(|| speaker::speaker(document, &self.people)))?;
+        let name = crate::characters::on_one_line(&document.reading(span)).into_owned();
+        let rest = speaker::of_another(rest)?;
+        Some(with_name(draft, format!("{name} {rest}"), (block, span)))
     }
 
     /// "In 1972, she moved" → "In 1972, Ada Lim moved", where that is certain and the opening names nobody.

@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 
 use crate::analysis::claims::{self, Draft, bare, is_in, stands_alone};
-use crate::characters::split_words;
+use crate::characters::{pieces, split_words};
 use crate::contract::BlockKind;
 use crate::document::Document;
 use crate::document::tags::{Tag, tags};
@@ -18,6 +18,9 @@ const FRONT: usize = 12;
 
 /// And those among which it does behind a longer opening.
 const INSIDE: usize = 18;
+
+/// Words among which a subject that is told by nothing else has its verb.
+const BARE: usize = 4;
 
 /// How much form is asked of a key point.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -127,6 +130,26 @@ pub fn names_nobody(text: &str) -> bool {
     let named = |word: &str| word.starts_with(char::is_uppercase) || is_in("naming", word);
     let holder = hears.then(|| (1..words.len()).find(|&at| matches!(words[at], "his" | "her"))).flatten();
     holder.is_some_and(|at| !words[1..at].iter().any(|word| named(word)))
+}
+
+/// "The riggers are an essential part of the bay.": praise without a figure or anybody's own words.
+pub fn praises(text: &str) -> bool {
+    let plain = !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '“' | '"'));
+    plain && pieces(text).any(|word| is_in("praise", word.trim_end_matches([',', '.'])))
+}
+
+/// The noun of a subject that is told by nothing else: "attack" of "The attack was claimed by nobody", "The two boats" too. A
+/// court, a mayor or the weather is known without.
+pub fn bare_definite(text: &str) -> Option<&str> {
+    text.strip_prefix("The ")?;
+    let words = split_words(text);
+    let near = &words[..words.len().min(FRONT)];
+    let tags = tags(near);
+    let verb =
+        (2..near.len()).find(|&at| !matches!(tags[at], Tag::Word | Tag::Number | Tag::Adverb)).filter(|at| tags[*at] == Tag::Finite)?;
+    let noun = (1..verb).rev().find(|&at| tags[at] == Tag::Word).filter(|noun| verb <= noun + 2)?;
+    let plain = (1..verb).all(|at| near[at].starts_with(|c: char| c.is_lowercase()) && !near[at].ends_with([',', ':']));
+    (plain && verb <= BARE && !is_in("unique", near[noun])).then_some(near[noun])
 }
 
 /// Whether the sentence's subject is of something that another sentence names.

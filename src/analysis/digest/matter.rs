@@ -3,7 +3,7 @@
 
 use super::form;
 use super::terms::Terms;
-use crate::analysis::claims::{self, Draft, stem_keys};
+use crate::analysis::claims::{self, Draft, stem_key, stem_keys};
 use crate::characters::pieces;
 use crate::lists::Map;
 
@@ -19,8 +19,13 @@ const FIGURE: i64 = 300;
 const FIGURES: usize = 2;
 /// What a sentence loses that tells of good will, not of a deed.
 const THIN: i64 = 2500;
+/// And one that tells what was before the news, or what is good without a figure.
+const BACKGROUND: i64 = 3500;
+const PRAISE: i64 = 2500;
 /// And one that names nobody.
 const NOBODY: i64 = 3500;
+/// One whose subject was told before it, in a sentence that no point is made of.
+const UNTOLD: i64 = 2000;
 
 /// In how many sentences the stems of a story stand, by their keys.
 #[derive(Default)]
@@ -42,6 +47,11 @@ impl Matter {
         let size = i64::try_from(weighed.keys.len().max(FEWEST)).unwrap_or(i64::MAX);
         i64::from(sum) * REPEATED * WORDS / size + weighed.own
     }
+
+    /// What the draft loses as the first that is read, where its subject was told before it: "The attack was claimed".
+    pub fn untold(&self, weighed: &Weighed) -> i64 {
+        if weighed.subject.is_some_and(|noun| self.sentences.contains_key(&noun)) { UNTOLD } else { 0 }
+    }
 }
 
 /// A draft, its stems, and its worth whatever else is told.
@@ -51,14 +61,19 @@ pub struct Weighed {
     /// Their keys, each once.
     keys: Vec<u64>,
     own: i64,
+    /// The key of a subject that is told by nothing else.
+    subject: Option<u64>,
 }
 
 impl Weighed {
     /// Of the draft.
     pub fn new(draft: Draft) -> Self {
         let thin = if claims::holds("thin", &draft.text) { THIN } else { 0 };
+        let thin = thin + i64::from(claims::opens_with("background", &draft.text)) * BACKGROUND;
+        let thin = thin + i64::from(form::praises(&draft.text)) * PRAISE;
         let nobody = if form::names_nobody(&draft.text) { NOBODY } else { 0 };
-        Self { keys: stem_keys(&draft.text), own: figures(&draft.text) * FIGURE - thin - nobody, draft }
+        let subject = form::bare_definite(&draft.text).and_then(stem_key);
+        Self { keys: stem_keys(&draft.text), subject, own: figures(&draft.text) * FIGURE - thin - nobody, draft }
     }
 }
 
@@ -99,5 +114,21 @@ mod tests {
         assert!(worth("Nordwind sold 40 sheds in Orrin.", "") > worth("Nordwind sold sheds in Orrin.", ""));
         assert_eq!(figures("It sold them in 2019 for $2,019 or 12%."), 2, "a year is no figure");
         assert!(worth("Nordwind remains committed to Orrin.", "") < 0);
+        assert!(worth("Every day, Nordwind sells sheds.", "") < 0, "what always is");
+        assert_eq!(worth("On the last day, Nordwind sold sheds.", ""), 0);
+        assert!(worth("Riggers are an essential part of Orrin.", "") < 0, "praise");
+        assert!(worth("Riggers are an essential part of 40 yards.", "") > 0, "a figure bears it out");
+    }
+
+    #[test]
+    fn the_first_point_has_a_subject_that_is_known() {
+        let sentences = ["attack", "court"].map(|word| (crate::analysis::claims::stem_key(word).unwrap(), 3));
+        let matter = Matter { sentences: sentences.into_iter().collect() };
+        let untold = |text| matter.untold(&Weighed::new(draft(text)));
+        assert!(untold("The attack was claimed by nobody in Orrin.") > 0);
+        assert!(untold("The latest attack also closed the quay of Orrin.") > 0);
+        assert_eq!(untold("The attack on the quay was claimed by nobody."), 0, "it is told which");
+        assert_eq!(untold("The court has heard two riggers of Orrin."), 0, "a court is known");
+        assert_eq!(untold("The storm closed the quay of Orrin."), 0, "it is told once");
     }
 }

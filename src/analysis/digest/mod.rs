@@ -159,6 +159,23 @@ mod tests {
     }
 
     #[test]
+    fn a_speech_is_told_of_its_speaker() {
+        let speech = |deck: &str, end: &str| {
+            format!(
+                "The future of Orrin\n\n{deck}\n\nPublished 30 April 2014\n\nThe old quay of Orrin will close in May, and two of its sheds \
+                 will be sold.\n\nI have asked the harbour board to find a place for the 200 boats that lie at the old quay.\n\n{end}"
+            )
+        };
+        let end = "Riggers will move to Oakmere for two years.";
+        let named = "Angela Lambert has asked the harbour board to find a place for the 200 boats that lie at the old quay.";
+        let tells = |article: String| told(&article).iter().any(|told| told == named);
+        let deck = "Harbour Secretary Angela Lambert gave a speech on the old quay.";
+        assert!(tells(speech(deck, end)));
+        assert!(!tells(speech("Harbour Secretary Angela Lambert opened the old quay.", end)), "nobody speaks");
+        assert!(!tells(speech(deck, "Nobody believes what Angela Lambert has said.")), "somebody writes of her");
+    }
+
+    #[test]
     fn what_a_speaker_says_without_marks_is_not_told_as_a_fact() {
         let rest = "The storm cost the owners of the old yard 40 boats and $3 million, and the crew lost its sheds.";
         assert!(!tells(&format!("The quay is as safe as it ever was, said Harbour Master Otto Brandt. {rest}"), rest));

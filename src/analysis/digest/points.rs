@@ -159,7 +159,9 @@ impl Choice<'_> {
             }
             let matter = &self.story.matter;
             let worth = |(base, (sentence, weighed)): (i64, (usize, Weighed))| {
-                (base + matter.worth(&weighed, &told), Chosen { sentence, draft: weighed.draft })
+                let opens = chosen.iter().all(|point| point.chosen.sentence > sentence);
+                let untold = if opens { matter.untold(&weighed) } else { 0 };
+                (base + matter.worth(&weighed, &told) - untold, Chosen { sentence, draft: weighed.draft })
             };
             let mut compared: Vec<(i64, Chosen)> = drafted.into_iter().map(worth).collect();
             compared.sort_by_key(|(worth, chosen)| (std::cmp::Reverse(*worth), chosen.sentence));

@@ -64,6 +64,12 @@ pub fn can_be_past(word: &str) -> bool {
     FORMS.get(&*bare).map_or(bare.ends_with("ed"), |forms| forms & PAST != 0)
 }
 
+/// Whether the word can be a verb's base form: "sell", "open", "put".
+#[must_use]
+pub fn can_be_base(word: &str) -> bool {
+    FORMS.get(&*bare(word)).is_some_and(|forms| forms & BASE != 0)
+}
+
 /// Whether the word can be a verb of the third person: "meets", "opens".
 #[must_use]
 pub fn can_be_third(word: &str) -> bool {
