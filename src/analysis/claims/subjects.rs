@@ -83,6 +83,12 @@ impl<'a> Subjects<'a> {
         let (block, span) = self.meant(document, sentence, wanted)?;
         let name = crate::characters::on_one_line(&document.reading(span)).into_owned();
         let owner = if matches!(pronoun, "His" | "Her") { "’s" } else { "" };
+        // "She was Ferro’s mate": nobody is his own.
+        let own =
+            |word: &str| word.strip_suffix(['s']).and_then(|word| word.strip_suffix(['’', '\''])).is_some_and(|word| name.ends_with(word));
+        if rest.split(' ').nth(1).is_some_and(own) {
+            return None;
+        }
         Some(with_name(&draft, format!("{name}{owner} {rest}"), (block, span)))
     }
 

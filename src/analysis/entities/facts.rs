@@ -6,7 +6,7 @@ use super::roles::{Role, Roles};
 use crate::analysis::claims::{self, Draft, Fitter};
 use crate::analysis::digest::form;
 use crate::characters::{alphanumerics, closed_hyphens, fold};
-use crate::contract::{Claim, EntityKind};
+use crate::contract::{BlockKind, Claim, EntityKind};
 use crate::document::{Document, NamePlace};
 use crate::recognisers::{FigureKind, Mentions, known_kind};
 
@@ -64,7 +64,10 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn role(&self, kind: EntityKind, places: &[NamePlace]) -> Option<Role> {
         let roles = Roles { document: self.document, mentions: self.mentions };
-        places.iter().take(LOOKED_AT).filter(|place| self.tells(place)).find_map(|place| roles.at(kind, place))
+        let told = places.iter().take(LOOKED_AT).filter(|place| self.tells(place)).find_map(|place| roles.at(kind, place));
+        // "Home Secretary Ada Ferro gave a statement", above a statement in which she is "I".
+        let above = |place: &&NamePlace| self.document.blocks()[self.document.sentences()[place.sentence].block].kind == BlockKind::Deck;
+        told.or_else(|| places.iter().take(LOOKED_AT).filter(above).find_map(|place| roles.at(kind, place)))
     }
 
     /// "(NASDAQ: ABC)" or "(688256.SH)" right behind a place of the name, as it is printed; behind a firm that everybody

@@ -75,6 +75,7 @@ fn is_organisation_in_short(short: &Form, full: &Form, part: &[&str], whole: &[&
     // "White House" is not its Office of Science, nor an airline one of its flights.
     let thing = !is_known_name(&short.text) && !matches!(kind_of(short), EntityKind::Person | EntityKind::Place);
     is_acronym(&short.text, whole)
+        || is_acronym_before_tail(part, whole)
         || is_body_in_short(short, whole)
         || is_club_of(&short.text, &full.text)
         || thing && (is_team_of(part, whole) || is_party_of(part, whole) || is_without_first_name(part, whole))
@@ -205,15 +206,23 @@ fn is_acronym(short: &str, whole: &[&str]) -> bool {
         && (letters == capitals || letters == all.to_uppercase() || letters.len() > 2 && letters == before)
 }
 
+/// "UH Orrin" of "University of Holm at Orrin", "HDS 2.0" of "Harbour Design System 2.0".
+fn is_acronym_before_tail(part: &[&str], whole: &[&str]) -> bool {
+    let [acronym, tail @ ..] = part else { return false };
+    let front = whole.strip_suffix(tail).filter(|front| !tail.is_empty() && front.len() > 1);
+    front.is_some_and(|front| is_acronym(acronym, front))
+}
+
 /// The words that "CDC" stands for: those before the last "and".
 #[must_use]
 pub fn before_and<'a, 'b>(whole: &'a [&'b str]) -> &'a [&'b str] {
     whole.iter().rposition(|word| *word == "and").map_or(whole, |at| &whole[..at])
 }
 
-/// The first letters of the words: the capitals, and all. "FBI" leaves out the "of", "DoJ" does not.
+/// The first letters of the words: the capitals, and all. "FBI" leaves out the "of", "DoJ" does not. Of "U.S." both count.
 #[must_use]
 pub fn letters(words: &[&str]) -> [String; 2] {
-    let all: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let most = |word: &str| if word.contains('.') { word.len() } else { 1 };
+    let all: String = words.iter().flat_map(|word| word.chars().take(most(word)).filter(|c| c.is_alphanumeric())).collect();
     [all.chars().filter(|c| c.is_uppercase()).collect(), all]
 }

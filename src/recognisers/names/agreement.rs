@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::NameFound;
-use super::borders::known_from;
+use super::borders::{known_from, with_its_s};
 use super::doubts::{is_of_dateline, is_portfolio};
 use super::lexicon;
 use super::lists::Lists;
@@ -82,6 +82,7 @@ fn part_at(reader: &Reader<'_>, parts: &HashMap<&str, Option<EntityKind>>, run: 
 /// The company, body or place of the table that stands at the front of a run of tokens. One word must be no word else.
 fn known_at(reader: &Reader<'_>, lists: &Lists, run: Range<usize>) -> Option<(Range<usize>, EntityKind)> {
     let (end, kind) = known_from(reader, run.start, run.end)?;
+    let end = with_its_s(reader, &(run.start..end)).filter(|whole| whole.end <= run.end).map_or(end, |whole| whole.end);
     let word = reader.word(run.start);
     let several = end - run.start > 1;
     let no_word = || !lists.is_frequent(&word.to_lowercase()) && word.chars().skip(1).any(char::is_lowercase);

@@ -130,7 +130,8 @@ impl<'a> Borders<'a> {
         if let Some((end, _)) = known_from(self.reader, tokens.start, limit).filter(|(end, _)| *end > tokens.end) {
             return (tokens.start..end, kind);
         }
-        if let Some(whole) = self.with_its_s(&tokens, kind).or_else(|| self.with_its_people(&tokens, kind, limit)) {
+        let its = with_its_s(self.reader, &tokens).filter(|_| kind == 1 || tokens.len() > 1);
+        if let Some(whole) = its.or_else(|| self.with_its_people(&tokens, kind, limit)) {
             return (whole, kind);
         }
         let rule = by_rules.get(by_rules.partition_point(|name| name.tokens.start < tokens.start));
@@ -171,13 +172,6 @@ impl<'a> Borders<'a> {
         let at = tokens.start.checked_sub(2)?;
         let article = self.reader.is_joined_at(at + 1) && is_article(self.reader.word(at), self.reader.word(tokens.start));
         article.then_some(at)
-    }
-
-    /// "Standard & Poor's": a possessive that is part of the name.
-    fn with_its_s(&self, tokens: &Range<usize>, kind: usize) -> Option<Range<usize>> {
-        let possessive = (kind == 1 || tokens.len() > 1) && matches!(self.reader.word(tokens.end), "’s" | "'s");
-        let whole = format!("{}'s", self.reader.phrase(tokens.clone()));
-        (possessive && known(&whole).is_some()).then_some(tokens.start..tokens.end + 1)
     }
 
     /// "Royal Institute of British Architects" where the tagger stopped at "British".
@@ -249,7 +243,9 @@ impl<'a> Borders<'a> {
         if kind != 0 {
             return self.behind_office(start..end);
         }
-        while end - start > 1 && is_in(Set::Title, word(start)) {
+        // "Lady Gaga" is called so.
+        let stage = word(start) == "Lady" && known(self.reader.phrase(start..end)).is_some();
+        while end - start > 1 && is_in(Set::Title, word(start)) && !stage {
             start += 1;
         }
         let honour =
@@ -280,6 +276,13 @@ impl<'a> Borders<'a> {
         // "Secretary of State for Health" holds no name at all.
         if word(start) == "State" { tokens.end..tokens.end } else { start.min(tokens.end)..tokens.end }
     }
+}
+
+/// "Standard & Poor's": a possessive that is part of the name.
+pub fn with_its_s(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    let possessive = matches!(reader.word(tokens.end), "’s" | "'s");
+    let whole = || known(&format!("{}'s", reader.phrase(tokens.clone()))).is_some();
+    (possessive && whole()).then(|| tokens.start..tokens.end + 1)
 }
 
 /// The end and the kind of the longest name of the table that begins at a token and ends before another.

@@ -152,6 +152,28 @@ pub fn is_of_bench(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<
     judges || matches!(behind, "joined" | "dissented" | "concurred" | "dissenting" | "concurring")
 }
 
+/// "Boyhood" in quotation marks of its own is what somebody made. What is called so, a nickname and a group are names of
+/// somebody.
+pub fn is_title_of_work(reader: &Reader<'_>, tokens: &Range<usize>, range: &Range<usize>) -> bool {
+    const NEAR: usize = 3;
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| reader.word(at));
+    let stop = usize::from(matches!(reader.word(tokens.end), "," | "." | "!" | "?"));
+    let all = reader.document().tokens();
+    let touches = |at: usize| all.get(at).is_some_and(|token| at > 0 && token.span.start == all[at - 1].span.end);
+    let opened = matches!(before(1), "“" | "\"") && touches(tokens.start);
+    let closed = matches!(reader.word(tokens.end + stop), "”" | "\"") && touches(tokens.end + stop);
+    // "“Ada,” my mother says": who is spoken to.
+    if !opened || !closed || stop > 0 && tokens.start == range.start + 1 {
+        return false;
+    }
+    let behind = tokens.end + stop + 1;
+    let nickname = reader.is_capital(behind) && before(2).starts_with(char::is_uppercase);
+    let such = before(2) == "as" && before(3) != "such";
+    let called = such || (2..2 + NEAR).any(|back| is_in(Set::Calling, before(back)));
+    let noun = [Set::BodyNoun, Set::FirmNoun, Set::PlaceNoun].into_iter().any(|set| is_in(set, reader.word(behind)));
+    !nickname && !called && !noun
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -46,6 +46,8 @@ pub enum Set {
     Common,
     /// "Ministry", "Republic": goes on behind "of".
     TakesOf,
+    /// "nicknamed": what is called so follows in quotation marks.
+    Calling,
     /// Small words inside names: "of", "van".
     Lower,
 }
@@ -71,6 +73,7 @@ static WORDS: LazyLock<crate::lists::Set<(Set, &str)>> = LazyLock::new(|| {
         "common" => Set::Common,
         "nouns" => Set::Noun,
         "of" => Set::TakesOf,
+        "calling" => Set::Calling,
         _ => Set::Lower,
     };
     let rows = lines(TABLE).filter_map(|row| row.split_once('\t'));

@@ -175,6 +175,9 @@ impl<'a> Settler<'a> {
         if let Some(own) = called::kind(self.reader, tokens, range) {
             return Some((own, TOLD));
         }
+        if doubts::is_title_of_work(self.reader, tokens, range) {
+            return Some((EntityKind::Other, 2));
+        }
         if doubts::is_of_bench(self.reader, tokens, range) {
             return Some((EntityKind::Person, SURE));
         }

@@ -69,11 +69,22 @@ impl Roles<'_> {
     fn office_of(&self, kind: EntityKind, limit: usize, name: usize) -> Option<usize> {
         const MOST: usize = 5;
         let part = |&at: &usize| self.is_capital(at) && !is_title(self.word(at)) || matches!(self.word(at), "and" | "the");
+        if let Some(post) = self.post_of(kind, limit, name) {
+            return Some(post);
+        }
         let object = (limit..name).rev().take(MOST).take_while(part).last().filter(|_| kind == EntityKind::Person)?;
         let office = object.checked_sub(2).filter(|&at| at >= limit)?;
         let is_office = self.word(object - 1) == "of" && is_title(self.word(office)) && self.person_at(office).is_none();
         let speaks = self.word(object - 1) == "for" && self.is_capital(name - 1) && self.word(office).starts_with("spokes");
         (is_office || speaks).then_some(office)
+    }
+
+    /// "chief executive of Orla Marine Ada Ferro": where the post begins that is held in what is named between.
+    fn post_of(&self, kind: EntityKind, limit: usize, name: usize) -> Option<usize> {
+        let body = self.name_at(name.checked_sub(1)?).filter(|body| body.tokens.end == name && body.kind != EntityKind::Person)?;
+        let post = body.tokens.start.checked_sub(2).filter(|&at| at >= limit && self.word(at + 1) == "of")?;
+        let small = self.word(post).starts_with(char::is_lowercase);
+        (kind == EntityKind::Person && small && self.is_post(post) && self.is_noun(limit, post)).then_some(post)
     }
 
     /// "Deputy Assistant to the President Ada Ferro" serves the office; an "adviser to Prime Minister Ada Ferro" is another.

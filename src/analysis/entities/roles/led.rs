@@ -33,7 +33,13 @@ impl Roles<'_> {
         // "the newspaper Daily Mail, Orla Marine" names two.
         let noun = |at: usize| self.tells_kind(kind, at) && (kind == EntityKind::Person || !self.is_capital(at));
         let says = |start: usize| (start + 1..=start + NEAR).contains(&head(start)) && noun(head(start) - 1);
-        let (opening, start) = (from..comma).find_map(|at| Some((at, self.opens_phrase(at).filter(|&start| says(start))?)))?;
+        let opened = (from..comma).find_map(|at| Some((at, self.opens_phrase(at).filter(|&start| says(start))?)));
+        // "said chief engineer at Orla Marine, Ada Ferro."
+        let bare = || {
+            (from > range.start && matches!(self.word(from - 1), "said" | "says") && says(from) && kind == EntityKind::Person)
+                .then_some((from, from))
+        };
+        let (opening, start) = opened.or_else(bare)?;
         // "Office of the Mayor, Ada Ferro": the title is inside of a name. "Orla Marine's mayor": so is the owner.
         let start = match self.name_at(opening).filter(|name| name.tokens.start < opening) {
             Some(name) if name.tokens.contains(&start) && opening == start => name.tokens.start,

@@ -1,10 +1,12 @@
 //! What the article says that somebody or something is, in its own words: behind the name ("Mary Ferro, the harbour
 //! master,"), behind a verb ("Nordwind is a maker of cranes"), right before it ("Danish cranemaker Nordwind") or before its
-//! comma ("The harbour's master, Mary Ferro, said"). Words are in `data/entities/roles.tsv`.
+//! comma ("The harbour's master, Mary Ferro, said"), of two at once ("its founders, Mary Ferro and Jon Pell,"). Words are in
+//! `data/entities/roles.tsv`.
 
 mod before;
 mod behind;
 mod led;
+mod shared;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -44,7 +46,9 @@ impl Roles<'_> {
     #[must_use]
     pub fn at(&self, kind: EntityKind, place: &NamePlace) -> Option<Role> {
         let behind = self.behind(kind, place).or_else(|| self.copula(kind, place));
-        let tokens = behind.or_else(|| self.led(kind, place)).or_else(|| self.before(kind, place))?;
+        let Some(tokens) = behind.or_else(|| self.led(kind, place)).or_else(|| self.before(kind, place)) else {
+            return self.shared(kind, place).map(|text| Role { text, sentence: place.sentence });
+        };
         // "giant" alone tells nothing of a firm.
         let bare = kind != EntityKind::Person && tokens.len() == 1 && self.is("makers", tokens.start);
         let text = on_one_line(&self.document.reading(self.document.span_of(&tokens))).into_owned();
@@ -63,7 +67,12 @@ impl Roles<'_> {
     fn is_post(&self, at: usize) -> bool {
         let word = self.word(at);
         let formed = || ["ist", "woman", "maker", "keeper", "holder", "ologist", "owner"].iter().any(|end| word.ends_with(end));
-        is_title(word) || self.is("people", at) || word.len() > 5 && word.starts_with(char::is_lowercase) && formed()
+        self.names_post(word) || word.len() > 5 && word.starts_with(char::is_lowercase) && formed()
+    }
+
+    /// Whether the word is that of an office or a trade.
+    fn names_post(&self, word: &str) -> bool {
+        is_title(word) || WORDS.contains(&("people", &*fold(word)))
     }
 
     /// Whether the word says what a thing of the kind is.
