@@ -1,12 +1,16 @@
 /**
  * How long a first visit waits: when the page can be used and shows the sample’s hub, and how long after the core’s last
  * byte the hub of a text is there that was pasted at the first moment. `node tests/page/first-result.mjs [times]`, on the
- * built site, in Chromium, each time without any cache.
+ * built site, in Chromium, each time without any cache. Fails where a median is above what the page promises: a figure of
+ * the machine as well, which `cargo xtask prove` asks for and no test does.
  */
 
+import assert from 'node:assert/strict';
 import { fixture, open } from './harness.mjs';
 
 const TIMES = Number(process.argv[2] ?? 5);
+/** Milliseconds from the core’s last byte to the hub of what is pasted at once. */
+const MOST = 300;
 const site = await open();
 const own = await fixture('asking.txt');
 
@@ -25,10 +29,11 @@ async function visit(own) {
     }).observe(document, { childList: true, subtree: true });
   }, own) });
   await page.waitForFunction((name) => globalThis.noted?.[name], own === '' ? 'sample' : 'own');
-  const times = await page.evaluate(() => new Promise((done) => { setTimeout(() => {
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.endsWith('.wasm') && responseEnd > 0));
+  const times = await page.evaluate(() => {
     const core = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.wasm'));
-    done({ ...globalThis.noted, asked: core?.startTime, arrived: core?.responseEnd });
-  }, 100); }));
+    return { ...globalThis.noted, asked: core?.startTime, arrived: core?.responseEnd };
+  });
   await page.finish();
   return times;
 }
@@ -39,6 +44,17 @@ for (let i = 0; i < TIMES; i += 1) {
   pastes.push(await visit(own));
 }
 await site.close();
-const median = (all, of) => all.map(of).sort((a, b) => a - b)[TIMES >> 1].toFixed(0);
-console.log(`first result, median of ${TIMES}: page usable after ${median(visits, ({ usable }) => usable)} ms, the sample’s hub after ${median(visits, ({ sample }) => sample)} ms, the core there after ${median(visits, ({ arrived }) => arrived)} ms`);
-console.log(`what is pasted at once: its hub ${median(pastes, ({ own, arrived }) => own - arrived)} ms after the core has arrived`);
+/** @param {number[]} times */
+function median(times) {
+  const known = times.filter(Number.isFinite).sort((a, b) => a - b);
+  assert.equal(known.length, TIMES, 'each visit tells each time');
+  return known[TIMES >> 1];
+}
+
+const usable = median(visits.map((visit) => visit.usable));
+const early = median(visits.map((visit) => visit.arrived - visit.usable));
+const hub = median(pastes.map((visit) => visit.own - visit.arrived));
+console.log(`page usable after ${usable.toFixed(0)} ms, the sample’s hub after ${median(visits.map((visit) => visit.sample)).toFixed(0)} ms, the core there after ${median(visits.map((visit) => visit.arrived)).toFixed(0)} ms`);
+// The last line, for whoever asks: `cargo xtask prove` shows it in its table.
+console.log(`median of ${TIMES}: the hub of what is pasted at once ${hub.toFixed(0)} ms after the core has come (at most ${MOST}), the page usable ${early.toFixed(0)} ms before (more than 0)`);
+process.exitCode = hub <= MOST && early > 0 ? 0 : 1;

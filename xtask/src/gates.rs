@@ -11,21 +11,55 @@ pub struct Judged {
     pub what: String,
     /// "1.62 MB/s (at least 1.50 MB/s)".
     pub told: String,
-    /// Whether the gate is held.
-    pub held: bool,
+    /// How it ended.
+    pub verdict: Verdict,
+}
+
+/// How a figure stands to its gate. One that should be there and is not is broken: what was not measured was not held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Held,
+    Broken,
+    /// What it needs is not on this machine.
+    LeftOut,
+}
+
+impl Judged {
+    /// A figure that was measured.
+    pub fn of(what: String, told: String, held: bool) -> Self {
+        Self { what, told, verdict: if held { Verdict::Held } else { Verdict::Broken } }
+    }
+
+    /// A figure that should be there.
+    pub fn missing(what: String, why: &str) -> Self {
+        Self { what, told: format!("not measured: {why}"), verdict: Verdict::Broken }
+    }
+
+    /// A figure that cannot be had here.
+    pub fn left_out(what: String, why: &str) -> Self {
+        Self { what, told: why.to_owned(), verdict: Verdict::LeftOut }
+    }
 }
 
 /// A line for each.
 pub fn table(judged: &[Judged]) -> String {
-    let line = |row: &Judged| format!("| {} | {} | {} |\n", row.what, row.told, if row.held { "held" } else { "BROKEN" });
+    let mark = |row: &Judged| match row.verdict {
+        Verdict::Held => "held",
+        Verdict::Broken => "BROKEN",
+        Verdict::LeftOut => "left out",
+    };
+    let line = |row: &Judged| format!("| {} | {} | {} |\n", row.what, row.told, mark(row));
     format!("\n| gate | measured | |\n|---|---|---|\n{}", judged.iter().map(line).collect::<String>())
 }
 
-/// All gates in a sentence; true where each is held.
+/// All gates in a sentence, those that are broken and those that were left out by name; true where some were held and none
+/// is broken.
 pub fn summed_up(judged: &[Judged]) -> (bool, String) {
-    let broken: Vec<String> = judged.iter().filter(|row| !row.held).map(|row| format!("{}: {}", row.what, row.told)).collect();
-    let said = format!("{} of {} gates held", judged.len() - broken.len(), judged.len());
-    (broken.is_empty(), [vec![said], broken].concat().join("; "))
+    let those = |verdict| judged.iter().filter(move |row| row.verdict == verdict);
+    let named = |verdict, mark: &str| those(verdict).map(|row| format!("{mark}{}: {}", row.what, row.told)).collect::<Vec<_>>();
+    let (held, broken) = (those(Verdict::Held).count(), named(Verdict::Broken, ""));
+    let said = if judged.is_empty() { "no gate was judged".to_owned() } else { format!("{held} of {} gates held", held + broken.len()) };
+    (held > 0 && broken.is_empty(), [vec![said], broken, named(Verdict::LeftOut, "left out: ")].concat().join("; "))
 }
 
 /// What the figure of a set must be.
@@ -70,7 +104,7 @@ impl Gate {
             Bound::Most(most) => ("most", most, figure.is_some_and(|figure| figure <= most)),
         };
         let shown = figure.map_or("no figure".to_owned(), |figure| format!("{figure:.3}"));
-        Judged { what: format!("{}, {}", self.set, self.figure), told: format!("{shown} (at {word} {bound:.3})"), held }
+        Judged::of(format!("{}, {}", self.set, self.figure), format!("{shown} (at {word} {bound:.3})"), held)
     }
 }
 
@@ -88,9 +122,27 @@ mod tests {
     #[test]
     fn a_figure_is_held_against_its_gate_as_it_is_printed() {
         let judged = |row, figure| gate(row).unwrap().judge(&[("F1".to_owned(), figure)]);
-        assert!(judged("set\tF1\tleast\t0.77", 0.7696).held, "it is printed as 0.770");
+        assert_eq!(judged("set\tF1\tleast\t0.77", 0.7696).verdict, Verdict::Held, "it is printed as 0.770");
         assert_eq!(judged("set\tF1\tleast\t0.77", 0.769).told, "0.769 (at least 0.770)");
-        assert!(!judged("set\tF1\tleast\t0.77", 0.769).held && !judged("set\ttraps\tmost\t0", 0.0).held);
-        assert!(judged("set\tF1\tmost\t0", 0.0).held && !judged("set\tF1\tmost\t0", 1.0).held);
+        for (row, figure, verdict) in [
+            ("set\tF1\tleast\t0.77", 0.769, Verdict::Broken),
+            ("set\ttraps\tmost\t0", 0.0, Verdict::Broken),
+            ("set\tF1\tmost\t0", 0.0, Verdict::Held),
+            ("set\tF1\tmost\t0", 1.0, Verdict::Broken),
+        ] {
+            assert_eq!(judged(row, figure).verdict, verdict, "{row}, {figure}");
+        }
+    }
+
+    #[test]
+    fn nothing_judged_is_nothing_held_and_what_is_left_out_is_named() {
+        assert_eq!(summed_up(&[]), (false, "no gate was judged".to_owned()));
+        let held = Judged::of("a".to_owned(), "1".to_owned(), true);
+        let out = Judged::left_out("b".to_owned(), "this system tells no memory");
+        assert!(!summed_up(std::slice::from_ref(&out)).0, "what is left out holds nothing");
+        let said = "1 of 1 gates held; left out: b: this system tells no memory".to_owned();
+        assert_eq!(summed_up(&[held.clone(), out]), (true, said));
+        let missing = Judged::missing("c".to_owned(), "it is not installed");
+        assert_eq!(summed_up(&[held, missing]), (false, "1 of 2 gates held; c: not measured: it is not installed".to_owned()));
     }
 }

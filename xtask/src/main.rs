@@ -12,6 +12,7 @@ mod instructions;
 mod offline;
 mod one_file;
 mod prove;
+mod published;
 mod run;
 mod sample;
 mod script;
@@ -40,8 +41,8 @@ cargo xtask test                        formatting, clippy, native and wasm test
 cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures; with --answers FILE
                                         those of another program
 cargo xtask fuzz [SECONDS]              the fuzz targets, each so long (60), from the kept corpus
-cargo xtask prove [SECONDS]             what takes long, in one table: instructions, speed, quality, fuzzing (each target so
-                                        long, 60), Lighthouse
+cargo xtask prove [SECONDS]             what takes long, in one table: instructions, speed and memory, quality, a published
+                                        hub, fuzzing (each target so long, 60), the first result, Lighthouse
 cargo xtask bench [BYTES]               speed and memory, native and in wasm, on texts of 1 kB to 5 MB (or BYTES), beside other
                                         libraries
 cargo xtask train digest --data DIR     the weights of the digest's ranker, from a folder with cnn_train.jsonl

@@ -1,6 +1,7 @@
 //! Everything that takes long, in one table: how good, how fast, how robust, how pleasant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::{ExitCode, Stdio};
 
@@ -8,11 +9,12 @@ use anyhow::{Context, Result};
 
 use crate::gates::{self, Judged};
 use crate::run::command;
-use crate::{bench, browser, eval, fuzz, instructions, root, site};
+use crate::{bench, browser, eval, fuzz, instructions, published, root, site, suite};
 
 /// Names the folder of documents with gold.
 const DATA: &str = "DIGEST_HUB_DATA";
 
+#[derive(Debug, PartialEq)]
 enum Proof {
     Held(String),
     Broken(String),
@@ -31,17 +33,19 @@ type Part<'a> = (&'static str, &'a dyn Fn() -> Result<Proof>);
 /// Runs what can run, each fuzz target for so many seconds, and says of each part how it ended.
 pub fn prove(seconds: u32) -> ExitCode {
     let fuzzing = || fuzzing(seconds);
-    let parts: [Part<'_>; 5] = [
+    let parts: [Part<'_>; 7] = [
         ("instructions", &counts),
         ("speed and memory", &speed),
         ("quality", &quality),
+        ("a published hub", &published_hub),
         ("fuzzing", &fuzzing),
+        ("the first result", &first_result),
         ("the page in Lighthouse", &lighthouse),
     ];
     let mut rows = Vec::new();
     for (name, part) in parts {
         println!("\n== {name}");
-        rows.push((name, part().unwrap_or_else(|error| Proof::Broken(format!("{error:#}")))));
+        rows.push((name, ended(part)));
     }
     println!();
     for (name, proof) in &rows {
@@ -54,6 +58,15 @@ pub fn prove(seconds: u32) -> ExitCode {
     }
     let broken = rows.iter().any(|(_, proof)| matches!(proof, Proof::Broken(_)));
     if broken { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+/// A part that fails or panics is broken, and the others still run.
+fn ended(part: &dyn Fn() -> Result<Proof>) -> Proof {
+    match catch_unwind(AssertUnwindSafe(part)) {
+        Ok(Ok(proof)) => proof,
+        Ok(Err(error)) => Proof::Broken(format!("{error:#}")),
+        Err(_) => Proof::Broken("it ended in a panic, which is told above".to_owned()),
+    }
 }
 
 fn counts() -> Result<Proof> {
@@ -80,15 +93,22 @@ fn quality() -> Result<Proof> {
             figures.insert(gate.set, eval::eval(&eval::Options::of(&documents))?);
         }
     }
+    let judged: Vec<Judged> = gates.iter().filter_map(|gate| Some(gate.judge(figures.get(gate.set)?))).collect();
+    let absent: BTreeSet<&str> = gates.iter().map(|gate| gate.set).filter(|set| !figures.contains_key(set)).collect();
+    let why = format!("{} does not have it", folder.display());
+    let absent = absent.into_iter().map(|set| Judged::left_out(set.to_owned(), &why));
+    let judged: Vec<Judged> = judged.into_iter().chain(absent).collect();
+    print!("{}", gates::table(&judged));
     if figures.is_empty() {
         return Ok(Proof::LeftOut(format!("{} has none of the sets of tests/gates.tsv", folder.display())));
     }
-    let judged: Vec<Judged> = gates.iter().filter_map(|gate| Some(gate.judge(figures.get(gate.set)?))).collect();
+    Ok(Proof::of(gates::summed_up(&judged)))
+}
+
+fn published_hub() -> Result<Proof> {
+    let judged = published::judged(&site::program()?)?;
     print!("{}", gates::table(&judged));
-    let (held, said) = gates::summed_up(&judged);
-    let missing = gates.len() - judged.len();
-    let missing = if missing == 0 { String::new() } else { format!("; {missing} left out, whose sets are not there") };
-    Ok(Proof::of((held, said + &missing)))
+    Ok(Proof::of(gates::summed_up(&judged)))
 }
 
 /// Where the documents of a set lie: a folder of them, or a file of one a line.
@@ -107,18 +127,22 @@ fn fuzzing(seconds: u32) -> Result<Proof> {
 }
 
 fn lighthouse() -> Result<Proof> {
-    let script = root().join("tests/page/lighthouse.mjs");
-    if !script.is_file() {
-        return Ok(Proof::LeftOut("tests/page/lighthouse.mjs is not there".to_owned()));
-    }
+    in_chromium("tests/page/lighthouse.mjs")
+}
+
+fn first_result() -> Result<Proof> {
+    in_chromium("tests/page/first-result.mjs")
+}
+
+/// A script that measures the built page and judges it: its last line says what and how, its exit whether it held.
+fn in_chromium(script: &str) -> Result<Proof> {
     site::build()?;
-    let chromium = browser::chromium()?;
+    suite::need_packages("tests/page")?;
     let mut node = command("node");
-    node.arg(script).env("DIGEST_HUB_DIST", root().join("dist")).env("CHROMIUM", chromium);
+    node.arg(script).env("DIGEST_HUB_DIST", root().join("dist")).env("CHROMIUM", browser::chromium()?);
     let done = node.stderr(Stdio::inherit()).output().context("Node could not be started")?;
     let said = String::from_utf8_lossy(&done.stdout);
     print!("{said}");
-    // Its last line is the medians beside what the page promises.
     Ok(Proof::of((done.status.success(), said.lines().next_back().unwrap_or("it said nothing").to_owned())))
 }
 
@@ -127,6 +151,13 @@ mod tests {
     use std::fs;
 
     use super::*;
+
+    #[test]
+    fn a_part_that_panics_or_fails_is_broken() {
+        assert!(matches!(ended(&|| panic!("a part of the proof")), Proof::Broken(said) if said.contains("panic")));
+        assert!(matches!(ended(&|| anyhow::bail!("no such file")), Proof::Broken(said) if said == "no such file"));
+        assert_eq!(ended(&|| Ok(Proof::Held("all".to_owned()))), Proof::Held("all".to_owned()));
+    }
 
     #[test]
     fn a_set_is_a_folder_or_a_file() {

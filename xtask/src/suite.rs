@@ -144,7 +144,16 @@ fn in_browsers(
 }
 
 /// The packages that a lock file names, and no script of theirs.
-pub const NPM_CI: [&str; 4] = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+const NPM_CI: [&str; 4] = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+
+/// Installs the packages of a folder of scripts where that was not done.
+pub fn need_packages(folder: &str) -> Result<()> {
+    let folder = root().join(folder);
+    if folder.join("node_modules").is_dir() {
+        return Ok(());
+    }
+    run(command("npm").args(NPM_CI).current_dir(folder))
+}
 
 /// How a stage ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

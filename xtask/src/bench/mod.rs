@@ -20,7 +20,8 @@ use serde_json::Value;
 
 pub use self::sample::sample;
 use crate::gates::{self as held, Judged};
-use crate::run::{cargo, command, output, run};
+use crate::run::{cargo, command, output};
+use crate::suite::need_packages;
 use crate::{browser, root, site};
 
 const SIZES: [(usize, &str); 6] =
@@ -40,7 +41,9 @@ pub struct Measured {
     pub first: f64,
     /// The fastest of several more.
     pub warm: f64,
-    /// Its steps.
+    /// Bytes by which the core's memory grew, from when it can be asked to the end of all runs; in wasm alone.
+    pub memory: Option<u64>,
+    /// Steps of the fastest.
     pub stages: BTreeMap<String, f64>,
 }
 
@@ -108,7 +111,8 @@ fn figures(line: &str) -> Option<Measured> {
     let row: Value = serde_json::from_str(line).ok()?;
     let seconds = |value: &Value| value.as_f64().map(|milliseconds| milliseconds / 1e3);
     let stages = row["stages"].as_object()?.iter().filter_map(|(name, value)| Some((name.clone(), seconds(value)?))).collect();
-    Some(Measured { ready: seconds(&row["ready"])?, first: seconds(&row["first"])?, warm: seconds(&row["milliseconds"])?, stages })
+    let (ready, first, warm) = (seconds(&row["ready"])?, seconds(&row["first"])?, seconds(&row["milliseconds"])?);
+    Some(Measured { ready, first, warm, memory: row["memory"].as_u64(), stages })
 }
 
 fn in_chromium(files: &[&Path]) -> Result<Vec<Measured>, String> {
@@ -147,15 +151,6 @@ fn high_water(status: &str) -> Option<u64> {
     status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.split_whitespace().next()?.parse().ok()
 }
 
-/// Installs the packages of a folder of scripts where that was not done.
-fn need_packages(folder: &str) -> Result<()> {
-    let folder = root().join(folder);
-    if folder.join("node_modules").is_dir() {
-        return Ok(());
-    }
-    run(command("npm").args(crate::suite::NPM_CI).current_dir(folder))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,8 +163,9 @@ mod tests {
 
     #[test]
     fn a_line_of_figures_is_read_in_seconds() {
-        let read = figures(r#"{"file":"x","ready":5,"first":20,"milliseconds":10.5,"stages":{"dates":1}}"#).unwrap();
+        let read = figures(r#"{"file":"x","ready":5,"first":20,"milliseconds":10.5,"memory":65536,"stages":{"dates":1}}"#).unwrap();
         assert_eq!((read.ready, read.first, read.warm, read.stages["dates"]), (0.005, 0.02, 0.0105, 0.001));
+        assert_eq!(read.memory, Some(65_536));
         assert!(figures("oops").is_none());
     }
 }

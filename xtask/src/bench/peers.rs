@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::table::{rate, time};
-use super::{Place, Text, need_packages};
+use super::{Place, Text};
 use crate::run::{command, output};
+use crate::suite::need_packages;
 
 /// Where the scripts and the list of packages lie.
 const FOLDER: &str = "tests/peers";

@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn a_table_has_a_row_for_each_text_and_says_what_was_not_measured() {
         let text = |label, bytes| Text { label, file: "x".into(), bytes, tokens: bytes / 5, peak: Some(5_000_000) };
-        let row = |warm| Measured { ready: 0.01, first: 2.0 * warm, warm, stages: [("names".to_owned(), warm / 2.0)].into() };
+        let row = |warm| Measured { ready: 0.01, first: 2.0 * warm, warm, memory: None, stages: [("names".to_owned(), warm / 2.0)].into() };
         let texts = [text("1 MB", 1_000_000), text("2 MB", 2_000_000)];
         let places = [
             Place { name: "native", rows: Ok(vec![row(0.5), row(1.0)]) },

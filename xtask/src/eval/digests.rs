@@ -3,31 +3,49 @@
 
 use std::collections::HashMap;
 
-use super::Judged;
+use digest_hub::digest_training::{Ranker, samples};
+use serde_json::Value;
+
 use super::flat::strings;
 use super::measure::{Report, f1};
 use super::porter::stem;
+use super::{Judged, field};
+use crate::train_digest;
 
 /// Means over the documents, in hundredths.
 pub fn report(documents: &[Judged<'_>]) -> Report {
-    let mut sums = [0.0; 3];
-    let mut words = 0;
-    for document in documents {
-        let points: Vec<&str> = document.flat.key_points.iter().map(|point| point.text.as_str()).collect();
+    let points = |document: &Judged<'_>| document.flat.key_points.iter().map(|point| point.text.clone()).collect();
+    told("key points", documents.iter().map(|document| (points(document), document.gold)))
+}
+
+/// The same of the three best sentences as they stand, which the ranker alone chooses: what its weights are worth before any
+/// sentence is left out or shortened.
+pub fn ranker_alone(rows: &[Value]) -> Report {
+    let best = |row| {
+        let text = field(row, ["text", "article"]).and_then(Value::as_str).unwrap_or_default();
+        train_digest::best(Ranker::built_in(), &samples(text, None))
+    };
+    told("ranker alone", rows.iter().map(|row| (best(row), row)))
+}
+
+/// What is said of each document, beside its highlights.
+fn told<'a>(what: &str, documents: impl Iterator<Item = (Vec<String>, &'a Value)>) -> Report {
+    let (mut sums, mut words, mut count) = ([0.0; 3], 0, 0_u32);
+    for (points, gold) in documents {
         words += points.iter().map(|point| point.split_whitespace().count()).sum::<usize>();
-        let highlights = strings(&document.gold["highlights"]);
-        let reference: Vec<Vec<String>> = sentences(&highlights.join("\n"));
+        let reference: Vec<Vec<String>> = sentences(&strings(&gold["highlights"]).join("\n"));
         let answer = sentences(&points.join("\n"));
         let scores = [grams(&answer, &reference, 1), grams(&answer, &reference, 2), longest(&answer, &reference)];
         sums.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score);
+        count += 1;
     }
-    let count = documents.len().max(1) as f64;
-    let [one, two, longest] = sums.map(|sum| 100.0 * sum / count);
-    let words = words as f64 / count;
-    let text = format!("{} documents  R1 {one:.2}  R2 {two:.2}  RLsum {longest:.2}  words {words:.1}\n", documents.len());
+    let of = f64::from(count.max(1));
+    let [one, two, longest] = sums.map(|sum| 100.0 * sum / of);
+    let words = words as f64 / of;
+    let text = format!("{what}: {count} documents  R1 {one:.2}  R2 {two:.2}  RLsum {longest:.2}  words {words:.1}\n");
     let mut report = Report { text, ..Report::default() };
     for (kind, figure) in [("1", one), ("2", two), ("Lsum", longest)] {
-        report.tell(&format!("key points, ROUGE-{kind}"), figure / 100.0);
+        report.tell(&format!("{what}, ROUGE-{kind}"), figure / 100.0);
     }
     report
 }

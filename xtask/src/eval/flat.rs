@@ -11,6 +11,8 @@ pub type Place = (usize, usize);
 pub struct Flat {
     /// Every block.
     pub blocks: Vec<Place>,
+    /// Characters of the document, but white space, that neither a block nor what was set aside holds.
+    pub lost: usize,
     /// Which of them are numbered paragraphs.
     pub numbered: Vec<bool>,
     /// The made digest's points.
@@ -92,6 +94,7 @@ pub fn flatten(answer: &Value, text: &str) -> Result<Flat> {
         entities: each(&hub["entities"]).map(|entity| reader.named(entity)).collect::<Result<_>>()?,
         timeline: each(&hub["timeline"]).map(|event| reader.happening(event)).collect::<Result<_>>()?,
         dates: each(&answer["dates"]).map(|date| reader.dated(date)).collect::<Result<_>>()?,
+        lost: reader.lost(answer, text)?,
         numbered: reader.blocks.iter().map(|block| block.number.is_some()).collect(),
         blocks: reader.blocks.into_iter().map(|block| block.place).collect(),
     })
@@ -151,6 +154,19 @@ impl Reader {
 
     fn point(&self, unit: usize) -> Result<usize> {
         self.points.get(unit).copied().with_context(|| format!("{unit} lies outside the document"))
+    }
+
+    fn lost(&self, answer: &Value, text: &str) -> Result<usize> {
+        let asides = each(&answer["article"]["set_aside"]);
+        let mut kept = asides
+            .map(|aside| Ok((self.point(number(&aside["start"])?)?, self.point(number(&aside["end"])?)?)))
+            .collect::<Result<Vec<_>>>()?;
+        kept.extend(self.blocks.iter().map(|block| block.place));
+        let mut is_kept = vec![false; text.chars().count()];
+        for (start, end) in kept {
+            is_kept.get_mut(start..end).with_context(|| format!("{start} to {end} lies outside the document"))?.fill(true);
+        }
+        Ok(text.chars().zip(is_kept).filter(|(c, is_kept)| !is_kept && !c.is_whitespace()).count())
     }
 
     fn block(&self, mention: &Value) -> Result<&Block> {

@@ -89,7 +89,12 @@ pub fn eval(options: &Options) -> Result<Vec<(String, f64)>> {
     let lines = answer(&binary, &documents, &answers)?;
     let seconds = start.elapsed().as_secs_f64();
     print_figures(&documents, &lines, seconds)?;
-    let figures = print_scores(&rows, &lines)?;
+    let mut figures = print_scores(&rows, &lines)?;
+    if rows.iter().any(|row| row.get("highlights").is_some()) {
+        let alone = digests::ranker_alone(&rows);
+        print!("\n== the ranker\n{}", alone.text);
+        figures.extend(alone.figures);
+    }
     println!("answers: {}", answers.display());
     if let [program, arguments @ ..] = options.scorer.as_slice() {
         run(command(program).args(arguments).arg(options.documents.canonicalize()?).arg(&answers))?;

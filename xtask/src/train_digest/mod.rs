@@ -185,7 +185,8 @@ fn write_best(ranker: &Ranker, stories: &PathBuf) -> Result<()> {
     fs::write(folder.join("ranker_dev.jsonl"), lines).context("the best sentences could not be written")
 }
 
-fn best(ranker: &Ranker, samples: &[Sample]) -> Vec<String> {
+/// The three best sentences as they stand, in the order of the text, that share no run of three words.
+pub fn best(ranker: &Ranker, samples: &[Sample]) -> Vec<String> {
     let mut ranked: Vec<(i64, usize)> =
         samples.iter().enumerate().map(|(at, sample)| (-ranker.score_of(&sample.values, &sample.bins), at)).collect();
     ranked.sort_unstable();

@@ -56,6 +56,9 @@ pub fn report(documents: &[Judged<'_>]) -> Result<Report> {
     line("date value set", counted.iter().filter_map(|one| one.values).collect());
     line("paragraphs of key points", counted.iter().filter_map(|one| one.digest.paragraphs).collect());
     tell(&mut report, "B-cubed", b_cubed(&counted));
+    let lost: usize = documents.iter().map(|document| document.flat.lost).sum();
+    let _ = writeln!(report.text, "{:<32} {lost}", "lost characters");
+    report.tell("lost characters", lost as f64);
     shares(&counted, &mut report);
     rouges(&counted, &mut report);
     Ok(report)
