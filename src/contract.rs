@@ -301,7 +301,7 @@ pub struct Mention {
 pub struct DateMention {
     /// Where it stands.
     pub mention: Mention,
-    /// Its words.
+    /// Its words, as they are read: a line’s end is a space.
     pub text: String,
     /// What kind of time it names.
     pub kind: DateKind,

@@ -5,6 +5,7 @@ mod common;
 mod targets;
 
 use common::{analyze, check};
+use digest_hub::contract::Claim;
 use digest_hub::text_from_html;
 use proptest::prelude::*;
 
@@ -68,6 +69,9 @@ fn piece() -> impl Strategy<Value = String> {
         "Саmbricon",
         "Ｎｏｒｄｗｉｎｄ",
         "U.S. officials said so.",
+        "Nordwind may soon sell its quay to Otto Brandt, its owners said, but did not say when.",
+        "Ada Lim, who has not paid, could be accused of it, officials said on Friday.",
+        "It wouldn’t say why, and Tidewell allegedly plans to close the yard.",
         "“We came. We stayed,” she said.",
         "=1+1",
         "</script>",
@@ -203,6 +207,13 @@ fn row_13_what_is_evil_for_patterns_is_read_in_linear_time() {
     }
 }
 
+/// More places in one paragraph than 16 bits can count.
+#[test]
+fn row_13_a_paragraph_of_forty_thousand_initials_is_read() {
+    let text = "A. B. ".repeat(22_000);
+    check(&text, &analyze(&text));
+}
+
 /// An endless sentence was once read whole for each of its names and each of its dates.
 #[test]
 fn row_13_a_text_without_stops_keeps_its_names_and_dates_and_makes_no_claim() {
@@ -219,6 +230,26 @@ fn row_13_a_text_without_stops_keeps_its_names_and_dates_and_makes_no_claim() {
     let (named, dates, events) = told(2_000);
     assert_eq!((named.mentions.len(), dates, events), (2_000, 2_000, 0));
     assert!(named.description.is_empty(), "{:?}", named.description);
+}
+
+/// The promise that a claim is borne out can be broken, each kind of it.
+#[test]
+fn a_claim_that_says_more_than_its_source_is_found() {
+    let is_borne_out = |source: &str, told: &str| {
+        let claim = Claim { text: told.to_owned(), paragraphs: vec![1], sources: Vec::new(), dates: Vec::new(), support: None };
+        std::panic::catch_unwind(|| common::borne::check(&claim, &[source.to_owned()])).is_ok()
+    };
+    for (source, true_claim, false_claim) in [
+        ("On Monday Ada Lim sold rope to Nordwind.", "Ada Lim sold rope to Nordwind.", "Ada Lim sold rope to Tidewell."),
+        ("Nordwind did not sell its quay.", "Nordwind did not sell its quay.", "Nordwind did sell its quay."),
+        ("Nordwind didn’t sell its quay.", "Nordwind didn’t sell its quay.", "Nordwind did sell its quay."),
+        ("Nordwind allegedly sold a quay.", "Nordwind allegedly sold a quay.", "Nordwind sold a quay."),
+        ("Nordwind may soon be sold to Orrin.", "Nordwind may be sold to Orrin.", "Nordwind is sold to Orrin."),
+        ("The quay could close in May, its owners said.", "The quay could close, its owners said.", "The quay could close in May."),
+    ] {
+        assert!(is_borne_out(source, true_claim), "{true_claim}");
+        assert!(!is_borne_out(source, false_claim), "{false_claim}");
+    }
 }
 
 #[test]

@@ -5,6 +5,8 @@ use std::collections::{BTreeSet, HashSet};
 use digest_hub::Analysis;
 use digest_hub::contract::{Claim, Event, Modifier};
 
+use super::borne;
+
 /// The made hub's claims, parts and order; of a published hub, that its places are among what it cites.
 pub fn check(analysis: &Analysis) {
     super::claims(&analysis.hub).for_each(|claim| made(analysis, claim));
@@ -18,7 +20,7 @@ pub fn check(analysis: &Analysis) {
     order(&analysis.hub.timeline);
 }
 
-/// It cites exactly the paragraphs of its sources, and has neither a number nor a quotation of its own.
+/// It cites exactly the paragraphs of its sources, has neither a number nor a quotation of its own, and is borne out.
 fn made(analysis: &Analysis, claim: &Claim) {
     let cited: BTreeSet<u32> = claim.sources.iter().filter_map(|source| analysis.article.blocks[source.block].number).collect();
     assert!(!claim.sources.is_empty(), "a claim without a source: {}", claim.text);
@@ -33,6 +35,7 @@ fn made(analysis: &Analysis, claim: &Claim) {
         assert!(known.contains(&number) || joined.contains(&number), "{number} stands in no source of: {}", claim.text);
     }
     assert_eq!(claim.text.matches('“').count(), claim.text.matches('”').count(), "an open quotation: {}", claim.text);
+    borne::check(claim, &said);
 }
 
 fn slice(analysis: &Analysis, place: &digest_hub::contract::Mention) -> String {
@@ -69,14 +72,26 @@ fn year_before_christ(edtf: &str) -> Option<i32> {
     digits.get(..4)?.parse().ok()
 }
 
-/// By the first bounded side; late in a year is behind its September.
+/// How many days behind its beginning a period is thought to stand: late in a year is behind its September.
+fn later(event: &Event) -> i32 {
+    let side = event.date.as_deref().unwrap_or_default().trim_start_matches(['/', '.']).split('/').next().unwrap_or_default();
+    let is_year = side.len() == 4 && side.bytes().all(|b| b.is_ascii_digit());
+    let is_month = side.len() == 7 && side[5..] <= *"12";
+    match event.modifier {
+        Some(Modifier::Late) if is_year => 273,
+        Some(Modifier::Mid) if is_year => 150,
+        Some(Modifier::Late) if is_month => 20,
+        Some(Modifier::Mid) if is_month => 10,
+        _ => 0,
+    }
+}
+
+/// By the first bounded side.
 fn order(timeline: &[Event]) {
     let day = |event: &Event| {
-        let late =
-            event.modifier == Some(Modifier::Late) && event.date.as_deref().is_some_and(|date| date.trim_matches(['/', '.']).len() == 4);
         // Years before Christ have no days; the least of them is long before the first year.
         let before_christ = || event.date.as_deref().and_then(year_before_christ).map(|year| i32::MIN / 2 - 1000 * year);
-        let dated = event.earliest.or(event.latest).map(|date| date.days() + if late { 273 } else { 0 });
+        let dated = event.earliest.or(event.latest).map(|date| date.days() + later(event));
         dated.or_else(before_christ).unwrap_or(i32::MAX)
     };
     for pair in timeline.windows(2) {

@@ -1,5 +1,6 @@
 //! What holds for every analysis of every text, in one place: the tests and the fuzz targets ask it here.
 
+pub mod borne;
 mod claimed;
 mod exported;
 mod placed;
@@ -53,4 +54,14 @@ pub fn check_exports(analysis: &Analysis) {
 pub fn claims(hub: &Hub) -> impl Iterator<Item = &Claim> {
     let digest = hub.digest.key_points.iter().chain(hub.digest.summary.iter().flat_map(|part| &part.claims));
     digest.chain(hub.entities.iter().flat_map(|entity| &entity.description)).chain(hub.timeline.iter().map(|event| &event.claim))
+}
+
+/// Letters and figures alone, in lower case.
+pub fn letters(text: &str) -> String {
+    text.chars().map(narrow).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A full-width letter or figure as others write it.
+pub fn narrow(c: char) -> char {
+    if ('！'..='～').contains(&c) { char::from_u32(c as u32 - '！' as u32 + '!' as u32).unwrap_or(c) } else { c }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use digest_hub::Analysis;
-use digest_hub::contract::{Hub, Mention};
+use digest_hub::contract::{Entity, Hub, Mention};
 
 /// Blocks, numbers, ids and mentions.
 pub fn check(text: &str, analysis: &Analysis) {
@@ -61,17 +61,40 @@ fn mentions(analysis: &Analysis) {
         assert!(mention.start < mention.end && mention.end <= block.len(), "outside its block: {mention:?}");
         assert!(String::from_utf16(&block[mention.start..mention.end]).is_ok(), "cuts a character: {mention:?}");
     };
+    let said = |mention: &Mention| String::from_utf16_lossy(&units[mention.block][mention.start..mention.end]);
     for hub in hubs(analysis) {
         for claim in super::claims(hub) {
             claim.sources.iter().for_each(inside);
             claim.support.iter().flat_map(|support| &support.places).for_each(inside);
         }
         hub.entities.iter().flat_map(|entity| &entity.mentions).for_each(inside);
+        hub.entities.iter().for_each(|entity| named(entity, &said));
     }
     for date in &analysis.dates {
         inside(&date.mention);
+        // Its words are told as they are read: a line's end is a space, what is set aside between them is left out.
+        let block = analysis.article.blocks[date.mention.block].start;
+        let aside =
+            analysis.article.set_aside.iter().any(|aside| aside.start < block + date.mention.end && block + date.mention.start < aside.end);
+        let (told, slice) = (super::letters(&date.text), super::letters(&said(&date.mention)));
+        assert!(told == slice || aside, "a date is not the slice of its block: {date:?}");
         date.anchor.iter().filter_map(|anchor| anchor.mention.as_ref()).for_each(inside);
     }
     assert!(analysis.dates.windows(2).all(|pair| pair[0].mention < pair[1].mention), "dates are not in the order of the text");
     assert!(analysis.notices.iter().filter_map(|notice| notice.block).all(|block| block < units.len()));
+}
+
+/// How many stops and spaces a title may have: "Lt. Gen. ".
+const TITLE: usize = 4;
+
+/// Each place of a card holds one of its names, whatever the case and the marks; a title may stand in front, as in "Dr. Lim".
+fn named(entity: &Entity, said: &dyn Fn(&Mention) -> String) {
+    let names: Vec<String> = std::iter::once(&entity.name).chain(&entity.aliases).map(|name| super::letters(name)).collect();
+    let is_name = |text: &str| names.contains(&super::letters(text));
+    for mention in &entity.mentions {
+        let said = said(mention);
+        let ends = said.match_indices(|c: char| c == '.' || c.is_whitespace()).take(TITLE).map(|(at, mark)| &said[at + mark.len()..]);
+        let behind_title = said.starts_with(char::is_uppercase) && ends.into_iter().any(is_name);
+        assert!(is_name(&said) || behind_title, "{said:?} is no name of {:?}, {:?}", entity.name, entity.aliases);
+    }
 }
