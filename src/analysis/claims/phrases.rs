@@ -109,7 +109,9 @@ pub fn second_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
             let news = sentence.news(from + 1..words.len());
             news >= NEWS && (1..from).find(|&at| sentence.is_finite(at)).is_some_and(|verb| news >= sentence.news(verb..from))
         };
-        words[from] == "and" && (sentence.continues(from + 1) || infinitive()) && !words[..from].contains(&"both") && !told()
+        // "a face designed and cast by Nordwind"
+        let paired = || sentence.tags[from - 1] == Tag::Participle && matches!(sentence.tags[from - 2], Tag::Word | Tag::Name);
+        words[from] == "and" && !paired() && (sentence.continues(from + 1) || infinitive()) && !words[..from].contains(&"both") && !told()
     })
 }
 
@@ -170,5 +172,5 @@ fn is_nominal(sentence: &Sentence<'_>, at: usize) -> bool {
     let behind = at > 0 && sentence.words[at - 1].ends_with(',');
     let gerund = sentence.tags[at] == Tag::Ing && sentence.tags[at.saturating_sub(2)..at].contains(&Tag::Determiner) && !behind;
     let noun = gerund || matches!(sentence.tags[at], Tag::Word | Tag::Name | Tag::Number) || is_in("weekday", &word);
-    noun && !possessive && !is_in("measure", &word) && !is_in("asking", &word) && !word.ends_with("er")
+    noun && !possessive && !is_in("measure", &word) && !is_in("asking", &word) && !word.ends_with("er") && !is_in("meant", &word)
 }

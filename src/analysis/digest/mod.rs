@@ -3,6 +3,7 @@
 //! `features` says what is seen of a sentence, the trained `ranker` what it is worth; `points` and `summary` choose.
 
 mod abbreviations;
+mod context;
 mod features;
 pub mod form;
 mod introduce;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::context::Context;
 use super::form::{is_courtesy, leans, says_little};
-use super::introduce::introduce_told;
+use super::introduce::{introduce_told, is_point};
 use super::score::Scored;
 use super::{Chosen, Story, abbreviations, shifts, speakers};
 use crate::Length;
@@ -23,6 +24,8 @@ const LATE: usize = 13;
 const MORE: usize = 2;
 /// Most places that are compared for the end of a part.
 const GAPS: usize = 9;
+/// Sentences before another among which it is looked for what that takes for told.
+const NEAR: usize = 30;
 /// Most words of a sentence of the summary.
 const SENTENCE: usize = 42;
 
@@ -79,14 +82,19 @@ fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Told> {
     let used: usize = tiles.iter().map(|tile| words_between(story, tile)).sum::<usize>().max(1);
     let mut parts: Vec<Told> = Vec::new();
     let (mut seen, mut told) = (0, 0);
+    // Who reads the summary has read the points.
+    let mut context = Context::default();
+    points.iter().for_each(|point| context.show(&point.draft.text));
     for tile in &tiles {
         // What one part leaves over the next may use.
         seen += words_between(story, tile);
         let share = (budget * seen / used).saturating_sub(told);
         let number = |block: usize| document.blocks()[block].number;
         let (Some(first), Some(last)) = (tile.clone().find_map(number), tile.clone().rev().find_map(number)) else { continue };
-        let part = Told { first, last, chosen: part_claims(story, points, tile, share) };
+        let part = Told { first, last, chosen: part_claims(story, points, &context, tile, share) };
         told += part.words();
+        let new = part.chosen.iter().filter(|chosen| !is_point(points, chosen));
+        new.for_each(|chosen| context.show(&chosen.draft.text));
         // A run of which nothing can be told belongs to the part before it.
         match parts.last_mut() {
             Some(before) if part.chosen.is_empty() => before.last = last,
@@ -155,7 +163,7 @@ fn words_between(story: &Story<'_>, tile: &Range<usize>) -> usize {
 }
 
 /// The sentences of a tile: the key points that stand there, and the best of the others while there is room.
-fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share: usize) -> Vec<Chosen> {
+fn part_claims(story: &Story<'_>, points: &[Chosen], context: &Context, tile: &Range<usize>, share: usize) -> Vec<Chosen> {
     let document = story.document;
     let block = |sentence: usize| document.sentences()[sentence].block;
     let from = story.sentences.partition_point(|scored| block(scored.sentence) < tile.start);
@@ -172,6 +180,7 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
     let mut chosen: Vec<(usize, Draft)> =
         points.iter().filter(|point| tile.contains(&block(point.sentence))).map(|point| (point.sentence, point.draft.clone())).collect();
     let mut words: usize = chosen.iter().map(|(_, draft)| draft.words()).sum();
+    let mut context = context.clone();
     for sentence in in_turn(document, &inside, &chosen).into_iter().take(TRIES) {
         if words >= share && !chosen.is_empty() {
             break;
@@ -181,10 +190,13 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
         let led = chosen.iter().any(|(other, _)| other + 1 == sentence && block(*other) == block(sentence));
         let fits = |draft: &Draft| {
             let told = !is_courtesy(&draft.text) && !says_little(&draft.text);
-            draft.words() <= SENTENCE.min(room) && told && (led || !leans(&draft.text) && !story.is_spoken_on(sentence))
+            let untold = || context.open_noun(&draft.text).is_some_and(|noun| is_told_before(document, sentence, &noun));
+            let open = || leans(&draft.text) || story.is_spoken_on(sentence) || untold();
+            draft.words() <= SENTENCE.min(room) && told && (led || !open()) && !context.has_told(&draft.text)
         };
         if let Some(draft) = story.fitter.fitted_alone(sentence, &fits) {
             words += draft.words();
+            context.show(&draft.text);
             chosen.push((sentence, draft));
         }
     }
@@ -194,6 +206,15 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], tile: &Range<usize>, share:
     }
     chosen.sort_by_key(|(sentence, _)| *sentence);
     chosen.into_iter().map(|(sentence, draft)| Chosen { sentence, draft }).collect()
+}
+
+/// Whether one of the sentences near before another tells of the noun: what none does a sentence may define, "The nervous system
+/// is". What happened, and who did it, was told in other words.
+fn is_told_before(document: &Document, sentence: usize, noun: &str) -> bool {
+    let stem = claims::stem_key(noun);
+    let words = |at: usize| document.tokens()[document.sentences()[at].tokens.clone()].iter().map(|token| document.slice(token.span));
+    let known = ["holder", "pointer", "happening"].iter().any(|set| claims::is_in(set, noun));
+    known || (sentence.saturating_sub(NEAR)..sentence).any(|at| words(at).any(|word| claims::stem_key(word) == stem))
 }
 
 /// The sentences in the order in which they are asked for: the best of each paragraph before its second best.
