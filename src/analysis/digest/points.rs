@@ -19,6 +19,9 @@ pub const TOGETHER: usize = 90;
 const FRONT: usize = 200;
 /// What a sentence loses that leans on another.
 const LEANING: i64 = 3500;
+/// What the first sentence gains that tells the day of its news. 4,000 to 15,000 are as good as each other (500 CNN stories:
+/// ROUGE-1 34.3 to 34.4), and readers find the news where they look for it.
+const LEAD: i64 = 8000;
 /// What each paragraph between a sentence and the nearest point adds to its score, and up to how many.
 const SPREAD: i64 = 200;
 const FAR: usize = 8;
@@ -116,13 +119,22 @@ fn front(story: &Story<'_>) -> Vec<Scored> {
     ranked.retain(|scored| !story.asks(scored.sentence));
     ranked.sort_by_key(by_score);
     ranked.truncate(FRONT);
+    let lead = dated_lead(story);
     for scored in &mut ranked {
         let span = story.document.span_of(&story.document.sentences()[scored.sentence].tokens);
         let leans = || form::leans(&claims::opened(&story.document.reading(span)));
         scored.score -= if story.is_spoken_on(scored.sentence) || leans() { LEANING } else { 0 };
+        scored.score += if lead == Some(scored.sentence) { LEAD } else { 0 };
     }
     ranked.sort_by_key(by_score);
     ranked
+}
+
+/// The first sentence, where it tells what happened on a day near that of the story: that is its news.
+fn dated_lead(story: &Story<'_>) -> Option<usize> {
+    let first = story.sentences.first()?.sentence;
+    let dates = story.mentions.dates.iter().take_while(|found| found.sentence <= first);
+    dates.filter(|found| found.sentence == first).any(|found| matches!(found.rule, "date.weekday" | "date.deictic")).then_some(first)
 }
 
 /// What the points are chosen from, and what was made of it so far.
