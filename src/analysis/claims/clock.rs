@@ -11,8 +11,10 @@ use crate::span::Span;
 /// Where the day stands behind its hour, with the "on" and the space before it, and its words for another day; `None` where
 /// the date names no hour or no weekday, or where nobody knows which day is meant.
 pub fn day_of_hour(document: &Document, found: &DateFound) -> Option<(Span, String)> {
-    let last = found.tokens.end - 1;
     let word = |at: usize| document.slice(document.tokens()[at].span);
+    // "midnight Wednesday night"
+    let part = matches!(word(found.tokens.end - 1), "morning" | "afternoon" | "evening" | "night");
+    let last = (found.tokens.end - 1).checked_sub(usize::from(part))?;
     let known = found.anchor.is_some_and(|anchor| anchor.from != DateSource::Text);
     if found.rule != "time.clock-day" || !known || !is_weekday(word(last)) || last == found.tokens.start {
         return None;

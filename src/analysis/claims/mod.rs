@@ -123,7 +123,8 @@ pub fn word_behind<'a>(document: &'a Document, found: &DateFound) -> &'a str {
 }
 
 /// What stands right behind a date and says the same more exactly, from its mark on: the ", on Sunday, September 25" of "the
-/// following day, on Sunday, September 25", the "(March 4)" of "on Sunday night (March 4)".
+/// following day, on Sunday, September 25", the "(March 4)" of "on Sunday night (March 4)", the "on August 2" of "next month on
+/// August 2".
 #[must_use]
 pub fn explanation(document: &Document, dates: &[DateFound], at: usize) -> Option<Span> {
     let (found, next) = (&dates[at], dates.get(at + 1)?);
@@ -135,7 +136,7 @@ pub fn explanation(document: &Document, dates: &[DateFound], at: usize) -> Optio
     let bracket = usize::from(joint == ["("]);
     let closed = bracket == 0 || word_behind(document, next) == ")";
     let whole = found.tokens.end..next.tokens.end + bracket;
-    (closed && matches!(joint.as_slice(), ["," | "("] | [",", "on"])).then(|| document.span_of(&whole))
+    (closed && matches!(joint.as_slice(), ["," | "("] | [",", "on"] | ["on"])).then(|| document.span_of(&whole))
 }
 
 /// The date that closes the range which the date at `at` opens: "from January to September", "between 2004 and 2009".

@@ -58,6 +58,9 @@ const DEICTIC: [&str; 10] = [
     "date.which-month",
 ];
 
+/// How near in front of "today" a "still" makes it mean these days.
+const STILL_NEAR: usize = 5;
+
 /// What becomes of "on Friday".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deictic {
@@ -199,9 +202,20 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
         }
     }
     text.push_str(&document.reading(Span { start: at, end: span.end }));
+    let text = if text.starts_with(' ') { led_by_speaker(text.trim_start()) } else { Cow::Borrowed(&*text) };
     // "May 7, 2015 On Tuesday, the council": behind a dateline the comma of what went stands in front.
     let text = opened(on_one_line(&text).trim_start_matches([',', ' ']));
     Draft { text, sources: vec![source], dates: inside, open_dates }
+}
+
+/// "police said, the driver refused", whose front is gone, without the comma that stood between two.
+fn led_by_speaker(text: &str) -> Cow<'_, str> {
+    const FRONT: usize = 6;
+    let Some(said) = text.find(", ").map(|comma| comma + 2).filter(|said| text[..*said].matches(' ').count() <= FRONT) else {
+        return Cow::Borrowed(text);
+    };
+    let verb = text[..said].strip_suffix(", ").filter(|front| [" said", " says", " say"].iter().any(|verb| front.ends_with(verb)));
+    verb.map_or(Cow::Borrowed(text), |front| Cow::Owned(format!("{front} {}", &text[said..])))
 }
 
 /// Whether a quotation is open at the end of the text.
@@ -313,6 +327,10 @@ pub fn is_figure(document: &Document, found: &DateFound) -> bool {
         return true;
     }
     let front = &words[..found.tokens.start - sentence.start];
+    // "which she still owns today"
+    if now(own) && front.iter().rev().take(STILL_NEAR).any(|word| *word == "still") {
+        return true;
+    }
     let verb = tags(front).iter().rposition(|tag| *tag == Tag::Finite).map_or("", |verb| front[verb]);
     now(own) && matches!(verb, "must" | "should" | "need" | "needs" | "ought")
 }

@@ -78,7 +78,8 @@ pub fn next(period: Period) -> Option<Period> {
 /// The side on which the date is open.
 pub fn bound(document: &Document, found: &DateFound, published: Option<Published>) -> Bound {
     // "Shortly after 4:00 a.m. on Wednesday": the hour is what it was after.
-    if found.kind == DateKind::Time && document.slice(found.span).starts_with(|c: char| c.is_ascii_digit()) {
+    let hour = matches!(found.rule, "time.clock" | "time.clock-day");
+    if found.kind == DateKind::Time && (hour || document.slice(found.span).starts_with(|c: char| c.is_ascii_digit())) {
         return Bound::None;
     }
     match &*claims::word_before(document, found) {

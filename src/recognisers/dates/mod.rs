@@ -71,7 +71,8 @@ pub fn read(document: &Document, anchor: Anchor) -> Vec<DateFound> {
             let mut context = Context { anchor: anchor.map(|a| a.date), tense, ..focus.context() };
             let opens = at > 0 && view.is_range(&expressions[at - 1], expression);
             context.opened = found.last().filter(|_| opens).and_then(|first| first.period?.first());
-            let meant = expressions.get(at + 1).and_then(|next| view.explained(expression, next));
+            let dated = || at.checked_sub(1).and_then(|before| view.hour_behind(&expressions[before], expression));
+            let meant = expressions.get(at + 1).and_then(|next| view.explained(expression, next)).or_else(dated);
             let value = resolve::resolve(meant.as_ref().unwrap_or(expression), &context);
             let ranges = || opens || expressions.get(at + 1).is_some_and(|next| view.is_range(expression, next));
             // Where nothing tells when the text was written, "since 2022" and a plan for 2026-2030 date nothing else.

@@ -84,8 +84,9 @@ impl Sentence<'_> {
         if day.is_none() && !self.before(at, &["at", "by", "until", "before", "after", "around"]) {
             return None;
         }
+        let rule = if day.is_some() { "time.clock-day" } else { "time.clock" };
         let (when, end) = day.map_or((When::FromHere(0, Unit::Day), at + 1), |day| (day.when, day.end));
-        Some(Expression { clock: Some(clock.to_owned()), ..self.made(at, end, when, "time.clock")? })
+        Some(Expression { clock: Some(clock.to_owned()), ..self.made(at, end, when, rule)? })
     }
 
     /// "the morning of April 19", "the night of 20 June 1791".

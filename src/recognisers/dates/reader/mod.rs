@@ -82,16 +82,28 @@ impl<'a> Sentence<'a> {
         first.end + 1 == last.first && (joint || self.is(first.end, &["and"]) && self.before(first.first, &["between"]))
     }
 
-    /// "the following day, on Sunday, September 25", "on Sunday night (March 4)": what the date right behind says is meant.
+    /// "the following day, on Sunday, September 25", "on Sunday night (March 4)", "next month on August 2": what the date right
+    /// behind says is meant.
     pub fn explained(&self, expression: &Expression, next: &Expression) -> Option<Expression> {
-        let near = matches!(
-            expression.when,
-            When::FromFocus(_, Unit::Day) | When::FromAnchor(_, Unit::Day) | When::FromHere(_, Unit::Day) | When::Weekday(..)
-        );
-        let mark = near && self.is(expression.end, &[",", "("]);
-        let on = usize::from(mark && self.is(expression.end + 1, &["on"]));
+        let unit = match expression.when {
+            When::FromFocus(_, unit) | When::FromAnchor(_, unit) | When::FromHere(_, unit) => unit,
+            When::Weekday(..) => Unit::Day,
+            _ => return None,
+        };
+        let mark = usize::from(self.is(expression.end, &[",", "("]));
+        let on = usize::from(self.is(expression.end + mark, &["on"]));
+        let joined = mark == 1 && unit == Unit::Day || on == 1 && matches!(unit, Unit::Week | Unit::Month);
         let stated = matches!(next.when, When::MonthDay(..) | When::WeekdayDate(..) | When::Fixed(Period::Day(_)));
-        (mark && stated && next.first == expression.end + 1 + on).then(|| Expression { when: next.when.clone(), ..expression.clone() })
+        let beside = joined && stated && next.first == expression.end + mark + on;
+        beside.then(|| Expression { when: next.when.clone(), ..expression.clone() })
+    }
+
+    /// The hour of "on March 2 at 5 p.m.": it is of the day in front of it.
+    pub fn hour_behind(&self, day: &Expression, hour: &Expression) -> Option<Expression> {
+        let at = usize::from(self.is(day.end, &["at", ",", "around", "about"]));
+        let stated = matches!(day.when, When::MonthDay(..) | When::WeekdayDate(..) | When::Weekday(..) | When::Fixed(Period::Day(_)));
+        let alone = hour.rule == "time.clock" && hour.first == day.end + at && day.clock.is_none();
+        (alone && stated).then(|| Expression { when: day.when.clone(), ..hour.clone() })
     }
 
     /// "since 2022", "by 2027", "around 2030": a bound or a guess, not the day that is spoken of.
