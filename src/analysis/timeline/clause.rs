@@ -19,6 +19,8 @@ const SUBJECT: usize = 9;
 const APPOSITION: usize = 15;
 /// Words among which the verb of a clause stands behind its opening.
 const TO_VERB: usize = 9;
+/// Words of a participle's opening: "First elected in 1972,".
+const OPENING: usize = 14;
 /// Words that the thing may have which a relative clause speaks of.
 const ANTECEDENT: usize = 7;
 
@@ -57,7 +59,8 @@ pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Governed
     let clause = sentence
         .relative(&date)
         .or_else(|| sentence.gapped(&date))
-        .or_else(|| sentence.coordinate(&date, shares_sentence(document, dates, at)));
+        .or_else(|| sentence.coordinate(&date, shares_sentence(document, dates, at)))
+        .or_else(|| sentence.behind_opening(&date));
     match clause {
         Some(clause) => Governed::Clause(clause),
         None if sentence.is_of_other(&date) => Governed::Other,
@@ -174,6 +177,22 @@ impl<'a> Sentence<'a> {
         plain.then(|| Clause { head: Some(self.span(&(opens..verb + 1))), body: self.span(&(date.end..end)) })
     }
 
+    /// "First elected in 1972, Ada Lim lost the seat in 2012": what the participle tells is told of another date.
+    fn behind_opening(&self, date: &Range<usize>) -> Option<Clause> {
+        let comma = self.opening().filter(|comma| *comma < date.start)?;
+        let end = self.words.len() - usize::from(self.words.last() == Some(&"."));
+        Some(Clause { head: None, body: self.span(&(comma + 1..end)) })
+    }
+
+    /// The comma that closes such an opening.
+    fn opening(&self) -> Option<usize> {
+        let again = usize::from(matches!(self.word(0), "First" | "Originally"));
+        let participle = is_in("begun", &small(self.word(again)));
+        let comma = self.words.iter().take(OPENING).position(|word| *word == ",").filter(|_| participle)?;
+        let year = self.words[..comma].last().is_some_and(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
+        (year && !self.words[..comma].contains(&"and")).then_some(comma)
+    }
+
     fn is_quoted(&self, words: &Range<usize>) -> bool {
         self.words[words.clone()].iter().any(|word| matches!(*word, "“" | "”" | "\"" | "‘"))
     }
@@ -199,6 +218,9 @@ impl<'a> Sentence<'a> {
         }
         let joints: Vec<(usize, usize)> =
             (1..self.words.len()).filter(|at| !self.is_inside_quotes(*at)).filter_map(|at| self.joint(at)).collect();
+        // "before midnight Wednesday" opens no clause.
+        let joints: Vec<(usize, usize)> =
+            joints.into_iter().filter(|(_, begin)| *begin != date.start || !self.is_preposition(*begin - 1)).collect();
         let next = joints.iter().find(|(mark, _)| *mark >= date.end);
         let end = next.map_or(self.words.len(), |(mark, _)| *mark);
         let end = (date.end..end).find(|at| self.is_gap(*at)).unwrap_or(end);
@@ -229,6 +251,11 @@ impl<'a> Sentence<'a> {
             _ if self.word(body + 1) == "-" || self.tags[body..end].contains(&Tag::Pronoun) => None,
             _ => Some(Clause { head: None, body: self.span(&(body..end)) }),
         }
+    }
+
+    /// Whether the word in front of a date is of it, and no conjunction.
+    fn is_preposition(&self, at: usize) -> bool {
+        matches!(self.word(at), "after" | "before")
     }
 
     /// "opened the pier, in 2001 the yard": from the comma on the same is told of another year.
@@ -349,18 +376,20 @@ impl<'a> Sentence<'a> {
 
     /// The subject at the sentence's front, where it is short and whole: "The council", "Ada Lim, the harbour master,".
     fn subject(&self) -> Option<Range<usize>> {
-        let name = (0..self.words.len()).take_while(|at| self.tag(*at) == Tag::Name).count();
-        if name > 0 && self.word(name) == "," {
+        let from = self.opening().map_or(0, |comma| comma + 1);
+        let name = from + (from..self.words.len()).take_while(|at| self.tag(*at) == Tag::Name).count();
+        if name > from && self.word(name) == "," {
             let close = (name + 1..self.words.len().min(name + APPOSITION)).find(|at| self.word(*at) == ",")?;
-            return self.is_verb(close + 1).then_some(0..name);
+            return self.is_verb(close + 1).then_some(from..name);
         }
-        let verb = (1..self.words.len().min(SUBJECT + 1)).find(|at| self.tag(*at) == Tag::Finite)?;
+        let verb = (from + 1..self.words.len().min(from + SUBJECT + 1)).find(|at| self.tag(*at) == Tag::Finite)?;
         // "The council also closed"
-        let end = verb - usize::from(verb > 1 && self.tag(verb - 1) == Tag::Adverb);
+        let end = verb - usize::from(verb > from + 1 && self.tag(verb - 1) == Tag::Adverb);
         let fits = |at: usize| {
-            matches!(self.tag(at), Tag::Name | Tag::Word | Tag::Pronoun | Tag::Determiner | Tag::Number) || self.word(at) == "of" && at > 0
+            matches!(self.tag(at), Tag::Name | Tag::Word | Tag::Pronoun | Tag::Determiner | Tag::Number)
+                || self.word(at) == "of" && at > from
         };
-        let opened = !matches!(self.tag(0), Tag::Preposition | Tag::Adverb | Tag::Ing | Tag::Participle);
-        (opened && (0..end).all(fits)).then_some(0..end)
+        let opened = !matches!(self.tag(from), Tag::Preposition | Tag::Adverb | Tag::Ing | Tag::Participle);
+        (opened && (from..end).all(fits)).then_some(from..end)
     }
 }

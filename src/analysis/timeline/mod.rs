@@ -8,6 +8,7 @@ pub mod label;
 mod lexicon;
 mod life;
 mod news;
+mod opening;
 mod order;
 mod range;
 mod speaker;
@@ -103,7 +104,10 @@ fn entry(document: &Document, mentions: &Mentions, voice: Voice<'_>, published: 
     let (draft, life) = match life::told(document, dates, at) {
         Some(life::Life::Told(life)) => (life, true),
         Some(life::Life::Elsewhere) => return None,
-        None => (drafted(document, dates, voice, published, at)?, false),
+        None => match opening::told(document, dates, at) {
+            Some(opening) => (opening, true),
+            None => (drafted(document, dates, voice, published, at)?, false),
+        },
     };
     if told::is_none(&draft.text, life) || !claims::check(document, mentions, &draft).is_empty() {
         return None;
