@@ -3,7 +3,7 @@
 mod common;
 
 use common::{analyze, check};
-use digest_hub::contract::{EntityKind, Hub, Modifier};
+use digest_hub::contract::{EntityKind, Hub, Modifier, Verdict};
 use digest_hub::{Analysis, Format, export};
 
 const ARTICLE: &str = "Orchards of Kestrel Bay Learn to Live Without Frost\n\nApple growers above Kestrel Bay are pulling out their oldest trees, because the winters have become too mild for them.\nFour orchards in ten have planted pears or almonds since the last hard frost, a count by the growers’ own board shows.\n";
@@ -306,4 +306,102 @@ fn exports_carry_the_hub() {
     let json_ld: serde_json::Value = serde_json::from_str(&shown(Format::JsonLd)).expect("JSON");
     assert_eq!(json_ld["mentions"][0]["tickerSymbol"], "600123.SS");
     assert_eq!(json_ld["about"][0]["startDate"], "2018-01-01");
+}
+
+#[test]
+fn points_that_open_with_one_word_are_no_names() {
+    let points = [
+        "Kestrel’s board counts every orchard in the bay.",
+        "Kestrel’s growers had more than 5,300 trees in September.",
+        "Kestrel Fruit Ltd. sells pears, almonds and cider to the towns.",
+    ];
+    for (heading, summary_heading) in
+        [("- DIGEST HUB", ""), ("- DIGEST HUB", "Explore the story in 3 minutes"), ("In 30 seconds", "In 3 minutes"), ("", "")]
+    {
+        for bullet in ["- ", "• ", "* "] {
+            let all = parts(Form { bullet, headings: ["", summary_heading, "", ""], ..PLAIN });
+            let points_printed = points.map(|point| format!("{bullet}{point}")).join("\n");
+            let text = format!("{ARTICLE}\n{heading}\n{points_printed}\n{}\n", all[1..].concat().join("\n"));
+            let analysis = read(&text);
+            let hub = hub(&analysis);
+            assert_eq!(self::points(hub), points, "{heading} {bullet}");
+            assert_eq!(hub.entities.iter().map(|entity| entity.name.as_str()).collect::<Vec<_>>(), ENTITIES.map(|(name, _)| name));
+            assert_eq!(hub.timeline.len(), TIMELINE.len());
+        }
+    }
+    // With one card and nothing else, the card and the timeline stay the hub's.
+    let text = format!(
+        "{ARTICLE}\n- {}\n{}\n- Velora\n- Velora sells seedlings.\n- May 2025:\n- Velora opened a nursery.\n",
+        points.join("\n- "),
+        SUMMARY.join("\n")
+    );
+    let analysis = read(&text);
+    let hub = hub(&analysis);
+    assert_eq!((hub.digest.key_points.len(), hub.entities.len(), hub.timeline.len()), (3, 1, 1));
+    assert_eq!(analysis.article.blocks.iter().filter(|block| block.number.is_some()).count(), 2);
+}
+
+#[test]
+fn firms_that_are_written_with_commas_and_stops_are_names() {
+    let names = ["Haldane Fruit Co., Ltd.", "iSeed Co. Ltd.", "Velora Inc."];
+    let cards = names.map(|name| format!("- {name}\n- {name} sells trees to the growers.\n")).concat();
+    let hub = hub_of(&read(&format!("{ARTICLE}\nDIGEST HUB\nWho's Who\n{cards}")));
+    assert_eq!(hub.entities.iter().map(|entity| entity.name.as_str()).collect::<Vec<_>>(), names);
+}
+
+/// The paragraph, and a hub whose one statement cites it, or stands in the timeline under the label.
+fn stated(statement: &str, paragraph: &str, label: &str) -> Hub {
+    let article = format!("News of the harbour\n\nOct. 29, 2025\n\n{paragraph}\n\nThe gulls were loud all day, and nobody had slept.\n");
+    let hub = if label.is_empty() {
+        format!("- The gulls were loud all day.\n{}[para. 1].\n", statement.trim_end_matches('.'))
+    } else {
+        format!(
+            "- The gulls were loud all day.\nThe gulls were loud all day[para. 2].\n- {label}:\n- {statement}\n- Oct. 29, 2025:\n- The gulls were loud.\n"
+        )
+    };
+    let text = format!("{article}\n- DIGEST HUB\n{hub}");
+    hub_of(&read(&text))
+}
+
+fn hub_of(analysis: &Analysis) -> Hub {
+    hub(analysis).clone()
+}
+
+#[test]
+fn what_cites_nothing_is_looked_for_in_the_whole_article() {
+    let body = "The orchard council closed the old press in May 2024.\n\nVelora sold 200 seedlings to Haldane in August.\n\nThe fund did not pay for new roads.\n";
+    let hub = "- DIGEST HUB\n- Velora sold 200 seedlings to Haldane in August.\n- Velora sold 300 seedlings to Haldane in August.\n- The bay likes cider better than pears.\nThe press is old[para. 1].\n- Velora\n- Velora sold 200 seedlings to Haldane.\n- May 2024:\n- The orchard council closed the old press.\n- May 2023:\n- The orchard council closed the old press.\n";
+    let verdicts = |text: &str| -> Vec<(Option<Verdict>, usize)> {
+        let hub = hub_of(&read(text));
+        let claims = hub.digest.key_points.iter().chain(hub.entities.iter().flat_map(|entity| &entity.description));
+        let claims = claims.chain(hub.timeline.iter().map(|event| &event.claim));
+        claims
+            .map(|claim| claim.support.as_ref())
+            .map(|support| (support.map(|s| s.verdict), support.map_or(0, |s| s.places.len())))
+            .collect()
+    };
+    let (yes, no, open) = (Some(Verdict::Supported), Some(Verdict::Contradicted), Some(Verdict::Open));
+    let head = "Orchards Learn\n\n";
+    assert_eq!(verdicts(&format!("{head}{body}\n{hub}")), [(yes, 1), (no, 1), (open, 0), (yes, 1), (yes, 1), (no, 1)]);
+    // Of an article that is not there nothing is said but what its one piece says.
+    let cited = hub.replace("[para. 1]", "[para. 1][para. 40]");
+    assert_eq!(verdicts(&format!("{head}{body}\n{cited}"))[2], (None, 0));
+    assert!(verdicts(&format!("{head}The bay is wide and cold.\n\n{cited}")).iter().all(|verdict| *verdict == (None, 0)));
+}
+
+#[test]
+fn statements_are_supported_contradicted_or_open() {
+    let mut wrong = Vec::new();
+    for row in include_str!("cases/support.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = row.split('\t');
+        let mut cell = || cells.next().unwrap_or_default();
+        let (verdict, statement, paragraph, label) = (cell(), cell(), cell(), cell());
+        let hub = stated(statement, paragraph, label);
+        let claim = if label.is_empty() { &hub.digest.summary[0].claims[0] } else { &hub.timeline[0].claim };
+        let found = claim.support.as_ref().map(|support| format!("{:?}", support.verdict).to_lowercase()).unwrap_or_default();
+        if found != verdict {
+            wrong.push(format!("{found}, not {verdict}: {statement}\n    {label} {paragraph}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

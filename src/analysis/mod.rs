@@ -47,7 +47,7 @@ pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions, length: 
         notices.push(notice("language", "This does not look like English, which this tool is tuned for."));
     }
     let published_hub = paste.published_hub.as_ref().map(|lines| {
-        let (hub, found) = published::read(document, lines);
+        let (hub, found) = published::read(document, mentions, lines);
         notices.extend(found);
         hub
     });

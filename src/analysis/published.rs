@@ -1,34 +1,102 @@
 //! A published hub's lines as a [`Hub`]: verbatim, with ticker, aliases, kind and dates read out of them.
 
+use super::claims::{Bearing, Statement};
 use super::kind::{kind_of, short_forms};
 use crate::calendar::{Label, read_label};
-use crate::characters::{fold, on_one_line};
-use crate::contract::{Claim, Digest, Entity, EntityKind, Event, EventDateSource, Hub, Mention, Notice, Part};
+use crate::characters::{fold, on_one_line, words};
+use crate::contract::{Claim, Digest, Entity, EntityKind, Event, EventDateSource, Hub, Mention, Notice, Part, Verdict};
 use crate::document::Document;
 use crate::paste::{Mark, PublishedLines, marks};
+use crate::recognisers::Mentions;
 use crate::span::Span;
 
 /// The published hub, and what the person should know about it.
 #[must_use]
-pub fn read(document: &Document, lines: &PublishedLines) -> (Hub, Vec<Notice>) {
+pub fn read(document: &Document, mentions: &Mentions, lines: &PublishedLines) -> (Hub, Vec<Notice>) {
+    let reader = Reader { document, bearing: Bearing::new(document, mentions), complete: is_complete(document, lines) };
     let text = document.text();
-    let claims = |span: &Span| claims_of(document, span.of(text));
+    let claims = |span: &Span| reader.claims(span.of(text));
     let hub = Hub {
         digest: Digest {
             key_points: lines.key_points.iter().flat_map(claims).collect(),
             summary: lines.summary.iter().map(claims).map(part).collect(),
         },
-        entities: entities(document, lines),
-        timeline: lines.timeline.iter().enumerate().map(|(at, (label, happening))| event(document, at, *label, *happening)).collect(),
+        entities: entities(&reader, lines),
+        timeline: lines.timeline.iter().enumerate().map(|(at, (label, happening))| reader.event(at, *label, *happening)).collect(),
     };
     let notices = notices(document, lines, &hub);
     (hub, notices)
 }
 
-/// One claim per run of text up to its run of marks; a stop behind the marks belongs to the claim before them.
-fn claims_of(document: &Document, text: &str) -> Vec<Claim> {
+/// Whether the paste holds the article that the hub is of: all paragraphs that it cites, or, where it cites none, no fewer
+/// words than the hub.
+fn is_complete(document: &Document, lines: &PublishedLines) -> bool {
+    let text = document.text();
+    let spans = || {
+        let said = lines.entities.iter().flat_map(|(_, said)| said).chain(lines.timeline.iter().filter_map(|(_, said)| said.as_ref()));
+        said.chain(&lines.summary).chain(&lines.key_points)
+    };
+    let last = spans().flat_map(|span| marks(span.of(text))).flat_map(|mark| mark.numbers).max();
+    match last {
+        Some(last) => document.paragraph(last).is_some(),
+        None => document.words() >= spans().map(|span| words(span.of(text))).sum(),
+    }
+}
+
+/// Reads statements, and holds each against the article.
+struct Reader<'a> {
+    document: &'a Document,
+    bearing: Bearing<'a>,
+    complete: bool,
+}
+
+impl Reader<'_> {
+    fn claims(&self, text: &str) -> Vec<Claim> {
+        passages(text).into_iter().map(|(words, paragraphs)| self.claim(&words, paragraphs, "")).collect()
+    }
+
+    /// Its sources are the cited paragraphs that the paste holds.
+    fn claim(&self, text: &str, paragraphs: Vec<u32>, label: &str) -> Claim {
+        let document = self.document;
+        let mut blocks: Vec<usize> = paragraphs.iter().filter_map(|n| document.paragraph(*n)).collect();
+        blocks.dedup();
+        let sources: Vec<Mention> = blocks.iter().map(|&block| document.mention(block, document.blocks()[block].span)).collect();
+        let text = on_one_line(text);
+        let cited = (!paragraphs.is_empty()).then_some(blocks.as_slice());
+        let support = self.bearing.support(&Statement { text: &text, blocks: cited, label });
+        // Of an article that is not there nothing can be said, but for what stands in the piece that is.
+        let support = support.filter(|support| cited.is_some() || self.complete || support.verdict != Verdict::Open);
+        Claim { text: text.into_owned(), paragraphs, sources, dates: Vec::new(), support }
+    }
+
+    fn event(&self, at: usize, label: Option<Span>, happening: Option<Span>) -> Event {
+        let words = |span: Option<Span>| span.map(|s| on_one_line(s.of(self.document.text())).into_owned()).unwrap_or_default();
+        let printed = words(label);
+        let printed = printed.trim_end_matches([':', '：']).trim_end().to_owned();
+        let value = read_label(&printed);
+        let date = |pick: fn(&Label) -> Option<crate::Date>| value.as_ref().and_then(pick);
+        // An entry is one claim, however its marks are set.
+        let (said, cited): (Vec<String>, Vec<Vec<u32>>) = passages(&words(happening)).into_iter().unzip();
+        Event {
+            id: format!("pt{}", at + 1),
+            claim: self.claim(&said.join(" "), cited.concat(), &printed),
+            earliest: date(|label| label.earliest),
+            latest: date(|label| label.latest),
+            modifier: value.as_ref().and_then(|label| label.modifier),
+            date: value.map(|label| label.edtf),
+            label: printed,
+            expected: false,
+            date_from: EventDateSource::Text,
+            salience: 1000,
+            dates: Vec::new(),
+        }
+    }
+}
+
+/// The runs of text up to their runs of marks, with what these cite; a stop behind the marks belongs to what is before them.
+fn passages(text: &str) -> Vec<(String, Vec<u32>)> {
     let marks = marks(text);
-    let mut claims = Vec::new();
+    let mut passages = Vec::new();
     let mut from = 0;
     let mut at = 0;
     while at < marks.len() {
@@ -40,12 +108,12 @@ fn claims_of(document: &Document, text: &str) -> Vec<Claim> {
         words.push_str(&text[from..from + tail]);
         from += tail;
         at += run;
-        claims.push(claim(document, &words, cited.iter().flat_map(|mark| mark.numbers.iter().copied()).collect()));
+        passages.push((words, cited.iter().flat_map(|mark| mark.numbers.iter().copied()).collect()));
     }
     if !text[from..].trim().is_empty() {
-        claims.push(claim(document, &text[from..], Vec::new()));
+        passages.push((text[from..].to_owned(), Vec::new()));
     }
-    claims
+    passages
 }
 
 /// How many marks follow one another with nothing but white space, commas or semicolons between them.
@@ -54,22 +122,13 @@ fn run_of(text: &str, marks: &[Mark]) -> usize {
     1 + marks.windows(2).take_while(|pair| touches(pair)).count()
 }
 
-/// Its sources are the cited paragraphs that the paste holds.
-fn claim(document: &Document, text: &str, paragraphs: Vec<u32>) -> Claim {
-    let mut blocks: Vec<usize> = paragraphs.iter().filter_map(|n| document.paragraph(*n)).collect();
-    blocks.dedup();
-    let sources: Vec<Mention> = blocks.iter().map(|&block| document.mention(block, document.blocks()[block].span)).collect();
-    let text = on_one_line(text);
-    let support = super::claims::support(document, &text, &blocks);
-    Claim { text: text.into_owned(), paragraphs, sources, dates: Vec::new(), support }
-}
-
 fn part(claims: Vec<Claim>) -> Part {
     let cited = || claims.iter().flat_map(|claim| claim.paragraphs.iter().copied());
     Part { first: cited().min().unwrap_or(0), last: cited().max().unwrap_or(0), claims }
 }
 
-fn entities(document: &Document, lines: &PublishedLines) -> Vec<Entity> {
+fn entities(reader: &Reader, lines: &PublishedLines) -> Vec<Entity> {
+    let document = reader.document;
     let text = document.text();
     let hub_words: Vec<String> = lines
         .entities
@@ -103,7 +162,7 @@ fn entities(document: &Document, lines: &PublishedLines) -> Vec<Entity> {
                 aliases,
                 ticker: brackets.ticker,
                 role: None,
-                description: said.iter().flat_map(|span| claims_of(document, span.of(text))).collect(),
+                description: said.iter().flat_map(|span| reader.claims(span.of(text))).collect(),
                 mentions: Vec::new(),
                 salience: u32::try_from((count - at) * 1000 / count).unwrap_or(0),
             }
@@ -192,38 +251,6 @@ fn stands_alone(words: &str, at: usize, form: &str, full: &str) -> bool {
     let before = words[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     let after = words[at + form.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
     before && after && !words[at..].starts_with(full)
-}
-
-fn event(document: &Document, at: usize, label: Option<Span>, happening: Option<Span>) -> Event {
-    let words = |span: Option<Span>| span.map(|s| on_one_line(s.of(document.text())).into_owned()).unwrap_or_default();
-    let printed = words(label);
-    let printed = printed.trim_end_matches([':', '：']).trim_end().to_owned();
-    let mut claims = claims_of(document, &words(happening)).into_iter();
-    let first = claims.next().unwrap_or_else(|| claim(document, "", Vec::new()));
-    // An entry is one claim, however its marks are set.
-    let whole = claims.fold(first, |mut all, more| {
-        all.text = format!("{} {}", all.text, more.text);
-        all.paragraphs.extend(more.paragraphs);
-        all.sources.extend(more.sources);
-        let blocks: Vec<usize> = all.paragraphs.iter().filter_map(|n| document.paragraph(*n)).collect();
-        all.support = super::claims::support(document, &all.text, &blocks);
-        all
-    });
-    let value = read_label(&printed);
-    let date = |pick: fn(&Label) -> Option<crate::Date>| value.as_ref().and_then(pick);
-    Event {
-        id: format!("pt{}", at + 1),
-        earliest: date(|label| label.earliest),
-        latest: date(|label| label.latest),
-        modifier: value.as_ref().and_then(|label| label.modifier),
-        date: value.map(|label| label.edtf),
-        label: printed,
-        expected: false,
-        date_from: EventDateSource::Text,
-        salience: 1000,
-        dates: Vec::new(),
-        claim: whole,
-    }
 }
 
 fn notices(document: &Document, lines: &PublishedLines, hub: &Hub) -> Vec<Notice> {

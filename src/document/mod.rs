@@ -13,7 +13,7 @@ use std::ops::Range;
 
 pub use names::NamePlace;
 pub use tables::{is_company_suffix, opens_sentences};
-pub use tokens::{Token, TokenKind};
+pub use tokens::{Token, TokenKind, tokenize};
 
 use crate::characters::small;
 use crate::contract::{self, BlockKind, Mention};

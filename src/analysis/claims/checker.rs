@@ -248,7 +248,8 @@ fn without_month(text: &str) -> String {
 }
 
 /// Whether the slice is a piece of a longer statement: a sentence out of somebody's mouth, without the speaker.
-fn is_said_by_nobody(document: &Document, mentions: &Mentions, span: Span) -> bool {
+#[must_use]
+pub fn is_said_by_nobody(document: &Document, mentions: &Mentions, span: Span) -> bool {
     let tokens = document.tokens_in(span);
     around(&mentions.quotes, &tokens).is_some_and(|at| mentions.quotes[at].tokens.len() > tokens.len())
 }

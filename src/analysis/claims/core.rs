@@ -27,12 +27,6 @@ impl Core {
         })
     }
 
-    /// The words of the names before the verb, folded; a common noun that opens the sentence may be among them.
-    #[must_use]
-    pub fn names(&self) -> &[String] {
-        &self.names
-    }
-
     /// Whether two claims tell the same deed of the same: "ZTE Corporation pleaded guilty", "ZTE pleaded guilty".
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {

@@ -42,7 +42,7 @@ pub use rewrite::{clause_with, clause_without, is_deictic, is_figure, is_quoted,
 pub use shorten::only_announces;
 pub use stems::{each_once, key, shared, stem_key, stem_keys, stems};
 pub use subjects::Subjects;
-pub use support::support;
+pub use support::{Bearing, Statement};
 
 use std::borrow::Cow;
 

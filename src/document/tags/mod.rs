@@ -9,7 +9,7 @@ mod lexicon;
 use std::borrow::Cow;
 
 use context::Sentence;
-use lexicon::{BASE, CLASSES, Class, FORMS, NOUN, PAST, THIRD};
+use lexicon::{BASE, CLASSES, Class, FORMS, NOUN, PARTICIPLE, PAST, THIRD};
 
 /// What a word is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,13 @@ pub fn can_be_past(word: &str) -> bool {
 #[must_use]
 pub fn can_be_base(word: &str) -> bool {
     FORMS.get(&*bare(word)).is_some_and(|forms| forms & BASE != 0)
+}
+
+/// Whether the word can be the participle of a verb: "sold", "opened", "grown".
+#[must_use]
+pub fn can_be_participle(word: &str) -> bool {
+    let bare = bare(word);
+    FORMS.get(&*bare).map_or(bare.ends_with("ed"), |forms| forms & PARTICIPLE != 0)
 }
 
 /// Whether the word can be a verb of the third person: "meets", "opens".

@@ -2,7 +2,7 @@
 
 use crate::calendar::read_label;
 use crate::characters::{alphanumerics, fold, front};
-use crate::paste::kinds::{ends_sentence, words};
+use crate::paste::kinds::{ends_sentence, is_titled, words};
 use crate::paste::lists;
 use crate::paste::marks::{Mark, marks};
 use crate::paste::tables::hub_heading;
@@ -127,10 +127,20 @@ impl Unit {
 
     pub fn is_name(&self, text: &str) -> bool {
         let shown = self.span.of(text);
-        // "Ltd." ends a name, too: a stop tells nothing of a line this short.
         let short = self.words <= NAME && shown.len() <= 140 && !shown.ends_with(['?', '!', ':', ';', ',']);
-        short && self.heading.is_none() && self.label.is_none() && self.marks == Marks::None && shown.chars().any(char::is_alphabetic)
+        // "Ltd." ends a name, too: of a line this short the stop alone tells nothing, its small words do.
+        short
+            && (!self.sentence || is_titled_name(shown))
+            && self.heading.is_none()
+            && self.label.is_none()
+            && self.marks == Marks::None
+            && shown.chars().any(char::is_alphabetic)
     }
+}
+
+/// Whether all words but the first, as which a firm may write itself small, have the capitals of a name.
+fn is_titled_name(shown: &str) -> bool {
+    shown.split_once(' ').is_none_or(|(_, rest)| is_titled(&rest.replace(", ", " ")))
 }
 
 /// Whether the second block speaks of the name in the first: it holds the name's first word of weight.
