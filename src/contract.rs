@@ -174,7 +174,7 @@ pub struct Claim {
     pub support: Option<Support>,
 }
 
-/// Whether the pasted paragraphs bear a published claim out.
+/// Whether the pasted article bears a published claim out.
 #[derive(Clone, Debug, Serialize)]
 pub struct Support {
     /// The finding.
@@ -187,11 +187,11 @@ pub struct Support {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
-    /// The paragraphs say the same.
+    /// A sentence, or several together, say the same in the same words.
     Supported,
-    /// The paragraphs say otherwise.
+    /// A sentence says the same but for one thing: a figure, a date, a name, a "not".
     Contradicted,
-    /// The paragraphs do not tell.
+    /// Neither is certain: the article is silent, or the claim has words of its own.
     Open,
 }
 

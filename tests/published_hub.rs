@@ -329,6 +329,14 @@ fn points_that_open_with_one_word_are_no_names() {
             assert_eq!(hub.timeline.len(), TIMELINE.len());
         }
     }
+    // A title can look like the name of its first paragraph.
+    let titled = format!(
+        "Kestrel growers lose trees\n\nThe frost of Kestrel Bay is gone.\n\nThe bay is wide.\n\n- DIGEST HUB\n- {}\n{}\n- Velora\n- Velora sells seedlings.\n- May 2025:\n- Velora opened a nursery.\n",
+        points.join("\n- "),
+        SUMMARY.join("\n")
+    );
+    let whole = hub_of(&read(&titled));
+    assert_eq!((whole.digest.key_points.len(), whole.entities.len(), whole.timeline.len()), (3, 1, 1));
     // With one card and nothing else, the card and the timeline stay the hub's.
     let text = format!(
         "{ARTICLE}\n- {}\n{}\n- Velora\n- Velora sells seedlings.\n- May 2025:\n- Velora opened a nursery.\n",

@@ -134,7 +134,7 @@ export const ENGLISH = {
   support: {
     supported: 'The pasted article says so',
     contradicted: 'The pasted article says otherwise',
-    open: 'The pasted article neither says nor denies it',
+    open: 'The pasted article does not say it in these words: compare for yourself',
   },
 
   digest: {

@@ -154,7 +154,7 @@ export const CHINESE = {
   support: {
     supported: '粘贴的文章支持这一说法',
     contradicted: '粘贴的文章与此不符',
-    open: '粘贴的文章既未证实也未否认',
+    open: '粘贴的文章没有这样的原话，请自行对照',
   },
 
   digest: {

@@ -72,17 +72,56 @@ test('where a page has both, the publisher’s hub comes first, and two radio bu
   await page.finish();
 });
 
-test('a publisher’s claim says whether the pasted article bears it out, and leads to the place', async () => {
+const CHECKED = `Hillford reopens its mill
+
+The mill at Hillford sold 45 tons of flour to Marren Foods in May.
+
+The town council did not pay for the new wheel of the mill.
+
+Its owner, Ada Lund, has baked bread since 1998.
+
+- DIGEST HUB
+- The mill at Hillford sold 45 tons of flour to Marren Foods in May.
+- The mill at Hillford sold 54 tons of flour to Marren Foods in May.
+- Everybody in the valley is fond of fresh bread.
+The town council paid for the new wheel of the mill[para. 2].
+The mill is the pride of the valley[para. 3].
+- Marren Foods
+- Marren Foods is a baker of the valley.
+- May 2024:
+- The town council did not pay for the new wheel of the mill.
+- By June 2027:
+- The mill is to be sold.
+`;
+const SAYS = /^✓\s*The pasted article says so$/;
+const OTHERWISE = /^≠\s*The pasted article says otherwise$/;
+const OPEN = /^○\s*The pasted article does not say it in these words: compare for yourself$/;
+
+test('row 21: each statement of a publisher says whether the pasted article bears it out, and leads to the place', async () => {
   const page = await site.page();
-  await read(page, published);
-  const marks = page.locator('.summary button.support');
-  await comes(() => marks.count(), 2);
-  await comes(() => marks.first().innerText(), /✓\s*The pasted article says so/);
-  await marks.first().focus();
+  await read(page, CHECKED);
+  const marks = (part) => page.locator(`${part} .support`).allInnerTexts().then((all) => all.map((text) => [SAYS, OTHERWISE, OPEN].findIndex((verdict) => verdict.test(text.trim()))));
+  await comes(() => marks('.points'), [0, 1, 2]);
+  await comes(() => marks('.summary'), [1, 2]);
+  await comes(() => marks('.card-text'), [2]);
+  await comes(() => marks('.event-text'), [2, 2]);
+  await comes(() => page.locator('.support.is-contradicted').first().getAttribute('title'), 'The pasted article says otherwise');
+  const otherwise = page.locator('.points button.support.is-contradicted');
+  await otherwise.focus();
   await page.keyboard.press('Enter');
-  await comes(() => page.evaluate(() => document.activeElement?.closest('#article') !== null), true, 'the place has the focus');
+  await comes(() => page.evaluate(() => document.activeElement?.closest('#article')?.id), 'article', 'the place has the focus');
+  await comes(() => page.evaluate(() => document.activeElement?.textContent?.includes('45 tons of flour')), true);
+  await comes(() => page.locator('button.support.is-open').count(), 0, 'what nobody says has no place to lead to');
   await page.getByText('Made here').click();
   await comes(() => page.locator('.support').count(), 0, 'a claim made here is made of its sources');
+  await page.finish();
+});
+
+test('of an article that is not in the paste, what cites nothing is not judged', async () => {
+  const page = await site.page();
+  await read(page, CHECKED.replace('[para. 3]', '[para. 3][para. 40]'));
+  await comes(() => page.locator('.points .support').count(), 2, 'what the piece says and denies is told');
+  await comes(() => page.locator('.card-text .support, .event-text .support').count(), 0);
   await page.finish();
 });
 

@@ -27,6 +27,13 @@ pub enum Class {
 pub static CLASSES: LazyLock<Map<&str, Class>> = LazyLock::new(classes);
 pub static FORMS: LazyLock<Map<String, u8>> = LazyLock::new(forms);
 
+/// The base of each irregular form: "paid" → "pay".
+pub static BASES: LazyLock<Map<&str, &str>> = LazyLock::new(|| {
+    let odd = rows(include_str!("../../../data/document/verbs.tsv")).filter(|row| row[0] == "odd");
+    let verbs = odd.filter_map(|row| row.get(1).copied()).flat_map(|verbs| verbs.split(' '));
+    verbs.filter_map(|verb| verb.split_once('/')).flat_map(|(base, forms)| forms.split('/').map(move |form| (form, base))).collect()
+});
+
 fn classes() -> Map<&'static str, Class> {
     let mut classes = Map::default();
     for row in rows(include_str!("../../../data/document/words.tsv")) {

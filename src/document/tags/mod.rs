@@ -9,7 +9,7 @@ mod lexicon;
 use std::borrow::Cow;
 
 use context::Sentence;
-use lexicon::{BASE, CLASSES, Class, FORMS, NOUN, PARTICIPLE, PAST, THIRD};
+use lexicon::{BASE, BASES, CLASSES, Class, FORMS, NOUN, PARTICIPLE, PAST, THIRD};
 
 /// What a word is in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,12 @@ pub fn can_be_base(word: &str) -> bool {
 pub fn can_be_participle(word: &str) -> bool {
     let bare = bare(word);
     FORMS.get(&*bare).map_or(bare.ends_with("ed"), |forms| forms & PARTICIPLE != 0)
+}
+
+/// The base of an irregular form in small letters: "paid" → "pay"; the word itself where it is none.
+#[must_use]
+pub fn base(word: &str) -> &str {
+    BASES.get(word).copied().unwrap_or(word)
 }
 
 /// Whether the word can be a verb of the third person: "meets", "opens".

@@ -246,7 +246,10 @@ impl Roles {
                 _ => runs.push(at..at + 1),
             }
         }
-        let Some(longest) = runs.iter().rev().max_by_key(|run| run.len()).cloned() else { return };
+        // A title and its first paragraph can be as long as the one card of a hub, but touch none of its parts.
+        let of_hub = |at: usize| units.get(at).is_some_and(|unit| unit.heading.is_some() || self.of[at] != Role::None);
+        let touches = |run: &Range<usize>| of_hub(run.start.wrapping_sub(1)) || of_hub(run.end);
+        let Some(longest) = runs.iter().rev().max_by_key(|run| (touches(run), run.len())).cloned() else { return };
         for run in runs.into_iter().filter(|run| *run != longest) {
             let headed = run.start > 0 && units[run.start - 1].heading.is_some();
             if !headed && (run.len() <= 2 || units[run.start].bullet != units[longest.start].bullet) {

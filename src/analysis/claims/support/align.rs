@@ -5,6 +5,7 @@ use super::super::lexicon::{is_in, is_negation};
 use super::dates::{self, Dated};
 use super::gaps::{self, Leave};
 use super::words::{Kind, Word};
+use crate::document::tags::base;
 
 /// Whether the sentence says the statement, its date where it stands or elsewhere in the clause.
 pub fn says(claim: &Claim, sentence: &[Word]) -> bool {
@@ -115,6 +116,7 @@ fn negations(words: &[Word]) -> Vec<usize> {
 
 /// "aims" and "aim", "stopped" and "stop": a crude stem, asked only where all else is the same.
 fn lemma(word: &str) -> &str {
+    let word = base(word);
     let stem = ["ing", "ied", "ies", "ed", "es", "s", "y", "e"].iter().find_map(|end| word.strip_suffix(end)).filter(|stem| stem.len() > 2);
     let stem = stem.unwrap_or(word);
     let stem = stem.strip_suffix('e').filter(|stem| stem.len() > 2).unwrap_or(stem);
