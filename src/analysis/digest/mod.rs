@@ -152,7 +152,7 @@ mod tests {
 
     /// Of an article with this paragraph in it.
     fn tells(paragraph: &str, sentence: &str) -> bool {
-        let article = "The council of Orrin closed the old quay on Monday after two boats were lost in the storm.\n\n".to_owned()
+        let article = "The council of Orrin has closed the old quay after two boats were lost in the storm.\n\n".to_owned()
             + "Nordwind will mend the sheds of the yard for $2 million, and the work is to end in spring.\n\n"
             + paragraph
             + "\n\nThe owners of the boats asked for a new crane, and the harbour board has ordered one from Oakmere.";
