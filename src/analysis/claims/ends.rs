@@ -38,7 +38,8 @@ fn attributed(sentence: &Sentence<'_>, from: usize) -> Option<Vec<String>> {
         // "as new figures of the harbour board show"
         let borne_out = clause[0] == "as" && clause.len() <= CLAUSE && is_in("evidence", &bare(clause[clause.len() - 1]));
         borne_out
-            || words[at - 1].ends_with(',') && (clause[0] == "according" || speaker && clause.len() <= CLAUSE && clause.iter().any(speaks))
+            || words[at - 1].trim_end_matches(['"', '”']).ends_with(',')
+                && (clause[0] == "according" || speaker && clause.len() <= CLAUSE && clause.iter().any(speaks))
     };
     let Some(speech) = (from.max(1)..words.len()).rev().find(|&at| spoken(at)) else {
         return Some(ended(&words[..from]));
@@ -80,6 +81,7 @@ pub fn is_whole(sentence: &Sentence<'_>, from: usize) -> bool {
         && !parts_pair(words, from)
         && !parts_clause(sentence, from)
         && !parts_object(sentence, from)
+        && !parts_verb(sentence, from)
         && !breaks_list(sentence, from)
 }
 
@@ -129,6 +131,16 @@ fn parts_clause(sentence: &Sentence<'_>, from: usize) -> bool {
     let bare_clause =
         is_in("claiming", sentence.words[said]) && !sentence.words[said..from].iter().any(|word| word.contains([',', '“', '"']));
     bare_clause && said + 1 < from && sentence.has_finite(from..sentence.words.len())
+}
+
+/// "A yard forced to close its quay | after the storm had broken it said on Friday": the verb of the whole stands behind the cut.
+fn parts_verb(sentence: &Sentence<'_>, from: usize) -> bool {
+    let mut verbs = (0..from).filter(|&at| sentence.is_finite(at));
+    let (Some(only), None) = (verbs.next(), verbs.next()) else { return false };
+    let reduced = sentence.words[only].ends_with("ed") && (sentence.words[only + 1] == "to" || sentence.tags[only + 1] == Tag::Preposition);
+    let behind = (from..sentence.words.len()).filter(|&at| sentence.is_finite(at)).count();
+    let plain = !sentence.words[from - 1..sentence.words.len() - 1].iter().any(|word| word.ends_with([',', ';', ':']));
+    reduced && behind > 1 && plain && !sentence.words[from..].iter().any(|word| is_and(word))
 }
 
 /// "museum studies to explore, | using hemp, the old rope": the verb has its object behind the cut.

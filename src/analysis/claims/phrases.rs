@@ -117,9 +117,9 @@ pub fn second_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 
 /// "… to settle the charges." → "."
 pub fn purpose(sentence: &Sentence<'_>) -> Option<Vec<String>> {
-    cut(sentence, &|from| {
-        is_infinitive(sentence, from) && is_nominal(sentence, from - 1) && !is_asked_for(sentence, from) && !is_undertaken(sentence, from)
-    })
+    // "deemed the quay to be safe" has no purpose.
+    let aims = |from: usize| is_infinitive(sentence, from) && sentence.words[from + 1] != "be";
+    cut(sentence, &|from| aims(from) && is_nominal(sentence, from - 1) && !is_asked_for(sentence, from) && !is_undertaken(sentence, from))
 }
 
 /// "have signed agreements to take part": which, the infinitive alone tells. "a contract of $40 million" is told.

@@ -17,25 +17,30 @@ pub struct Context {
 
 /// A claim: the keys of its stems, ascending, and its figures.
 #[derive(Clone)]
-struct Seen {
+pub struct Seen {
     keys: Vec<u64>,
     figures: Vec<String>,
 }
 
+impl Seen {
+    /// Of a claim's text.
+    pub fn of(text: &str) -> Self {
+        Self { keys: stem_keys(text), figures: figures(text) }
+    }
+}
+
 impl Context {
     /// One more was shown.
-    pub fn show(&mut self, text: &str) {
-        self.claims.push(Seen { keys: stem_keys(text), figures: figures(text) });
+    pub fn show(&mut self, claim: Seen) {
+        self.claims.push(claim);
     }
 
-    /// Whether the text says what was shown, and no figure that was not.
-    pub fn has_told(&self, text: &str) -> bool {
-        let keys = stem_keys(text);
-        let figures = figures(text);
+    /// Whether the claim says what was shown, and no figure that was not.
+    pub fn has_told(&self, claim: &Seen) -> bool {
         self.claims.iter().any(|seen| {
-            keys.len() >= FEWEST
-                && shared(&keys, &seen.keys) * 10 >= keys.len() * AGAIN
-                && figures.iter().all(|figure| seen.figures.contains(figure))
+            claim.keys.len() >= FEWEST
+                && shared(&claim.keys, &seen.keys) * 10 >= claim.keys.len() * AGAIN
+                && claim.figures.iter().all(|figure| seen.figures.contains(figure))
         })
     }
 
@@ -87,16 +92,17 @@ mod tests {
 
     fn behind(shown: &[&str]) -> Context {
         let mut context = Context::default();
-        shown.iter().for_each(|text| context.show(text));
+        shown.iter().for_each(|text| context.show(Seen::of(text)));
         context
     }
 
     #[test]
     fn what_was_told_is_not_told_again() {
         let context = behind(&["The council of Orrin will mend the old quay for $2 million in spring."]);
-        assert!(context.has_told("In spring, the council will mend the quay of Orrin."));
-        assert!(!context.has_told("In spring, the council will mend the quay of Orrin for 40 boats."), "a new figure");
-        assert!(!context.has_told("In spring, the council will sell the sheds of Oakmere."));
+        let has_told = |text| context.has_told(&Seen::of(text));
+        assert!(has_told("In spring, the council will mend the quay of Orrin."));
+        assert!(!has_told("In spring, the council will mend the quay of Orrin for 40 boats."), "a new figure");
+        assert!(!has_told("In spring, the council will sell the sheds of Oakmere."));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The summary: parts that tile the numbered paragraphs, each with its best sentences in the order of the text.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
-use super::context::Context;
+use super::context::{Context, Seen};
 use super::form::{is_courtesy, leans, says_little};
 use super::introduce::{introduce_told, is_point};
 use super::score::Scored;
@@ -84,7 +85,7 @@ fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Told> {
     let (mut seen, mut told) = (0, 0);
     // Who reads the summary has read the points.
     let mut context = Context::default();
-    points.iter().for_each(|point| context.show(&point.draft.text));
+    points.iter().for_each(|point| context.show(Seen::of(&point.draft.text)));
     for tile in &tiles {
         // What one part leaves over the next may use.
         seen += words_between(story, tile);
@@ -94,7 +95,7 @@ fn parts(story: &Story<'_>, points: &[Chosen], budget: usize) -> Vec<Told> {
         let part = Told { first, last, chosen: part_claims(story, points, &context, tile, share) };
         told += part.words();
         let new = part.chosen.iter().filter(|chosen| !is_point(points, chosen));
-        new.for_each(|chosen| context.show(&chosen.draft.text));
+        new.for_each(|chosen| context.show(Seen::of(&chosen.draft.text)));
         // A run of which nothing can be told belongs to the part before it.
         match parts.last_mut() {
             Some(before) if part.chosen.is_empty() => before.last = last,
@@ -188,15 +189,22 @@ fn part_claims(story: &Story<'_>, points: &[Chosen], context: &Context, tile: &R
         let room = if chosen.is_empty() { usize::MAX } else { share + 20 - words.min(share) };
         // What leans on the sentence before it stands behind that.
         let led = chosen.iter().any(|(other, _)| other + 1 == sentence && block(*other) == block(sentence));
+        // Of the draft that was looked at last, which is the one that is taken.
+        let seen = RefCell::new(None);
         let fits = |draft: &Draft| {
             let told = !is_courtesy(&draft.text) && !says_little(&draft.text);
             let untold = || context.open_noun(&draft.text).is_some_and(|noun| is_told_before(document, sentence, &noun));
             let open = || leans(&draft.text) || story.is_spoken_on(sentence) || untold();
-            draft.words() <= SENTENCE.min(room) && told && (led || !open()) && !context.has_told(&draft.text)
+            draft.words() <= SENTENCE.min(room) && told && (led || !open()) && {
+                let claim = Seen::of(&draft.text);
+                let new = !context.has_told(&claim);
+                seen.replace(Some(claim));
+                new
+            }
         };
         if let Some(draft) = story.fitter.fitted_alone(sentence, &fits) {
             words += draft.words();
-            context.show(&draft.text);
+            context.show(seen.take().unwrap_or_else(|| Seen::of(&draft.text)));
             chosen.push((sentence, draft));
         }
     }
