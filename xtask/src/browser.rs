@@ -12,6 +12,8 @@ const ON_PATH: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "go
 const APPS: [&str; 2] =
     ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
 
+const FIREFOX_APP: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
+
 /// An engine beside Chromium, which is tried where it is installed and never installed for it.
 pub struct Engine {
     /// As a person calls it.
@@ -46,7 +48,8 @@ impl Engine {
 
 fn firefox() -> Option<Found> {
     let named = std::env::var_os("FIREFOX").filter(|path| !path.is_empty()).map(PathBuf::from);
-    let program = named.or_else(|| on_path(&["firefox-esr", "firefox"]))?;
+    let app = || Some(PathBuf::from(FIREFOX_APP)).filter(|path| path.is_file());
+    let program = named.or_else(|| on_path(&["firefox-esr", "firefox"])).or_else(app)?;
     Some(Found { place: ("FIREFOX", program), screen: &[] })
 }
 

@@ -37,7 +37,8 @@ const HELP: &str = "\
 cargo xtask build                       makes dist/, the page as it is published, and in it digest-hub.html, the page as one file
 cargo xtask serve [--port N] [--open]   builds the page and serves it on this machine
 cargo xtask test                        formatting, clippy, native and wasm tests, the page in Chromium, and in Firefox and
-                                        WebKit where they are installed; --only-chromium, --without-browser leave some out
+                                        WebKit where they are installed; --only-chromium, --without-browser leave some out;
+                                        DIGEST_HUB_REQUIRED=\"firefox webkit valgrind\" makes it a fault that one is missing
 cargo xtask eval DIR [--score PROGRAM]  the program's answers for a folder of documents, and their figures; with --answers FILE
                                         those of another program
 cargo xtask fuzz [SECONDS]              the fuzz targets, each so long (60), from the kept corpus

@@ -22,9 +22,15 @@ pub enum Browsers {
     LeaveOut,
 }
 
+/// Names what must not be left out: "firefox webkit valgrind" of a machine that has them. A check that nobody looks at must
+/// not go missing; a person who has none of them is told, and can work.
+const REQUIRED: &str = "DIGEST_HUB_REQUIRED";
+/// What counts instructions, as [`REQUIRED`] calls it.
+const VALGRIND: &str = "valgrind";
+
 /// Runs every stage that can run, then says what failed.
 pub fn test(browsers: Browsers) -> ExitCode {
-    let mut suite = Suite::default();
+    let mut suite = Suite::requiring(&std::env::var(REQUIRED).unwrap_or_default());
     let mut chromium = None;
     // Found or installed first: ten minutes of tests should not end with a missing browser.
     let tools = suite.stage("Node and a browser", || {
@@ -71,13 +77,15 @@ fn page(suite: &mut Suite, (said, made): (String, Result<()>), chromium: Option<
     let packages = suite.stage("packages of the tests", || run(command("npm").args(NPM_CI).current_dir(root().join("tests/page"))));
     suite.stage_after(site.and(packages), "types", types);
     let Some(chromium) = chromium else {
-        suite.left_out.push("the page in a browser (tests/page), as --without-browser asks".to_owned());
+        suite.leave_out("", "the page in a browser (tests/page), as --without-browser asks");
+        browser::OTHERS.iter().for_each(|engine| suite.leave_out(engine.id, &format!("the page in {}, as well", engine.name)));
         return without_browser(suite, site);
     };
     let others = match browsers {
         Browsers::Every => other_engines(suite),
         Browsers::Chromium | Browsers::LeaveOut => {
-            suite.left_out.push("the page in Firefox and WebKit, as --only-chromium asks".to_owned());
+            let name = |engine: &browser::Engine| format!("the page in {}, as --only-chromium asks", engine.name);
+            browser::OTHERS.iter().for_each(|engine| suite.leave_out(engine.id, &name(engine)));
             Vec::new()
         }
     };
@@ -89,7 +97,7 @@ fn without_browser(suite: &mut Suite, site: Outcome) {
     if instructions::can_count() {
         suite.stage_after(site, "instructions", || instructions::check(&site::program()?).map(|said| println!("{said}")));
     } else {
-        suite.left_out.push("the budget of instructions, which valgrind counts".to_owned());
+        suite.leave_out(VALGRIND, "the budget of instructions, which valgrind counts");
     }
     suite.stage_after(site, "wasm tests", || run(node_tests("tests/wasm")?.envs(places()?)));
 }
@@ -100,7 +108,7 @@ fn other_engines(suite: &mut Suite) -> Vec<(&'static browser::Engine, browser::F
     for engine in &browser::OTHERS {
         match engine.found() {
             Some(found) => installed.push((engine, found)),
-            None => suite.left_out.push(format!("the page in {}, which is not installed ({})", engine.name, engine.packages)),
+            None => suite.leave_out(engine.id, &format!("the page in {}, which is not installed ({})", engine.name, engine.packages)),
         }
     }
     installed
@@ -168,8 +176,10 @@ impl Outcome {
     }
 }
 
-#[derive(Default)]
 struct Suite {
+    begun: Instant,
+    /// What must not be left out.
+    required: Vec<String>,
     passed: usize,
     failed: Vec<String>,
     /// What passed at a second try.
@@ -178,6 +188,33 @@ struct Suite {
 }
 
 impl Suite {
+    /// A word that names nothing that can be left out is a fault: it was meant to guard something.
+    fn requiring(words: &str) -> Self {
+        let required: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+        let mut suite = Self {
+            begun: Instant::now(),
+            passed: 0,
+            failed: Vec::new(),
+            again: Vec::new(),
+            left_out: Vec::new(),
+            required: required.clone(),
+        };
+        let is_known = |word: &str| word == VALGRIND || browser::OTHERS.iter().any(|engine| engine.id == word);
+        for word in required.iter().filter(|word| !is_known(word)) {
+            suite.failed.push(format!("{REQUIRED} asks for \"{word}\", of which nothing is known"));
+        }
+        suite
+    }
+
+    /// Said at the end, and a fault where it is required.
+    fn leave_out(&mut self, id: &str, what: &str) {
+        if self.required.iter().any(|word| word == id) {
+            self.failed.push(format!("{what}: left out, and {REQUIRED} asks for it"));
+        } else {
+            self.left_out.push(what.to_owned());
+        }
+    }
+
     fn stage(&mut self, name: &str, work: impl FnOnce() -> Result<()>) -> Outcome {
         println!("\n== {name}");
         let start = Instant::now();
@@ -203,7 +240,7 @@ impl Suite {
         }
     }
 
-    /// The last line is the count.
+    /// The last line is the count, and how long everything took.
     fn end(self) -> ExitCode {
         println!();
         for failure in &self.failed {
@@ -215,7 +252,8 @@ impl Suite {
         for stage in &self.left_out {
             println!("LEFT OUT: {stage}");
         }
-        println!("{} passed, {} failed", self.passed, self.failed.len());
+        let seconds = self.begun.elapsed().as_secs();
+        println!("{} passed, {} failed in {} min {:02} s", self.passed, self.failed.len(), seconds / 60, seconds % 60);
         if self.failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
@@ -283,14 +321,27 @@ mod tests {
 
     #[test]
     fn a_stage_without_what_it_needs_fails_and_is_counted() {
-        let mut suite = Suite::default();
+        let mut suite = Suite::requiring("");
         let good = suite.stage("good", || Ok(()));
         let bad = suite.stage("bad", || bail!("broken"));
         assert_eq!(suite.stage_after(good.and(bad), "after", || Ok(())), Outcome::Failed);
         assert_eq!(suite.stage_after(good, "other", || Ok(())), Outcome::Passed);
         assert_eq!((suite.passed, suite.failed.len()), (2, 2));
         assert_eq!(suite.end(), ExitCode::FAILURE);
-        assert_eq!(Suite::default().end(), ExitCode::SUCCESS);
+        assert_eq!(Suite::requiring("").end(), ExitCode::SUCCESS);
+    }
+
+    #[test]
+    fn what_is_required_is_not_left_out_and_what_is_not_is_said() {
+        let mut person = Suite::requiring("");
+        person.leave_out("webkit", "the page in WebKit");
+        assert_eq!((&person.left_out[..], person.failed.len()), (&["the page in WebKit".to_owned()][..], 0));
+        assert_eq!(person.end(), ExitCode::SUCCESS);
+        let mut machine = Suite::requiring("firefox webkit valgrind");
+        machine.leave_out("webkit", "the page in WebKit");
+        assert_eq!(machine.failed, ["the page in WebKit: left out, and DIGEST_HUB_REQUIRED asks for it"]);
+        assert_eq!(machine.end(), ExitCode::FAILURE);
+        assert_eq!(Suite::requiring("webkid").end(), ExitCode::FAILURE, "a word that names nothing guards nothing");
     }
 
     #[test]
