@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 /// The steps of the data, leaves first. No module names one to its right.
 const ORDER: [&str; 11] =
     ["characters", "lists", "span", "calendar", "contract", "model", "paste", "document", "recognisers", "analysis", "export"];
@@ -157,5 +159,17 @@ fn every_fault_has_its_tests() {
             let named = [format!("fn row_{number}_"), format!("row {number}:")];
             assert!(named.iter().any(|name| source.contains(name)), "{file} has no test of row {number}");
         }
+    }
+}
+
+/// Figures of other bytes would be no figures of these.
+#[test]
+fn what_describes_the_weights_describes_these() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (weights, described) in [("data/weights.bin", "data/weights.md"), ("data/digest/ranker.bin", "data/digest/ranker.md")] {
+        let bytes = fs::read(root.join(weights)).expect("the weights are there");
+        let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let text = fs::read_to_string(root.join(described)).expect("what describes them is there");
+        assert!(text.contains(&sum), "{described} is not of these weights: measure them again, and write their SHA-256, {sum}");
     }
 }

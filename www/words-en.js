@@ -298,7 +298,12 @@ export const ENGLISH = {
     data: 'Data and fonts',
     credits: [
       ['Cities', 'GeoNames, CC BY 4.0', 'https://www.geonames.org/'],
-      ['First names', 'United States Census of 1990, public domain', ''],
+      ['First names and surnames', 'United States Census, public domain', ''],
+      ['What tells names was learnt from', 'Wikinews, CC BY 2.5', 'https://www.wikinews.org/'],
+      ['And from', 'GUM, CC BY 4.0, its texts CC BY 2.5, CC BY 4.0 and CC BY-SA 3.0', 'https://gucorpling.org/gum/'],
+      ['And from', 'UNER, English Web Treebank, CC BY-SA 4.0', 'https://www.universalner.org/'],
+      ['And from', 'WNUT-17 and the Broad Twitter Corpus, CC BY 4.0', ''],
+      ['And from', 'CrossNER, MIT; MEANTIME and TimeSET, CC BY 4.0; news of the Voice of America, public domain', ''],
       ['Source Serif 4 and Public Sans', 'SIL Open Font License 1.1', 'https://openfontlicense.org/'],
     ],
     licence: 'The tool itself is free under the MIT or the Apache 2.0 licence.',

@@ -53,7 +53,12 @@ export const CHINESE = {
     data: '数据与字体',
     credits: [
       ['城市', 'GeoNames，CC BY 4.0', 'https://www.geonames.org/'],
-      ['英文名字', '1990 年美国人口普查，公有领域', ''],
+      ['英文名字与姓氏', '美国人口普查，公有领域', ''],
+      ['名称识别的训练数据', 'Wikinews，CC BY 2.5', 'https://www.wikinews.org/'],
+      ['以及', 'GUM，CC BY 4.0，其文本为 CC BY 2.5、CC BY 4.0 与 CC BY-SA 3.0', 'https://gucorpling.org/gum/'],
+      ['以及', 'UNER（English Web Treebank），CC BY-SA 4.0', 'https://www.universalner.org/'],
+      ['以及', 'WNUT-17 与 Broad Twitter Corpus，CC BY 4.0', ''],
+      ['以及', 'CrossNER，MIT；MEANTIME 与 TimeSET，CC BY 4.0；美国之音新闻，公有领域', ''],
       ['Source Serif 4 与 Public Sans', 'SIL 开放字体许可证 1.1', 'https://openfontlicense.org/'],
     ],
     licence: '本工具为自由软件，采用 MIT 或 Apache 2.0 许可证。',

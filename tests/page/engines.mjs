@@ -33,7 +33,7 @@ const LAUNCH = {
 const LACKS = {
   chromium: {},
   firefox: { 'scripts off': 'the remote control of Firefox itself needs scripts', media: 'BiDi in this Firefox sets no media', tree: 'no protocol tells its accessibility tree' },
-  webkit: { 'scripts off': 'WebDriver cannot switch scripts off', media: 'WebDriver sets no media', 'other pages': 'WebDriver does not tell of a window that a page opens', tree: 'no protocol tells its accessibility tree' },
+  webkit: { 'scripts off': 'WebDriver cannot switch scripts off', media: 'WebDriver sets no media', 'other pages': 'WebDriver does not tell of a window that a page opens', tree: 'no protocol tells its accessibility tree', 'an end to a loop in wasm': 'WebKitGTK lets a worker that was ended go on where wasm loops in it, and the next ones wait for a processor' },
 };
 
 /** Of `test`: left out, with the reason, where this engine cannot. @param {...string} abilities */

@@ -36,10 +36,11 @@ const BREAKING = {
   'a panic in the real core': [() => ill(GRIEFS.trap), /fault: failed \(RuntimeError\)/],
   'a recursion without end in the real core': [() => ill(GRIEFS.recursion), /fault: failed \((RangeError|InternalError|RuntimeError)\)/],
   'no memory left for the real core': [() => ill(GRIEFS.memory), /fault: failed \(RuntimeError\)/],
-  'an endless loop in the real core': [() => ill(GRIEFS.loop), /fault: time/],
+  'an endless loop': [() => frail('for (;;) ;'), /fault: time/],
+  'an endless loop in the real core': [() => ill(GRIEFS.loop), /fault: time/, needs('an end to a loop in wasm')],
 };
-for (const [name, [broken, told]] of Object.entries(BREAKING)) {
-  test(`row 14: ${name}: one retry in a fresh worker, a clear message, a report without the text, and the paste kept`, async () => {
+for (const [name, [broken, told, where = {}]] of Object.entries(BREAKING)) {
+  test(`row 14: ${name}: one retry in a fresh worker, a clear message, a report without the text, and the paste kept`, where, async () => {
     const page = await site.page({ instead: await broken() });
     // The one that the page begins with comes behind the sample.
     await comes(() => countWorkers(page), 1);

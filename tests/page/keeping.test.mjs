@@ -49,6 +49,23 @@ for (const [what, hash, words] of [
   });
 }
 
+test('row 10: markup in the address is text and nothing else, packed or as it stands', async () => {
+  const evil = '<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)></svg>';
+  const nothing = async (page) => {
+    await comes(() => page.locator('main :is(script, img, math, iframe), main svg[onload]').count(), 0);
+    await page.finish();
+  };
+  const carried = await site.page({ hash: `#text=${packed({ text: `${evil} at the mill\n\n${evil} ${article}`, published: evil })}` });
+  await shows(carried, '<img src=x onerror=alert(1)>');
+  await nothing(carried);
+  const bare = await site.page({ hash: `#text=${evil}` });
+  await comes(() => bare.locator('#fault').innerText(), /That link is incomplete/);
+  await nothing(bare);
+  const foreign = await site.page({ hash: `#${evil}` });
+  await read(foreign, article);
+  await nothing(foreign);
+});
+
 test('row 19: a text that is too long for a link is offered as a file instead', async () => {
   const page = await site.page();
   let seed = 7;
@@ -92,21 +109,27 @@ test('what was opened can be opened again, is kept on the device only when asked
   await page.finish();
 });
 
-test('row 17: where storage is refused everything works in memory, with one notice', async () => {
-  const page = await site.page({ prepare: (made) => made.addInitScript(() => {
-    const refuse = () => { throw new DOMException('full', 'QuotaExceededError'); };
-    Storage.prototype.setItem = refuse;
-    Storage.prototype.getItem = refuse;
-  }) });
-  await read(page, article);
-  await comes(() => page.locator('#fault').isVisible(), false);
-  await page.locator('#new').click();
-  await page.locator('#opened-keep').click();
-  await comes(() => page.locator('#fault').innerText(), /does not keep the list/);
-  await comes(() => page.locator('#opened-keep').isChecked(), false);
-  await comes(() => page.locator('#opened li').count(), 1);
-  await page.finish();
-});
+/** Storage as browsers fail at it. */
+const NO_STORAGE = {
+  'is full': () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+  'is refused': () => {
+    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(globalThis, name, { get: () => { throw new DOMException('no', 'SecurityError'); } });
+  },
+};
+for (const [how, fails] of Object.entries(NO_STORAGE)) {
+  test(`row 17: where storage ${how} everything works in memory, with one notice`, async () => {
+    const page = await site.page({ prepare: (made) => made.addInitScript(fails) });
+    await read(page, article);
+    await comes(() => page.locator('#fault').isVisible(), false);
+    await page.locator('#new').click();
+    await page.locator('#opened-keep').click();
+    await comes(() => page.locator('#fault').innerText(), /does not keep the list/);
+    await comes(() => page.getByRole('alert').count(), 1);
+    await comes(() => page.locator('#opened-keep').isChecked(), false);
+    await comes(() => page.locator('#opened li').count(), 1);
+    await page.finish();
+  });
+}
 
 test('the bookmark brings the text of another page, and a click on it here does nothing', needs('other pages'), async () => {
   const page = await site.page();

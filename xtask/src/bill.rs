@@ -1,10 +1,10 @@
 //! The bill of materials of the site, in CycloneDX: the crates in the wasm, the fonts, and the data that came from elsewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
@@ -27,10 +27,7 @@ pub fn write(dist: &Path) -> Result<()> {
         let path = root().join("www/fonts").join(file);
         components.push(file_component("file", name, &format!("fonts/{file}"), "OFL-1.1", &path)?);
     }
-    let sources = fs::read_to_string(root().join("data/sources.tsv")).context("data/sources.tsv could not be read")?;
-    for row in sources.lines().filter(|line| !line.starts_with('#')) {
-        components.push(data(row)?);
-    }
+    components.extend(data()?);
     let bill = json!({
         "$schema": "http://cyclonedx.org/schema/bom-1.5.schema.json",
         "bomFormat": "CycloneDX",
@@ -93,24 +90,50 @@ fn crate_component(package: &Value, scope: &str) -> Value {
     })
 }
 
-fn data(row: &str) -> Result<Value> {
+/// What one of the tables and weights came from: a row of `data/sources.tsv`.
+struct Source<'a> {
+    file: &'a str,
+    what: &'a str,
+    from: &'a str,
+    /// An expression of SPDX.
+    licence: &'a str,
+}
+
+/// Each file of data that came from elsewhere, with every source and the licences of all.
+fn data() -> Result<Vec<Value>> {
+    let table = fs::read_to_string(root().join("data/sources.tsv")).context("data/sources.tsv could not be read")?;
+    let sources = table.lines().filter(|line| !line.starts_with('#')).map(source).collect::<Result<Vec<_>>>()?;
+    sources.chunk_by(|a, b| a.file == b.file).map(data_component).collect()
+}
+
+fn source(row: &str) -> Result<Source<'_>> {
     let cells: Vec<&str> = row.split('\t').collect();
-    let [file, what, from, licence] = cells[..] else { anyhow::bail!("data/sources.tsv: \"{row}\" has not four cells") };
-    let mut component = file_component("data", what, &format!("data/{file}"), licence, &root().join("data").join(file))?;
-    component["supplier"] = json!({ "name": from });
+    let [file, what, from, licence] = cells[..] else { bail!("data/sources.tsv: \"{row}\" has not four cells") };
+    Ok(Source { file, what, from, licence })
+}
+
+fn data_component(sources: &[Source<'_>]) -> Result<Value> {
+    let file = sources[0].file;
+    let licences: BTreeSet<&str> = sources.iter().flat_map(|source| source.licence.split(" AND ")).collect();
+    let all = licences.into_iter().collect::<Vec<_>>().join(" AND ");
+    let mut component = file_component("data", file, &format!("data/{file}"), &all, &root().join("data").join(file))?;
+    let property = |source: &Source<'_>| {
+        let value = format!("{}: {} ({})", source.what, source.from, source.licence);
+        json!({ "name": "digest-hub:source", "value": value })
+    };
+    component["properties"] = sources.iter().map(property).collect();
     Ok(component)
 }
 
 fn file_component(kind: &str, name: &str, reference: &str, licence: &str, path: &Path) -> Result<Value> {
     let bytes = fs::read(path).with_context(|| format!("{} could not be read", path.display()))?;
     let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let is_listed = matches!(licence, "OFL-1.1" | "CC-BY-4.0");
     Ok(json!({
         "type": kind,
         "bom-ref": reference,
         "name": name,
         "hashes": [{ "alg": "SHA-256", "content": hash }],
-        "licenses": [{ "license": if is_listed { json!({ "id": licence }) } else { json!({ "name": licence }) } }],
+        "licenses": [{ "expression": licence }],
     }))
 }
 
@@ -139,10 +162,35 @@ mod tests {
         assert_eq!((&components[0]["name"], &components[0]["licenses"][0]["expression"]), (&json!("serde"), &json!("MIT OR Apache-2.0")));
     }
 
+    /// Of SPDX's list, or said to be of none.
+    const KNOWN: [&str; 8] = ["CC-BY-2.5", "CC-BY-4.0", "CC-BY-SA-3.0", "CC-BY-SA-4.0", "CC0-1.0", "MIT", PUBLIC, WITHOUT];
+    const PUBLIC: &str = "LicenseRef-public-domain";
+    const WITHOUT: &str = "LicenseRef-no-text-of-it";
+
     #[test]
-    fn every_source_of_data_is_there_with_its_licence() {
-        let sources = fs::read_to_string(root().join("data/sources.tsv")).unwrap();
-        let rows: Vec<Value> = sources.lines().filter(|line| !line.starts_with('#')).map(|row| data(row).unwrap()).collect();
-        assert!(rows.len() >= 4 && rows.iter().all(|row| !row["licenses"][0]["license"].is_null()));
+    fn every_file_of_data_has_the_licences_of_all_its_sources() {
+        let files = data().unwrap();
+        let names: Vec<&str> = files.iter().filter_map(|file| file["name"].as_str()).collect();
+        assert_eq!(names, ["names/cities.txt", "names/first_names.txt", "weights.bin", "digest/ranker.bin"]);
+        for file in &files {
+            let licences = file["licenses"][0]["expression"].as_str().unwrap();
+            assert!(licences.split(" AND ").all(|licence| KNOWN.contains(&licence)), "{licences}");
+        }
+        assert!(files[2]["properties"].as_array().unwrap().iter().any(|source| source["value"].as_str().unwrap().contains("WNUT-17")));
+        assert!(source("weights.bin\tweights\tsomebody").is_err());
+    }
+
+    /// Whoever asks to be named is: in the page in each of its languages, and beside the weights.
+    #[test]
+    fn whoever_asks_to_be_named_is_named_in_the_page_and_beside_the_weights() {
+        let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
+        let (weights, ranker) = (read("data/weights.md"), read("data/digest/ranker.md"));
+        for name in ["GeoNames", "Wikinews", "GUM", "UNER", "CrossNER", "WNUT-17", "Broad Twitter Corpus"] {
+            assert!(weights.contains(name) && read("data/sources.tsv").contains(name), "{name}");
+            for page in ["www/words-en.js", "www/words-zh.js"] {
+                assert!(read(page).contains(name), "{page} does not name {name}");
+            }
+        }
+        assert!(ranker.contains("GUM") && ranker.contains("CNN"));
     }
 }
