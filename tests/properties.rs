@@ -182,6 +182,27 @@ fn row_9_full_width_letters_match_and_other_scripts_do_not() {
     assert_eq!(mentions("Nоrdwind Corp."), 0, "a Cyrillic о is another letter");
 }
 
+/// In the hub that is made here: one card for a name in letters of either width, another for one with a letter of another
+/// script; and full-width figures of a publisher's label are figures.
+#[test]
+fn row_9_a_made_hub_joins_widths_and_never_scripts() {
+    let text = "Ropes for the bay\n\nOn Monday Ｎｏｒｄｗｉｎｄ Corp. sold ４０ tons of rope to Kestrel Bay. Nordwind Corp. said that it would sell more.\n\nNоrdwind Corp., which is another firm, sold sails in 2024. Nobody should take one for the other, Ada Lim said.\n\nDIGEST HUB\n- Since ２０１８:\n- The rope of the bay has been sold abroad.\n- August ２０２５:\n- The bay sold a sail.\n";
+    let analysis = analyze(text);
+    check(text, &analysis);
+    let firms: Vec<(bool, usize)> = analysis
+        .hub
+        .entities
+        .iter()
+        .filter(|entity| common::letters(&entity.name).ends_with("corp"))
+        .map(|entity| (common::letters(&entity.name) == "nordwindcorp", entity.mentions.len()))
+        .collect();
+    assert_eq!(firms.iter().filter(|(latin, _)| *latin).collect::<Vec<_>>(), [&(true, 2)], "both widths are one firm");
+    assert_eq!(firms.iter().filter(|(latin, _)| !*latin).collect::<Vec<_>>(), [&(false, 1)], "a Cyrillic letter makes another");
+    let labels: Vec<Option<&str>> =
+        analysis.published_hub.as_ref().expect("a hub").timeline.iter().map(|event| event.date.as_deref()).collect();
+    assert_eq!(labels, [Some("2018/.."), Some("2025-08")]);
+}
+
 /// Whoever looks back from every place to the front, or tries every pair, needs hours for these.
 #[test]
 fn row_13_what_is_evil_for_patterns_is_read_in_linear_time() {

@@ -148,3 +148,14 @@ test('HTML is read as its text', () => {
 test('memory ends at one gigabyte, before it troubles the machine', () => {
   assert.throws(() => memory.grow(16_384), RangeError);
 });
+
+/** Whoever asks something of the whole text for each of its sentences does not come back from this one. */
+test('row 4: five million bytes in one line, with stops in it, are one paragraph with its hub', () => {
+  const line = Array.from({ length: 50_000 }, (_, nth) => `In ${1900 + (nth % 120)} Ada Lim of the Institute of Tides sold ${nth} tons of rope to the port of Kestrel Bay. `).join('');
+  assert.ok(line.length > 4_500_000 && line.length < 5_000_000, `${line.length}`);
+  const { article, hub, dates } = analyzer.analyze(line);
+  assert.deepEqual(article.blocks.map(({ number, start }) => [number, start]), [[1, 0]]);
+  assert.equal(dates.length, 50_000);
+  assert.ok(hub.digest.key_points.length > 0);
+  assert.ok(hub.entities.some(({ name, mentions }) => name === 'Ada Lim' && mentions.length === 50_000));
+});

@@ -14,6 +14,7 @@ mod flat;
 mod measure;
 mod names;
 mod order;
+mod peers;
 mod porter;
 mod readable;
 
@@ -95,6 +96,7 @@ pub fn eval(options: &Options) -> Result<Vec<(String, f64)>> {
         print!("\n== the ranker\n{}", alone.text);
         figures.extend(alone.figures);
     }
+    print!("{}", peers::beside(&options.documents, &figures)?);
     println!("answers: {}", answers.display());
     if let [program, arguments @ ..] = options.scorer.as_slice() {
         run(command(program).args(arguments).arg(options.documents.canonicalize()?).arg(&answers))?;
