@@ -92,20 +92,34 @@ fn other_value(claim: &Claim, sentence: &[Word]) -> Option<String> {
 /// Whether one of the two has the "not" that the other lacks.
 fn turned(claim: &Claim, sentence: &[Word]) -> Option<String> {
     let (own, there) = (negations(&claim.words), negations(sentence));
-    let (with, at) = match (own.as_slice(), there.as_slice()) {
-        ([at], []) => (claim.words.as_slice(), *at),
-        ([], [at]) => (sentence, *at),
-        _ => return None,
+    let turns = |words: &[Word], at: usize| words.get(at + 1).is_some_and(|next| !is_in("partly", &next.text));
+    let told = match (own.as_slice(), there.as_slice()) {
+        ([at], []) => turns(&claim.words, *at) && tells(&unturned(&claim.words), &unturned(sentence)),
+        ([], [at]) => turns(sentence, *at) && is_turned_where(&claim.words, sentence, *at),
+        _ => false,
     };
-    let partly = with.get(at + 1).is_some_and(|next| is_in("partly", &next.text));
-    let plain = |words: &[Word]| {
-        let kept =
-            words.iter().filter(|word| !matches!(word.text.as_str(), "not" | "never" | "does" | "did" | "do" | "has" | "have" | "had"));
-        kept.cloned().collect::<Vec<Word>>()
-    };
-    let (claim, sentence) = (plain(&claim.words), plain(sentence));
+    told.then(String::new)
+}
+
+/// Whether the sentence tells the same but for the "not" at its place, and not without the word that this turns: a "not"
+/// in what a copy may leave out is about something else.
+fn is_turned_where(claim: &[Word], sentence: &[Word], at: usize) -> bool {
+    let mut without = sentence.to_vec();
+    without[at + 1].text.clear();
+    let claim = unturned(claim);
+    tells(&claim, &unturned(sentence)) && !tells(&claim, &unturned(&without))
+}
+
+/// Without "not", "never" and the verbs that only carry them.
+fn unturned(words: &[Word]) -> Vec<Word> {
+    let carries = |word: &Word| matches!(word.text.as_str(), "not" | "never" | "does" | "did" | "do" | "has" | "have" | "had");
+    words.iter().filter(|word| !carries(word)).cloned().collect()
+}
+
+/// Whether the sentence tells the same, its verbs in whatever form.
+fn tells(claim: &[Word], sentence: &[Word]) -> bool {
     let fits = |own: usize, place: usize| lemma(&claim[own].text) == lemma(&sentence[place].text);
-    (!partly && carries(&claim, &sentence, Leave::Little, fits)).then(String::new)
+    carries(claim, sentence, Leave::Little, fits)
 }
 
 /// Places of "not" and "never"; of any other negation twice, so that nothing is concluded from it.
