@@ -29,6 +29,7 @@ mod stems;
 mod subjects;
 mod support;
 mod tails;
+mod together;
 
 pub use alone::stands_alone;
 pub use checker::check;
@@ -43,6 +44,7 @@ pub use shorten::only_announces;
 pub use stems::{each_once, key, shared, stem_key, stem_keys, stems};
 pub use subjects::Subjects;
 pub use support::{Bearing, Statement};
+pub use together::{closes_range, each_of};
 
 use std::borrow::Cow;
 
@@ -137,18 +139,6 @@ pub fn explanation(document: &Document, dates: &[DateFound], at: usize) -> Optio
     let closed = bracket == 0 || word_behind(document, next) == ")";
     let whole = found.tokens.end..next.tokens.end + bracket;
     (closed && matches!(joint.as_slice(), ["," | "("] | [",", "on"] | ["on"])).then(|| document.span_of(&whole))
-}
-
-/// The date that closes the range which the date at `at` opens: "from January to September", "between 2004 and 2009".
-#[must_use]
-pub fn closes_range(document: &Document, dates: &[DateFound], at: usize) -> Option<usize> {
-    let (first, second) = (&dates[at], dates.get(at + 1)?);
-    let joined = second.sentence == first.sentence && second.tokens.start == first.tokens.end + 1;
-    let joint = document.slice(document.tokens()[first.tokens.end].span);
-    let range =
-        matches!(joint, "-" | "–" | "—" | "to" | "through" | "until") || joint == "and" && word_before(document, first) == "between";
-    let follows = second.period?.first()? > first.period?.first()?;
-    (joined && range && follows).then_some(at + 1)
 }
 
 /// "today’s", "Oct. 31’s": the date belongs to a noun.

@@ -34,6 +34,9 @@ pub fn governs(document: &Document, dates: &[DateFound], at: usize, own_clause: 
     if own_clause {
         return true;
     }
+    if let Some(years) = claims::each_of(document, dates, at).filter(|years| years.start < at) {
+        return governs(document, dates, years.start, false);
+    }
     if range::is_listed(document, dates, at) {
         return false;
     }
@@ -65,7 +68,7 @@ fn is_measure(document: &Document, found: &DateFound) -> bool {
     // "grew from 40 boats in 2019 to 60"
     let tied = found.tokens.start.saturating_sub(5).max(sentence)..found.tokens.start.saturating_sub(1);
     let start = { tied }.any(|at| word(at) == "from" && word(at + 1).starts_with(|c: char| c.is_ascii_digit()));
-    if start && claims::word_behind(document, found) == "to" {
+    if start && matches!(claims::word_behind(document, found), "to" | "-" | "–") {
         return true;
     }
     let from = found.tokens.start.checked_sub(2).filter(|at| *at >= sentence && word(*at + 1) == "from");

@@ -62,6 +62,8 @@ struct Entry {
     salience: u32,
     dates: Vec<usize>,
     draft: Draft,
+    /// Whether the sentence tells it of several years, each with its own.
+    each: bool,
 }
 
 /// Whom a pronoun means.
@@ -114,12 +116,14 @@ fn entry(document: &Document, mentions: &Mentions, voice: Voice<'_>, published: 
     }
     let (time, edtf, count) = when(document, dates, published, at, life)?;
     Some(Entry {
-        expected: matches!(time, Time::Days(days) if is_expected(found, days, published)),
+        expected: matches!(time, Time::Days(days) if is_expected(found, days, published))
+            && (published.is_some() || !told::is_past(&draft.text)),
         time,
         edtf,
         from: EventDateSource::Text,
         salience: u32::try_from(1000 - 1000 * found.sentence / document.sentences().len().max(1)).unwrap_or(0),
         dates: (at..at + count).collect(),
+        each: claims::each_of(document, dates, at).is_some(),
         draft,
     })
 }
@@ -139,8 +143,11 @@ fn drafted(document: &Document, dates: &[DateFound], voice: Voice<'_>, published
     if !governs::governs(document, dates, at, own) || claims::is_stretch(document, found) {
         return None;
     }
+    // Of years in each of which it happened the list goes as a whole.
+    let first = claims::each_of(document, dates, at).map_or(at, |years| years.start);
     let draft = match part {
-        Some(part) => claims::clause_without(document, dates, at, part.head, part.body),
+        Some(part) => claims::clause_without(document, dates, first, part.head, part.body),
+        None if first < at => claims::sentence_without(document, dates, found.sentence, first),
         // A sentence that was told under an earlier date keeps this one, and one that tells of the past keeps a day to come,
         // so that a reader sees what belongs to it.
         None if is_told_before(document, dates, at) || is_ahead_of(document, found, published) => {
@@ -245,7 +252,8 @@ fn merged(entries: Vec<Entry>) -> Vec<Entry> {
     for entry in entries {
         let words = stems(&entry.draft.text);
         // One sentence is told once, whatever dates it names.
-        if kept.iter().rev().take(MOST).any(|(other, _)| other.draft.text == entry.draft.text && other.edtf != entry.edtf) {
+        let again = |other: &Entry| other.draft.text == entry.draft.text && other.edtf != entry.edtf;
+        if !entry.each && kept.iter().rev().take(MOST).any(|(other, _)| again(other)) {
             continue;
         }
         let twin = kept

@@ -81,6 +81,7 @@ fn entry(document: &Document, mentions: &Mentions, day: Date, sentence: usize) -
         from: EventDateSource::Published,
         salience: 1000,
         dates: Vec::new(),
+        each: false,
         draft,
     })
 }

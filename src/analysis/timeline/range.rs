@@ -18,7 +18,7 @@ pub fn end(document: &Document, dates: &[DateFound], at: usize) -> Option<(Perio
     if let Some(closes) = claims::closes_range(document, dates, at) {
         return Some((dates[closes].period?, 2));
     }
-    neighbours(document, dates, at)
+    if claims::each_of(document, dates, at).is_some() { None } else { neighbours(document, dates, at) }
 }
 
 /// A list of stretches that follow one another: the last, and how many.
@@ -104,12 +104,14 @@ fn is_begun(document: &Document, found: &DateFound) -> bool {
     let sentence = document.sentences()[found.sentence].tokens.clone();
     let words = document.slices(&sentence);
     let at = found.tokens.start - sentence.start;
-    let opens = (at.saturating_sub(3)..at).rev().find(|at| matches!(words[*at], "starting" | "beginning"));
-    let verb = opens.and_then(|opens| document.tags(found.sentence)[..opens].iter().rposition(|tag| *tag == Tag::Finite));
-    !found.ahead
-        && verb.is_some_and(|verb| {
-            !can_be_past(words[verb]) && !is_in("ahead", words[verb]) && !matches!(words[verb], "was" | "were" | "had" | "did")
-        })
+    let opens = (at.saturating_sub(3)..at).rev().find(|at| matches!(words[*at], "starting" | "beginning" | "Starting" | "Beginning"));
+    let Some(opens) = opens.filter(|_| !found.ahead) else { return false };
+    // "Starting in 2023, the crews mended their own boats."
+    let front = at > 1 && opens == 0;
+    let verb = document.tags(found.sentence)[..opens].iter().rposition(|tag| *tag == Tag::Finite);
+    let holds =
+        |verb: usize| !can_be_past(words[verb]) && !is_in("ahead", words[verb]) && !matches!(words[verb], "was" | "were" | "had" | "did");
+    front || verb.is_some_and(holds)
 }
 
 /// The value of an entry from its first to its last stretch.

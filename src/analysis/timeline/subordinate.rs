@@ -10,6 +10,8 @@ use crate::recognisers::DateFound;
 
 /// Tokens before a date among which its phrase opens.
 const NEAR: usize = 12;
+/// Tokens of a relative clause within the subject.
+const FAR: usize = 24;
 
 /// Whether the date is that of a phrase or a clause that hangs on a noun.
 #[must_use]
@@ -36,6 +38,7 @@ pub fn is_of_noun(document: &Document, found: &DateFound) -> bool {
         || phrase.is_of_accusation()
         || phrase.is_day_before_noun()
         || phrase.is_before_noun()
+        || phrase.is_of_aside()
 }
 
 fn is_written(noun: &str) -> bool {
@@ -71,13 +74,14 @@ impl Phrase<'_> {
         (self.first.saturating_sub(NEAR)..self.first).rev().take_while(marks)
     }
 
-    /// "a 1990s trend", "in winter storms".
+    /// "a 1990s trend", "in 1990s Orrin", "in winter storms".
     fn is_attribute(&self) -> bool {
         if self.season && self.tag(self.last) == Tag::Word {
             return true;
         }
         let determined = matches!(self.word(self.first), "the" | "a") || self.first > 0 && self.tag(self.first - 1) == Tag::Determiner;
-        self.decade && determined && self.tag(self.last) == Tag::Word
+        let bare = self.word(self.first) != "the" && self.first > 0 && self.tag(self.last) == Tag::Name;
+        self.decade && (determined && self.tag(self.last) == Tag::Word || bare)
     }
 
     /// "despite reforms since the fall of the tower in 2001": between the opening and the date no verb is told.
@@ -100,7 +104,8 @@ impl Phrase<'_> {
 
     /// "Sheds whose lamps were not mended by May will be closed": before the main verb stands what only tells which sheds.
     fn is_inside_relative(&self) -> bool {
-        let Some(opens) = self.back().find(|at| matches!(self.word(*at), "whose" | "who" | "that" | "which")) else { return false };
+        let back = (self.first.saturating_sub(FAR)..self.first).rev().take_while(|at| !matches!(self.word(*at), "," | ";" | "(" | ")"));
+        let Some(opens) = { back }.find(|at| matches!(self.word(*at), "whose" | "who" | "that" | "which")) else { return false };
         let told = (opens + 1..self.first).any(|at| self.tag(at) == Tag::Finite);
         let noun = opens > 0 && matches!(self.tag(opens - 1), Tag::Word | Tag::Name) && !self.tags[..opens].contains(&Tag::Finite);
         noun && told && self.tag(self.last) == Tag::Finite
@@ -160,10 +165,22 @@ impl Phrase<'_> {
     fn is_before_noun(&self) -> bool {
         let noun = self.last + usize::from(self.word(self.last) == ",");
         let before = self.first.checked_sub(1).map_or("", |before| self.word(before));
-        let determined = matches!(before, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "’s" | "'s");
+        let article = |word: &str| matches!(word, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "’s" | "'s");
+        // "an alleged May 2010 fire"
+        let qualified = self.first > 2 && before.ends_with("ed") && article(self.word(self.first - 2));
+        let determined = article(before) || qualified;
         let front = self.first == 2 && matches!(self.word(0), "In" | "At" | "During");
         let written = front || self.back().take(2).any(|at| self.word(at) == "in") && is_written(self.word(noun));
         self.dated && determined && self.tag(noun) == Tag::Word && !written
+    }
+
+    /// "Lim has sold nine boats – a third of those to be built by 2030": what the dash adds has no verb of the sentence's.
+    fn is_of_aside(&self) -> bool {
+        let dash = |at: &usize| matches!(self.word(*at), "—" | "–" | "--");
+        let Some(opens) = (1..self.first).rev().take_while(|at| !matches!(self.word(*at), "," | ";")).find(dash) else { return false };
+        let noun = matches!(self.word(opens + 1), "a" | "an" | "the") && self.first - opens > 3;
+        let closed = (self.last..self.words.len()).any(|at| dash(&at));
+        noun && !closed && self.tags[..opens].contains(&Tag::Finite) && !self.tags[opens..self.first].contains(&Tag::Finite)
     }
 
     /// "A plan backed by the yard in 2021 was turned down": what is told of the subject is of no other time, as far as the

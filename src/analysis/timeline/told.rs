@@ -40,8 +40,13 @@ fn is_supposed(words: &[&str]) -> bool {
     words[0] == "If" && (could_have || advises) || words[0] == "Now" && words.get(1) == Some(&"that")
 }
 
-/// "Lim carried the bay, however.": what is told only beside another sentence.
+/// "Lim carried the bay, however.", "No, Lim was first.": what is told only beside another sentence.
 fn leans(text: &str) -> bool {
+    let reply = text.split_once(", ").is_some_and(|(first, _)| is_in("reply", first))
+        || is_in("exclamation", text.split(' ').next().unwrap_or(text));
+    if reply {
+        return true;
+    }
     claims::only_announces(text) || ends_with("leaning end", text)
 }
 
@@ -57,6 +62,14 @@ pub fn says_enough(text: &str) -> bool {
         && can_be_past(verb)
         && !is_auxiliary(verb)
         && !claims::is_in("speech", verb)
+}
+
+/// Whether the first verb tells of what has been.
+#[must_use]
+pub fn is_past(text: &str) -> bool {
+    let words: Vec<&str> = pieces(text).collect();
+    let verb = tags(&words).iter().position(|tag| *tag == Tag::Finite);
+    verb.is_some_and(|verb| can_be_past(words[verb]) || matches!(words[verb], "was" | "were" | "had" | "did"))
 }
 
 /// "had hoped to open it by 2012": what was hoped once happened never, as far as one knows.

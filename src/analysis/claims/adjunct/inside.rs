@@ -12,6 +12,11 @@ impl Phrase<'_> {
     pub(super) fn inside(&self) -> Option<(usize, usize)> {
         let (start, last) = (self.start, self.last);
         let comma_before = self.word(start - 1) == ",";
+        // "two boats — both of Orrin — in May": without the date the dash closes nothing.
+        let dashes = || self.words[..start].iter().filter(|word| matches!(**word, "—" | "–" | "--")).count();
+        if matches!(self.word(start - 1), "—" | "–" | "--") && dashes() > 1 {
+            return None;
+        }
         if matches!(self.word(last), "" | "." | "!" | ";" | ":" | ")" | "”" | "\"") {
             return (start >= 3).then(|| (start - usize::from(comma_before), last));
         }

@@ -4,11 +4,11 @@
 mod inside;
 
 use super::rewrite::{is_deictic, is_quoted};
-use super::{closes_range, is_in, is_possessed, is_stretch};
+use super::{closes_range, each_of, is_in, is_possessed, is_stretch};
 use crate::calendar::{Period, month_of};
 use crate::contract::DateKind;
 use crate::document::Document;
-use crate::document::tags::{Tag, can_be_past, is_auxiliary, tags};
+use crate::document::tags::{Tag, can_be_past, can_be_third, is_auxiliary, tags};
 use crate::recognisers::DateFound;
 use crate::span::Span;
 
@@ -48,7 +48,8 @@ const UNITS: [&str; 8] = ["day", "week", "month", "year", "first", "last", "same
 #[must_use]
 pub fn adjunct(document: &Document, dates: &[DateFound], at: usize, end: u32) -> Option<Span> {
     let found = &dates[at];
-    let last = closes_range(document, dates, at).map_or(found, |last| &dates[last]);
+    let listed = || each_of(document, dates, at).filter(|years| years.start == at).map(|years| years.end - 1);
+    let last = closes_range(document, dates, at).or_else(listed).map_or(found, |last| &dates[last]);
     let tokens = document.sentences()[found.sentence].tokens.clone();
     let told = document.tokens()[tokens.clone()].iter().take_while(|token| token.span.end <= end).count();
     let tokens = tokens.start..tokens.start + told;
@@ -65,9 +66,10 @@ pub fn adjunct(document: &Document, dates: &[DateFound], at: usize, end: u32) ->
         return Some(document.span_of(&found.tokens));
     }
     phrase.start = if found.span == last.span { phrase.opening(first)? } else { phrase.opening_of_range(first)? };
-    if phrase.is_all_of_participle() {
-        phrase.start = phrase.whole_participle()?;
-    } else if phrase.is_of_opening() || phrase.is_of_first() {
+    if let Some(start) = phrase.whole_participle() {
+        return Some(document.span_of(&(tokens.start + start..last.tokens.end)));
+    }
+    if phrase.is_all_of_participle() || phrase.is_of_opening() || phrase.is_of_first() {
         return None;
     }
     let (start, end) = phrase.place()?;
@@ -134,11 +136,9 @@ impl Phrase<'_> {
         let tied = PREPOSITIONS.contains(&before.as_str());
         let start = self.behind_parts(start - usize::from(tied));
         // "is free starting in May": the label says that, too.
-        if start > self.front + 1
-            && matches!(self.lower(start - 1).as_str(), "starting" | "beginning")
-            && !is_auxiliary(self.word(start - 2))
-            && !is_in("near", self.word(start - 2))
-        {
+        let begins = start > self.front && matches!(self.lower(start - 1).as_str(), "starting" | "beginning");
+        let fixed = |at: usize| is_auxiliary(self.word(at)) || is_in("near", self.word(at));
+        if begins && (start == self.front + 1 || !fixed(start - 2)) {
             return Some(start - 1);
         }
         if tied && start > self.front && (NEEDS_DATE.contains(&self.lower(start - 1).as_str()) || self.is_given(start)) {
@@ -215,9 +215,11 @@ impl Phrase<'_> {
     /// "An order signed on Monday says": what was signed says it without. Of a day that is long past only the date tells which
     /// one is meant.
     fn whole_participle(&self) -> Option<usize> {
-        let at = self.start - 1;
+        let at = self.start.checked_sub(1).filter(|at| *at > self.front)?;
         let noun = matches!(self.tag(at - 1), Tag::Word | Tag::Name);
-        let told = self.tag(at) == Tag::Participle && self.tag(self.last) == Tag::Finite && !self.tags[..at].contains(&Tag::Finite);
+        let made = self.tag(at) == Tag::Participle || self.tag(at) == Tag::Finite && can_be_past(self.word(at));
+        let verb = self.tag(self.last) == Tag::Finite || can_be_third(self.word(self.last));
+        let told = made && verb && !self.tags[..at].contains(&Tag::Finite);
         (noun && told && is_deictic(self.found)).then_some(at)
     }
 

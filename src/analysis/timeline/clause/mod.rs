@@ -1,13 +1,15 @@
 //! The clause that a date governs, where its sentence tells of more than that: "She was made a dame in 2012, and in 2015
 //! she got the medal", "the station, which opened in 1995, closes".
 
+mod hanging;
+
 use std::ops::Range;
 
 use super::lexicon::is_in;
 use crate::analysis::claims;
 use crate::characters::small;
 use crate::document::Document;
-use crate::document::tags::{Tag, can_be_past, is_auxiliary};
+use crate::document::tags::{Tag, can_be_past};
 use crate::recognisers::DateFound;
 use crate::span::Span;
 
@@ -19,10 +21,6 @@ const SUBJECT: usize = 9;
 const APPOSITION: usize = 15;
 /// Words among which the verb of a clause stands behind its opening.
 const TO_VERB: usize = 9;
-/// Words of a participle's opening: "First elected in 1972,".
-const OPENING: usize = 14;
-/// Words that the thing may have which a relative clause speaks of.
-const ANTECEDENT: usize = 7;
 
 /// Where the clause stands, and its subject where that stands before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +54,9 @@ pub enum Governed {
 #[must_use]
 pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Governed {
     let Some((sentence, date)) = Sentence::of(document, &dates[at]) else { return Governed::Sentence };
-    let clause = sentence
-        .relative(&date)
-        .or_else(|| sentence.gapped(&date))
-        .or_else(|| sentence.coordinate(&date, shares_sentence(document, dates, at)))
-        .or_else(|| sentence.behind_opening(&date));
+    let shares = || shares_sentence(document, dates, at);
+    let own = sentence.relative(&date).or_else(|| sentence.placed(&date)).or_else(|| sentence.gapped(&date));
+    let clause = own.or_else(|| sentence.coordinate(&date, shares())).or_else(|| sentence.behind_opening(&date));
     match clause {
         Some(clause) => Governed::Clause(clause),
         None if sentence.is_of_other(&date) => Governed::Other,
@@ -106,95 +102,6 @@ impl<'a> Sentence<'a> {
 
     fn span(&self, words: &Range<usize>) -> Span {
         self.document.span_of(&(self.tokens.start + words.start..self.tokens.start + words.end))
-    }
-
-    /// "Delta, which merged in 2009, …" → "Delta merged in 2009".
-    fn relative(&self, date: &Range<usize>) -> Option<Clause> {
-        let opens =
-            (1..date.start).rev().take_while(|at| !matches!(self.word(*at), ";" | "(" | ")")).find(|at| self.word(at - 1) == ",")?;
-        let subject = matches!(self.word(opens), "which" | "who") && self.is_verb(opens + 1);
-        let end = (date.end..self.words.len()).find(|at| matches!(self.word(*at), "," | ";" | ".")).unwrap_or(self.words.len());
-        // "which occurred on Friday": the main clause says more.
-        if !subject || end < opens + 4 + date.len() || self.is_quoted(&(opens..end)) {
-            return None;
-        }
-        let head = self.antecedent(opens - 1)?;
-        // "the mill and Nordwind, which merged": both did.
-        let joined = self.word(opens) == "which" && head.start > 0 && matches!(self.word(head.start - 1), "and" | "&" | "or");
-        if joined && !matches!(self.word(opens + 1), "is" | "was" | "has") {
-            return None;
-        }
-        Some(Clause { head: Some(self.span(&head)), body: self.span(&(opens + 1..end)) })
-    }
-
-    /// What "which" or "who" behind the comma at `end` means: a name, or a noun with its article. A thing may have its place
-    /// behind it ("the lighthouse of Orrin, which"); of "the son of the mayor, who" nobody knows which of the two it is.
-    fn antecedent(&self, end: usize) -> Option<Range<usize>> {
-        let noun = self.noun(end)?;
-        let placed = noun.start > 0 && self.word(noun.start - 1) == "in" && self.word(end + 1) == "which";
-        if placed {
-            // "The strike in Orrin, which began"
-            let whole = self.noun(noun.start - 1).filter(|whole| matches!(self.tag(whole.start), Tag::Determiner));
-            return Some(whole.map_or(noun, |whole| whole.start..end));
-        }
-        if noun.start == 0 || self.word(noun.start - 1) != "of" {
-            return Some(noun);
-        }
-        if self.word(end + 1) != "which" {
-            return None;
-        }
-        let whole = self.noun(noun.start - 1).filter(|whole| whole.start == 0 || self.word(whole.start - 1) != "of")?;
-        Some(whole.start..end)
-    }
-
-    /// The name, or the noun with its article, that ends here.
-    fn noun(&self, end: usize) -> Option<Range<usize>> {
-        let from = end.saturating_sub(ANTECEDENT);
-        let named = self.tag(end.checked_sub(1)?) == Tag::Name;
-        let belongs = |tag: Tag| tag == Tag::Name || !named && matches!(tag, Tag::Word | Tag::Number);
-        let mut start = end;
-        while start > from && belongs(self.tag(start - 1)) && self.word(start - 1) != "," {
-            start -= 1;
-        }
-        let article = start > 0 && matches!(self.word(start - 1), "the" | "The" | "a" | "A" | "an" | "An");
-        if start == end || !(named || article) {
-            return None;
-        }
-        Some(start - usize::from(article)..end)
-    }
-
-    /// "In 1998 the yard built the Heron, in 2001 the Tern and": what the second year tells takes its verb from the first.
-    fn gapped(&self, date: &Range<usize>) -> Option<Clause> {
-        let comma = date.start.checked_sub(2).filter(|comma| self.is_gap(*comma))?;
-        let verb = (1..comma).find(|at| self.tag(*at) == Tag::Finite)?;
-        let year = self.word(0) == "In" && self.tag(1) == Tag::Number;
-        let opens = if year { 2 + usize::from(self.word(2) == ",") } else { 0 };
-        let subject =
-            opens < verb && (opens..verb).all(|at| matches!(self.tag(at), Tag::Name | Tag::Word | Tag::Pronoun | Tag::Determiner));
-        let end = (date.end..self.words.len()).find(|at| matches!(self.word(*at), "," | ";" | "." | "and"))?;
-        let noun = (date.end..end).all(|at| self.tag(at) != Tag::Finite) && end > date.end;
-        let plain = subject && noun && !is_auxiliary(self.word(verb));
-        plain.then(|| Clause { head: Some(self.span(&(opens..verb + 1))), body: self.span(&(date.end..end)) })
-    }
-
-    /// "First elected in 1972, Ada Lim lost the seat in 2012": what the participle tells is told of another date.
-    fn behind_opening(&self, date: &Range<usize>) -> Option<Clause> {
-        let comma = self.opening().filter(|comma| *comma < date.start)?;
-        let end = self.words.len() - usize::from(self.words.last() == Some(&"."));
-        Some(Clause { head: None, body: self.span(&(comma + 1..end)) })
-    }
-
-    /// The comma that closes such an opening.
-    fn opening(&self) -> Option<usize> {
-        let again = usize::from(matches!(self.word(0), "First" | "Originally"));
-        let participle = is_in("begun", &small(self.word(again)));
-        let comma = self.words.iter().take(OPENING).position(|word| *word == ",").filter(|_| participle)?;
-        let year = self.words[..comma].last().is_some_and(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
-        (year && !self.words[..comma].contains(&"and")).then_some(comma)
-    }
-
-    fn is_quoted(&self, words: &Range<usize>) -> bool {
-        self.words[words.clone()].iter().any(|word| matches!(*word, "“" | "”" | "\"" | "‘"))
     }
 
     /// Whether a quotation is open at the word.
@@ -335,17 +242,19 @@ impl<'a> Sentence<'a> {
         if but.is_some_and(|but| self.concedes(but)) {
             return true;
         }
-        let (mut told, mut tail, mut dashed) = (false, true, false);
+        let (mut told, mut tail, mut dashed, mut inside) = (false, true, false, false);
         for at in (1..date.start).rev().take_while(|at| !matches!(self.word(*at), ";" | "," | ")")) {
-            if matches!(self.word(at), "who" | "which") && (self.word(at - 1) == "," || !dashed && is_dash(self.word(at - 1))) {
+            if (matches!(self.word(at), "who" | "which") || self.word(at) == "where" && self.is_past(at..date.start))
+                && (self.word(at - 1) == "," || !dashed && is_dash(self.word(at - 1)))
+            {
                 return true;
             }
             dashed |= is_dash(self.word(at));
-            tail &= !matches!(self.word(at), "“" | "\"");
+            inside ^= matches!(self.word(at), "“" | "”" | "\"");
             // "opened the pier and once sang there"
             let opens = self.tag(at + 1) != Tag::Finite || self.word(at) != "once";
             told |= self.tag(at) == Tag::Finite;
-            if tail && opens && is_in("other time", self.word(at)) {
+            if tail && !inside && opens && is_in("other time", self.word(at)) {
                 if told && self.tags[..at].contains(&Tag::Finite) {
                     return true;
                 }
@@ -353,6 +262,12 @@ impl<'a> Sentence<'a> {
             }
         }
         false
+    }
+
+    /// Whether the words tell of what has been.
+    fn is_past(&self, words: Range<usize>) -> bool {
+        let past = |at: usize| can_be_past(self.word(at)) || matches!(self.word(at), "was" | "were" | "had");
+        { words }.any(|at| self.tag(at) == Tag::Finite && past(at))
     }
 
     fn is_of_date(&self, at: usize) -> bool {
