@@ -105,7 +105,7 @@ impl Exported {
 /// Lengths of the summary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Length {
-    /// About 150 words.
+    /// About 150 words, in a brief half of the standard one.
     Short,
     /// About a third of the article.
     #[default]

@@ -7,11 +7,11 @@ mod common;
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use common::{analyze, check};
-use digest_hub::Analysis;
+use common::{analyze, analyze_with, check};
 use digest_hub::contract::Hub;
+use digest_hub::{Analysis, Length, Options};
 
 /// Everything that a reader would check, a line each.
 fn shown(text: &str, analysis: &Analysis) -> String {
@@ -83,17 +83,37 @@ fn json(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).expect("plain data")
 }
 
-#[test]
-fn whole_pastes_are_read_as_a_careful_reader_would() {
-    let bless = std::env::var_os("BLESS").is_some();
+fn folders() -> Vec<PathBuf> {
     let mut folders: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles"))
         .expect("tests/articles")
         .map(|entry| entry.expect("an entry").path())
         .collect();
     folders.sort();
     assert!(folders.len() >= 10, "the articles are there");
+    folders
+}
+
+#[test]
+fn a_longer_summary_has_no_fewer_words() {
+    let mut shorter = 0;
+    for folder in folders() {
+        let text = fs::read_to_string(folder.join("source.txt")).expect("source.txt");
+        let words = |length: Length| -> usize {
+            let digest = analyze_with(&text, &Options { length, ..Options::default() }).hub.digest;
+            digest.summary.iter().flat_map(|part| &part.claims).map(|claim| claim.text.split_whitespace().count()).sum()
+        };
+        let (short, standard, long) = (words(Length::Short), words(Length::Standard), words(Length::Long));
+        assert!(short <= standard && standard <= long, "{}: {short} {standard} {long}", folder.display());
+        shorter += usize::from(short < standard);
+    }
+    assert!(shorter >= 5, "short is a choice: {shorter}");
+}
+
+#[test]
+fn whole_pastes_are_read_as_a_careful_reader_would() {
+    let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
-    for folder in folders {
+    for folder in folders() {
         let text = fs::read_to_string(folder.join("source.txt")).expect("source.txt");
         let analysis = analyze(&text);
         check(&text, &analysis);

@@ -32,22 +32,38 @@ const SENTENCE: usize = 42;
 
 /// The parts, in the order of the text; short forms are spelled out where a reader meets them first, in the points, too.
 pub fn write(story: &Story<'_>, points: &mut [Chosen], length: Length) -> Vec<Part> {
+    let mut summary = of_length(story, points, length);
+    if length == Length::Long {
+        // More room makes other parts, whose sentences may be fewer.
+        let standard = of_length(story, points, Length::Standard);
+        summary = if words(&standard) > words(&summary) { standard } else { summary };
+    }
+    finished(story, points, summary)
+}
+
+fn of_length(story: &Story<'_>, points: &[Chosen], length: Length) -> Vec<Told> {
     let total = story.document.words();
-    let budget = match length {
-        Length::Short => 150,
-        Length::Standard => (total * 2 / 5).clamp(80, 650),
-        Length::Long => 1500,
+    let standard = (total * 2 / 5).clamp(80, 650);
+    // The short one of a brief is half of its standard one, not longer than that.
+    let (budget, fewest) = match length {
+        Length::Short => ((standard / 2).clamp(50, 150), total.min(240) / 6),
+        Length::Standard => (standard, total.min(240) / 3),
+        Length::Long => (1500, total.min(240) / 3),
     };
     let budget = budget.min(total * 55 / 100).max(total.min(20));
     // Long sentences may leave half of the room empty: then there is more of it.
     let mut summary = Vec::new();
     for budget in [budget, budget * 17 / 10, budget * 3] {
         summary = parts(story, points, budget);
-        if summary.iter().map(Told::words).sum::<usize>() >= total.min(240) / 3 {
+        if words(&summary) >= fewest {
             break;
         }
     }
-    finished(story, points, summary)
+    summary
+}
+
+fn words(parts: &[Told]) -> usize {
+    parts.iter().map(Told::words).sum()
 }
 
 /// A part before it leaves the core.
