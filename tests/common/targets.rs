@@ -3,29 +3,29 @@
 use digest_hub::contract::{Claim, Entity, EntityKind, Event, EventDateSource, Hub, Part};
 use digest_hub::{Analysis, Date, Exported, Format, Length, Options, Publication, export, text_from_html};
 
-use crate::common::{analyze, analyze_with, check, check_exports, claims};
+use crate::common::{analyze, analyze_with, check_exports, check_form, claims};
 
 /// The whole pipeline at every length of the summary: each promise holds, and the same paste gives the same bytes.
 pub fn paste(text: &str) {
     let analysis = analyze(text);
-    check(text, &analysis);
+    check_form(text, &analysis);
     let json = |analysis: &Analysis| serde_json::to_string(analysis).expect("plain data");
     assert_eq!(json(&analysis), json(&analyze(text)), "the same paste gave other bytes");
     for length in [Length::Short, Length::Long] {
-        check(text, &analyze_with(text, &Options { length, ..Options::default() }));
+        check_form(text, &analyze_with(text, &Options { length, ..Options::default() }));
     }
 }
 
 /// Pasted HTML: whatever the markup, there is a text, and the promises hold for it.
 pub fn html(markup: &str) {
     let text = text_from_html(markup);
-    check(&text, &analyze(&text));
+    check_form(&text, &analyze(&text));
 }
 
 /// A page with a hub of its publisher's: what is shown as the publisher's words stands in the paste.
 pub fn hub(text: &str) {
     let analysis = analyze(text);
-    check(text, &analysis);
+    check_form(text, &analysis);
     let Some(hub) = &analysis.published_hub else { return };
     let page = squashed(text);
     let stands = |said: &str| assert!(page.contains(&squashed(said)), "the publisher never wrote {said:?}");
@@ -51,7 +51,7 @@ pub fn dates(input: &str) {
 fn dates_of(text: &str, published: Option<Date>) {
     let read = |published| analyze_with(text, &Options { published: Publication::from(published), ..Options::default() });
     let analysis = read(published);
-    check(text, &analysis);
+    check_form(text, &analysis);
     for date in &analysis.dates {
         for value in [&date.value, &date.edtf].into_iter().flatten() {
             let day = value
@@ -70,7 +70,7 @@ fn dates_of(text: &str, published: Option<Date>) {
 /// export is pasted again.
 pub fn exports(input: &str) {
     let mut analysis = analyze(input);
-    check(input, &analysis);
+    check_form(input, &analysis);
     let lines: Vec<&str> = input.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     if !lines.is_empty() {
         analysis.article.title = Some(lines[0].to_owned());
@@ -79,7 +79,7 @@ pub fn exports(input: &str) {
         check_exports(&analysis);
     }
     let again = export::export_hub(&analysis, Format::Text, Exported::Made);
-    check(&again, &analyze(&again));
+    check_form(&again, &analyze(&again));
 }
 
 fn made_of(lines: &[&str]) -> Hub {
