@@ -7,6 +7,8 @@ mod targets;
 use std::fs;
 use std::path::Path;
 
+use common::{analyze, check};
+
 /// The name of a target, which is that of its corpus, and what it does.
 type Target = (&'static str, fn(&str));
 
@@ -26,6 +28,7 @@ fn the_kept_corpus_keeps_every_promise() {
             let input = String::from_utf8_lossy(&fs::read(&file).expect("a file")).into_owned();
             target(&input);
             targets::paste(&input);
+            check(&input, &analyze(&input));
         }
     }
 }
