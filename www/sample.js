@@ -32,27 +32,27 @@ If the first year goes well, Brackwater expects to ask for leave to build a seco
 
 - DIGEST HUB
 - Port Orrin’s tidal lagoon has started up six years late, with 240 megawatts expected by the end of the summer.
-- Its cost has more than doubled to 1.4 billion crowns, partly paid through a levy on household bills.
+- Costs have since risen to 1.4 billion crowns; just over half of that was paid by Brackwater’s shareholders.
 - The success of new single-cast blades decides on orders from other harbours and on a second lagoon.
 The first of 16 turbines in Port Orrin’s tidal lagoon began to turn on Tuesday. Its builder, Brackwater Energy, promises 240 megawatts by the end of the summer, enough for about 90,000 homes, and its chief executive admits that the town had stopped believing in the project[para. 1][para. 2][para. 3].
-The plan goes back to 2011, when the harbour lost its fish market and 400 jobs. First power was promised for 2020, but a storm in February 2018 tore away part of the western wall. The repair took two years, and costs rose from 610 million to 1.4 billion crowns, just over half of it borne by shareholders and the rest by a levy that the ratepayers’ league resents[para. 4][para. 5][para. 6][para. 7][para. 8].
+The Orrin Harbour Trust drew a lagoon on its charts as early as 2011. Brackwater signed the contract with the trust in May 2016. In February 2018 a storm broke through the unfinished western wall and carried away 1,100 metres of it. The repair took two years and used up the reserve. Costs have since risen to 1.4 billion crowns[para. 4][para. 5][para. 6][para. 7].
 Tessel Marine Systems, a small local firm, took over the turbines in 2021 and casts their blades in one piece. Two other harbours are waiting for the results of this winter. Gates will open for salmon at spring tides, a panel is to report on the fish each October, and Brackwater may ask to build a second lagoon in 2027[para. 9][para. 10][para. 11][para. 12].
 - Brackwater Energy plc
 - Brackwater Energy plc built the Port Orrin tidal lagoon. It signed the contract in 2016, bore just over half of the cost, and expects to ask for leave to build a second lagoon.
 - Tessel Marine Systems Ltd.
-- Tessel Marine Systems Ltd. is a local firm of 70 people that makes the lagoon’s turbines. It replaced the original supplier, whose blades wore out in less than a year.
+- Tessel replaced the original supplier in 2021, after tests showed that the first blades wore out in less than a year. Tessel’s blades are cast in one piece and can be changed from a boat in four hours.
 - Orrin Harbour Trust
-- The Orrin Harbour Trust first drew the lagoon in 2011. It awarded the contract and keeps the gates open for salmon around each spring tide.
+- The Orrin Harbour Trust drew a lagoon on its charts as early as 2011. The trust will keep the gates open for three hours around each spring tide, so that salmon can reach the river.
 - Ines Calloway
 - Ines Calloway is the chief executive of Brackwater Energy. She would not be drawn on a date for the second lagoon.
 - 2011:
-- The Orrin Harbour Trust drew a lagoon on its charts as the town’s last fish market closed.
+- The Orrin Harbour Trust drew a lagoon on its charts.
 - May 2016:
-- Brackwater Energy signed the contract to build the lagoon, with first power promised for 2020.
+- Brackwater signed the contract with the trust.
 - February 2018:
 - A storm broke through the unfinished western wall and carried away 1,100 metres of it.
 - By 2027:
-- Brackwater Energy expects to ask for leave to build a second, smaller lagoon across the bay.
+- If the first year goes well, Brackwater expects to ask for leave to build a second, smaller lagoon across the bay.
 - PODCAST
 - MOST POPULAR
 `;
