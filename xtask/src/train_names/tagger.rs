@@ -55,7 +55,7 @@ const FEATURES: usize = 150_000;
 /// Sizes of weights that are told apart: four bits hold nearly all of them, and a host's compression finds that.
 const LEVELS: i64 = 15;
 /// Weights that are kept: the heaviest.
-const WEIGHTS: usize = 320_000;
+const WEIGHTS: usize = 275_000;
 
 /// Trains and packs.
 pub fn section(data: &Path, lists: &[u8]) -> Result<Vec<u8>> {
