@@ -51,9 +51,16 @@ pub struct Clues {
 #[derive(Clone, Copy, Default)]
 struct Elsewhere {
     /// How often it was taken for each kind, and for none.
-    taken: [u32; TAKEN],
+    taken: [u16; TAKEN],
     /// The tokens where it stands, the first ones alone.
     places: [u32; PLACES],
+}
+
+impl Elsewhere {
+    /// How often the word was seen: of a long text more than 16 bits can count.
+    fn times(self) -> u32 {
+        self.taken.into_iter().map(u32::from).sum()
+    }
 }
 
 /// Places of a word whose neighbours are clues of the others (the context aggregation of Chieu and Ng 2003).
@@ -123,7 +130,8 @@ impl Clues {
         self.elsewhere.clear();
         for (at, label) in labels.iter().enumerate().filter(|(at, _)| self.candidates[*at]) {
             let seen = self.elsewhere.entry(self.words[at].lower).or_default();
-            if let Some(place) = seen.places.get_mut(seen.taken.iter().sum::<u32>() as usize) {
+            let times = seen.times() as usize;
+            if let Some(place) = seen.places.get_mut(times) {
                 *place = u32::try_from(at).unwrap_or(0);
             }
             let kind = tagger::kind_of(*label).unwrap_or(tagger::KINDS);
@@ -134,7 +142,7 @@ impl Clues {
     /// Whether a second look at the token could find something else: its word was seen more than once.
     #[must_use]
     pub fn is_repeated(&self, at: usize) -> bool {
-        self.elsewhere.get(&self.words[at].lower).is_some_and(|seen| seen.taken.iter().sum::<u32>() > 1)
+        self.elsewhere.get(&self.words[at].lower).is_some_and(|seen| seen.times() > 1)
     }
 
     /// The features of one token of the sentence `range`, appended to `out`: what the trainer learns from.
@@ -258,17 +266,18 @@ impl Clues {
     /// Where else in the document the token's word stands.
     fn other_places(&self, at: usize) -> impl Iterator<Item = usize> {
         let seen = self.elsewhere.get(&self.words[at].lower).copied().unwrap_or_default();
-        let known = (seen.taken.iter().sum::<u32>() as usize).min(PLACES);
+        let known = (seen.times() as usize).min(PLACES);
         seen.places.into_iter().take(known).map(|place| place as usize).filter(move |place| *place != at)
     }
 
     /// What the word was mostly taken for elsewhere, and whether it always was.
     fn taken(&self, lower: u32) -> (u32, u32) {
-        let Some(Elsewhere { taken: counts, .. }) = self.elsewhere.get(&lower) else {
+        let Some(seen) = self.elsewhere.get(&lower) else {
             return (NONE, 0);
         };
+        let counts = seen.taken.map(u32::from);
         let most = (0..TAKEN).max_by_key(|&kind| (counts[kind], TAKEN - kind)).unwrap_or(0);
-        let all: u32 = counts.iter().sum();
+        let all = seen.times();
         let sure = if counts[most] == all { 2 } else { u32::from(counts[most] * 3 >= all * 2) };
         let often = all.min(3);
         (u32::try_from(most).unwrap_or(0), sure * 4 + often)
