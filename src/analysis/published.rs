@@ -32,15 +32,17 @@ pub fn read(document: &Document, mentions: &Mentions, lines: &PublishedLines) ->
 /// words than the hub.
 fn is_complete(document: &Document, lines: &PublishedLines) -> bool {
     let text = document.text();
-    let spans = || {
-        let said = lines.entities.iter().flat_map(|(_, said)| said).chain(lines.timeline.iter().filter_map(|(_, said)| said.as_ref()));
-        said.chain(&lines.summary).chain(&lines.key_points)
-    };
-    let last = spans().flat_map(|span| marks(span.of(text))).flat_map(|mark| mark.numbers).max();
+    let last = said(lines).flat_map(|span| marks(span.of(text))).flat_map(|mark| mark.numbers).max();
     match last {
         Some(last) => document.paragraph(last).is_some(),
-        None => document.words() >= spans().map(|span| words(span.of(text))).sum(),
+        None => document.words() >= said(lines).map(|span| words(span.of(text))).sum(),
     }
+}
+
+/// What the hub says: cards, timeline, summary and key points.
+fn said(lines: &PublishedLines) -> impl Iterator<Item = &Span> {
+    let cards = lines.entities.iter().flat_map(|(_, said)| said);
+    cards.chain(lines.timeline.iter().filter_map(|(_, said)| said.as_ref())).chain(&lines.summary).chain(&lines.key_points)
 }
 
 /// Reads statements, and holds each against the article.
@@ -130,15 +132,7 @@ fn part(claims: Vec<Claim>) -> Part {
 fn entities(reader: &Reader, lines: &PublishedLines) -> Vec<Entity> {
     let document = reader.document;
     let text = document.text();
-    let hub_words: Vec<String> = lines
-        .entities
-        .iter()
-        .flat_map(|(_, said)| said)
-        .chain(&lines.summary)
-        .chain(&lines.key_points)
-        .chain(lines.timeline.iter().filter_map(|(_, said)| said.as_ref()))
-        .map(|span| fold(span.of(text)).into_owned())
-        .collect();
+    let hub_words: Vec<String> = said(lines).map(|span| fold(span.of(text)).into_owned()).collect();
     let count = lines.entities.len();
     let mut entities: Vec<Entity> = lines
         .entities

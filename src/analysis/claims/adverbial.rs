@@ -1,6 +1,7 @@
 //! "on Friday", "late Friday," and "Thursday’s": dates that a sentence can do without where nobody knows which day is meant.
 
 use super::lexicon::is_in;
+use super::modifier::Change;
 use super::rewrite::PREPOSITIONS;
 use super::{is_possessed, is_stretch, word_before};
 use crate::calendar::Period;
@@ -152,7 +153,7 @@ fn is_free(document: &Document, found: &DateFound, before: &str, behind: &str) -
     let sentence = &document.sentences()[found.sentence].tokens;
     let mark = behind.is_empty() || matches!(behind, "." | "," | ";" | ":" | "”" | "\"" | "!" | ")");
     // "carried 2.1 million passengers last year": a figure of a year is none without its year.
-    let day = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend") || matches!(found.period, Some(Period::Day(_)));
+    let day = found.is_near() || found.rule == "date.weekend" || matches!(found.period, Some(Period::Day(_)));
     let counts = document.tokens()[sentence.clone()].iter().any(|token| token.kind == TokenKind::Number);
     // "… have died, the office said earlier this month": when it was said is no part of what was said.
     let dates_fact = !day && counts && !is_in("speech", &before.to_lowercase());
@@ -187,10 +188,11 @@ fn is_helped(before: &str) -> bool {
     is_auxiliary(before) || matches!(before, "also" | "first" | "and" | ",")
 }
 
-/// The place of "Thursday’s" or "last week’s" in front of what happened then: "the" will do for it. Months and years
-/// ("last year’s budget") tell one thing from another and stay.
-pub fn possessive(document: &Document, found: &DateFound) -> Option<Span> {
-    let near = matches!(found.rule, "date.weekday" | "date.deictic" | "date.weekend")
+/// "Thursday’s" or "last week’s" in front of what happened then: "the" will do for it. Months and years ("last year’s
+/// budget") tell one thing from another and stay.
+pub fn possessive(document: &Document, found: &DateFound) -> Option<Change> {
+    let near = found.is_near()
+        || found.rule == "date.weekend"
         || matches!(found.period, Some(Period::Day(_)))
         || document.slice(found.span).ends_with("week")
         || document.slice(found.span).ends_with("weekend");
@@ -201,7 +203,7 @@ pub fn possessive(document: &Document, found: &DateFound) -> Option<Span> {
     // "Today’s teenagers" are of no day.
     let today = document.slice(found.span).eq_ignore_ascii_case("today");
     (near && opened && !today && is_possessed(document, found) && end < sentence.end)
-        .then(|| Span { start: found.span.start, end: document.tokens()[end - 1].span.end })
+        .then(|| Change { place: Span { start: found.span.start, end: document.tokens()[end - 1].span.end }, words: "the" })
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 
 use crate::analysis::timeline::label;
 use crate::calendar::is_weekday;
-use crate::contract::DateSource;
 use crate::document::Document;
 use crate::recognisers::DateFound;
 use crate::span::Span;
@@ -15,8 +14,7 @@ pub fn day_of_hour(document: &Document, found: &DateFound) -> Option<(Span, Stri
     // "midnight Wednesday night"
     let part = matches!(word(found.tokens.end - 1), "morning" | "afternoon" | "evening" | "night");
     let last = (found.tokens.end - 1).checked_sub(usize::from(part))?;
-    let known = found.anchor.is_some_and(|anchor| anchor.from != DateSource::Text);
-    if found.rule != "time.clock-day" || !known || !is_weekday(word(last)) || last == found.tokens.start {
+    if found.rule != "time.clock-day" || !found.is_anchored() || !is_weekday(word(last)) || last == found.tokens.start {
         return None;
     }
     let on = usize::from(word(last - 1) == "on");

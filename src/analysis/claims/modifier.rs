@@ -12,7 +12,7 @@ const OWNERS: [&str; 8] = ["the", "its", "his", "her", "their", "our", "’s", "
 /// A place in the document, and what is to stand there.
 pub struct Change {
     pub place: Span,
-    pub words: String,
+    pub words: &'static str,
 }
 
 /// The day with the space behind it, where it stands between an article or an owner and a noun; an article "a" goes with it,
@@ -31,7 +31,7 @@ pub fn without_day(document: &Document, found: &DateFound) -> Option<Change> {
     }
     let end = span(noun).start;
     if OWNERS.contains(&&*before.to_lowercase()) {
-        return Some(Change { place: Span { start: found.span.start, end }, words: String::new() });
+        return Some(Change { place: Span { start: found.span.start, end }, words: "" });
     }
     let articles = match before {
         "a" | "an" => ("a ", "an "),
@@ -39,5 +39,5 @@ pub fn without_day(document: &Document, found: &DateFound) -> Option<Change> {
         _ => return None,
     };
     let words = if behind.starts_with(['a', 'e', 'i', 'o', 'u']) { articles.1 } else { articles.0 };
-    Some(Change { place: Span { start: span(at - 1).start, end }, words: words.to_owned() })
+    Some(Change { place: Span { start: span(at - 1).start, end }, words })
 }

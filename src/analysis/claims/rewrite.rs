@@ -13,7 +13,7 @@ use super::{Draft, dates_in, explanation, is_in, is_possessed, is_stretch, word_
 use crate::analysis::timeline::label;
 use crate::calendar::{Period, is_weekday, month_of};
 use crate::characters::{on_one_line, small};
-use crate::contract::{DateKind, DateSource};
+use crate::contract::DateKind;
 use crate::document::Document;
 use crate::document::tags::{Tag, can_be_past, can_be_third, tags};
 use crate::recognisers::DateFound;
@@ -168,15 +168,10 @@ fn written(document: &Document, dates: &[DateFound], source: (usize, Span), span
         if !is_deictic(found) || found.span.start < at {
             continue;
         }
-        if let Some(span) = possessive(document, found) {
-            text.push_str(&document.reading(Span { start: at, end: span.start }));
-            text.push_str("the");
-            at = span.end;
-            continue;
-        }
-        if let Some(change) = without_day(document, found).filter(|change| change.place.start >= at && !said && !asks) {
+        let attribute = || without_day(document, found).filter(|change| change.place.start >= at && !said && !asks);
+        if let Some(change) = possessive(document, found).or_else(attribute) {
             text.push_str(&document.reading(Span { start: at, end: change.place.start }));
-            text.push_str(&change.words);
+            text.push_str(change.words);
             at = change.place.end;
             continue;
         }
@@ -232,9 +227,7 @@ pub fn is_deictic(found: &DateFound) -> bool {
 /// The date as a reader of another day would write it, with a preposition where it had none.
 fn in_words(document: &Document, found: &DateFound) -> Option<String> {
     let period = found.period?;
-    // Counted from the latest date that the text happens to name: good enough for an order, not for a claim.
-    let unsure = found.anchor.is_none_or(|anchor| anchor.from == DateSource::Text);
-    if unsure || matches!(found.rule, "date.ago" | "date.later") && word_before(document, found) == "than" {
+    if !found.is_anchored() || matches!(found.rule, "date.ago" | "date.later") && word_before(document, found) == "than" {
         return None;
     }
     if found.kind == DateKind::Time || found.edtf.as_deref()?.contains('/') || matches!(period, Period::Decade(_) | Period::Century(_)) {

@@ -362,8 +362,7 @@ fn dates(mentions: &Mentions, paste: &Paste) -> Map<usize, Vec<i32>> {
     let mut dates: Map<usize, Vec<i32>> = Map::default();
     for found in mentions.dates.iter().filter(|found| found.kind == DateKind::Date) {
         let news = found.edtf.is_some() && found.edtf == today;
-        let near = matches!(found.rule, "date.weekday" | "date.deictic");
-        dates.entry(found.sentence).or_default().push(if news { 3 } else { 1 + i32::from(near) });
+        dates.entry(found.sentence).or_default().push(if news { 3 } else { 1 + i32::from(found.is_near()) });
     }
     dates
 }

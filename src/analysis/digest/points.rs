@@ -10,7 +10,7 @@ use crate::analysis::claims::{self, Draft, each_once, shared, stem_key, stem_key
 use crate::characters::{alphanumerics, fold, folded};
 use crate::document::Document;
 use crate::lists::{Map, Set};
-use crate::recognisers::Mentions;
+use crate::recognisers::{DateFound, Mentions};
 
 const POINTS: usize = 3;
 /// Most words of all key points together.
@@ -134,7 +134,7 @@ fn front(story: &Story<'_>) -> Vec<Scored> {
 fn dated_lead(story: &Story<'_>) -> Option<usize> {
     let first = story.sentences.first()?.sentence;
     let dates = story.mentions.dates.iter().take_while(|found| found.sentence <= first);
-    dates.filter(|found| found.sentence == first).any(|found| matches!(found.rule, "date.weekday" | "date.deictic")).then_some(first)
+    dates.filter(|found| found.sentence == first).any(DateFound::is_near).then_some(first)
 }
 
 /// What the points are chosen from, and what was made of it so far.

@@ -17,7 +17,7 @@ mod told;
 
 use crate::analysis::claims::{self, Draft, Fitter, Subjects, stems};
 use crate::calendar::{Modifier, Period};
-use crate::contract::{Claim, DateKind, DateSource, Event, EventDateSource, Published};
+use crate::contract::{Claim, DateKind, Event, EventDateSource, Published};
 use crate::document::Document;
 use crate::recognisers::{DateFound, Mentions};
 use clause::Governed;
@@ -103,14 +103,13 @@ fn entry(document: &Document, mentions: &Mentions, voice: Voice<'_>, published: 
     if !tells || is_counted_from_nowhere(found) {
         return None;
     }
-    let (draft, life) = match life::told(document, dates, at) {
-        Some(life::Life::Told(life)) => (life, true),
+    let told = match life::told(document, dates, at) {
+        Some(life::Life::Told(draft)) => Some(draft),
         Some(life::Life::Elsewhere) => return None,
-        None => match opening::told(document, dates, at) {
-            Some(opening) => (opening, true),
-            None => (drafted(document, dates, voice, published, at)?, false),
-        },
+        None => opening::told(document, dates, at),
     };
+    let life = told.is_some();
+    let draft = told.or_else(|| drafted(document, dates, voice, published, at))?;
     if told::is_none(&draft.text, life) || !claims::check(document, mentions, &draft).is_empty() {
         return None;
     }
@@ -212,7 +211,7 @@ fn is_weekend(found: &DateFound) -> bool {
 /// Whether it is counted from the latest day that the text happens to name, since nobody knows when the text appeared: "last
 /// Friday" is hardly the Friday before that day.
 fn is_counted_from_nowhere(found: &DateFound) -> bool {
-    claims::is_deictic(found) && found.anchor.is_some_and(|anchor| anchor.from == DateSource::Text)
+    claims::is_deictic(found) && found.anchor.is_some() && !found.is_anchored()
 }
 
 /// "congratulated Orrin on the races of November", written in July: what lies ahead is not what the verb tells.

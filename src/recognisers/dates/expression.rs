@@ -87,3 +87,10 @@ pub enum When {
     /// A TIMEX3 set.
     Set(String),
 }
+
+impl When {
+    /// Whether it names one day by its place in the month or the week: "March 2", "Monday".
+    pub fn is_day(&self) -> bool {
+        matches!(self, Self::MonthDay(..) | Self::WeekdayDate(..) | Self::Weekday(..) | Self::Fixed(Period::Day(_)))
+    }
+}

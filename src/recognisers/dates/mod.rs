@@ -53,6 +53,21 @@ pub struct DateFound {
     pub rule: &'static str,
 }
 
+impl DateFound {
+    /// Whether it is told from the day of the text: "Monday", "yesterday".
+    #[must_use]
+    pub fn is_near(&self) -> bool {
+        matches!(self.rule, "date.weekday" | "date.deictic")
+    }
+
+    /// Whether it was counted from a day that is known to be the text's own, and not from the latest that the text happens to
+    /// name, which is good enough for an order and not for a claim.
+    #[must_use]
+    pub fn is_anchored(&self) -> bool {
+        self.anchor.is_some_and(|anchor| anchor.from != DateSource::Text)
+    }
+}
+
 /// Every dated expression of the document, in text order. Relative ones are counted from `anchor`; without one they are
 /// left open.
 #[must_use]

@@ -4,8 +4,7 @@
 use std::ops::Range;
 
 use super::{Clause, Sentence};
-use crate::analysis::timeline::lexicon::is_in;
-use crate::characters::small;
+use crate::analysis::timeline::opening;
 use crate::document::tags::{Tag, is_auxiliary};
 
 /// Words that the thing may have which a relative clause speaks of.
@@ -107,9 +106,7 @@ impl Sentence<'_> {
 
     /// The comma that closes such an opening.
     pub(super) fn opening(&self) -> Option<usize> {
-        let again = usize::from(matches!(self.word(0), "First" | "Originally"));
-        let participle = is_in("begun", &small(self.word(again)));
-        let comma = self.words.iter().take(OPENING).position(|word| *word == ",").filter(|_| participle)?;
+        let comma = opening::participle(&self.words).and_then(|_| self.words.iter().take(OPENING).position(|word| *word == ","))?;
         let year = self.words[..comma].last().is_some_and(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
         (year && !self.words[..comma].contains(&"and")).then_some(comma)
     }

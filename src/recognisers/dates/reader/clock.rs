@@ -1,7 +1,6 @@
 //! Clock times and parts of a day.
 
 use super::Sentence;
-use crate::calendar::Period;
 use crate::recognisers::dates::expression::{Expression, When};
 use crate::recognisers::dates::lexicon::Unit;
 
@@ -98,7 +97,6 @@ impl Sentence<'_> {
             return None;
         }
         let day = self.calendar_date(from + 2 + hours).or_else(|| self.weekday(from + 2 + hours))?;
-        let whole = matches!(day.when, When::MonthDay(..) | When::WeekdayDate(..) | When::Weekday(..) | When::Fixed(Period::Day(_)));
-        whole.then_some(Expression { first: at, clock: Some(part.to_owned()), rule: "time.part-of-day", ..day })
+        day.when.is_day().then_some(Expression { first: at, clock: Some(part.to_owned()), rule: "time.part-of-day", ..day })
     }
 }

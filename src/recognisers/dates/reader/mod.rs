@@ -93,7 +93,7 @@ impl<'a> Sentence<'a> {
         let mark = usize::from(self.is(expression.end, &[",", "("]));
         let on = usize::from(self.is(expression.end + mark, &["on"]));
         let joined = mark == 1 && unit == Unit::Day || on == 1 && matches!(unit, Unit::Week | Unit::Month);
-        let stated = matches!(next.when, When::MonthDay(..) | When::WeekdayDate(..) | When::Fixed(Period::Day(_)));
+        let stated = next.when.is_day() && !matches!(next.when, When::Weekday(..));
         let beside = joined && stated && next.first == expression.end + mark + on;
         beside.then(|| Expression { when: next.when.clone(), ..expression.clone() })
     }
@@ -101,9 +101,8 @@ impl<'a> Sentence<'a> {
     /// The hour of "on March 2 at 5 p.m.": it is of the day in front of it.
     pub fn hour_behind(&self, day: &Expression, hour: &Expression) -> Option<Expression> {
         let at = usize::from(self.is(day.end, &["at", ",", "around", "about"]));
-        let stated = matches!(day.when, When::MonthDay(..) | When::WeekdayDate(..) | When::Weekday(..) | When::Fixed(Period::Day(_)));
         let alone = hour.rule == "time.clock" && hour.first == day.end + at && day.clock.is_none();
-        (alone && stated).then(|| Expression { when: day.when.clone(), ..hour.clone() })
+        (alone && day.when.is_day()).then(|| Expression { when: day.when.clone(), ..hour.clone() })
     }
 
     /// "since 2022", "by 2027", "around 2030": a bound or a guess, not the day that is spoken of.
