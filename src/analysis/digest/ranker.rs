@@ -13,29 +13,37 @@ static BUILT_IN: LazyLock<Ranker> = LazyLock::new(|| Ranker::read(include_bytes!
 
 /// In the file: where a fork's branch is a leaf of its tree.
 const LEAF: u8 = 128;
-/// In memory: where a branch is a leaf.
-const END: u32 = 1 << 31;
+/// Most leaves of a tree: one bit each of a byte.
+const LEAVES: usize = 8;
 
-/// Trees and bins. The forks of all trees lie behind each other, and so do their leaves: a walk looks at nothing else.
+/// Trees and bins, read as QuickScorer does (Lucchese et al. 2015): no tree is walked. Each fork is a cut that closes the
+/// leaves on its lower side for values above its threshold; when all have been made, a tree's value is its first open leaf.
 #[derive(Debug, Default)]
 pub struct Ranker {
-    /// Where each tree begins, as a branch.
-    roots: Vec<u32>,
-    forks: Vec<Fork>,
-    leaves: Vec<i16>,
+    /// Every fork of every tree: feature after feature, thresholds ascending.
+    cuts: Vec<Cut>,
+    /// How many of them look at each feature.
+    counts: Vec<usize>,
+    /// Of each tree, from the lowest values to the highest.
+    leaves: Vec<[i16; LEAVES]>,
     bins: Vec<i8>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Fork {
+struct Cut {
     threshold: i32,
-    /// Where to go for values up to the threshold, and for those above: a fork's place, or with [`END`] a leaf's.
-    branches: [u32; 2],
+    tree: u16,
     feature: u8,
+    /// The leaves of the tree that stay open, as bits.
+    kept: u8,
 }
 
-/// What the trees see of a sentence: its values, and its stems as every feature behind them.
-type Seen = [i32; 1 << u8::BITS];
+/// A fork as it stands in the file.
+struct Fork {
+    feature: u8,
+    threshold: i32,
+    branches: [u8; 2],
+}
 
 impl Ranker {
     /// The one that the core carries.
@@ -48,28 +56,34 @@ impl Ranker {
         let mut rest = bytes;
         let trees = u16::from_le_bytes(take(&mut rest)?);
         let mut ranker = Self::default();
-        for _ in 0..trees {
-            ranker.read_tree(&mut rest)?;
+        for tree in 0..trees {
+            ranker.read_tree(&mut rest, tree)?;
         }
+        ranker.cuts.sort_by_key(|cut| (cut.feature, cut.threshold));
+        let last = ranker.cuts.last().map_or(0, |cut| usize::from(cut.feature) + 1);
+        ranker.counts = (0..last).map(|feature| ranker.cuts.iter().filter(|cut| usize::from(cut.feature) == feature).count()).collect();
         ranker.bins = rest.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
         (ranker.bins.len() == BINS).then_some(ranker)
     }
 
-    fn read_tree(&mut self, rest: &mut &[u8]) -> Option<()> {
+    fn read_tree(&mut self, rest: &mut &[u8], tree: u16) -> Option<()> {
         let [count] = take(rest)?;
-        let (forks, leaves) = (u32::try_from(self.forks.len()).ok()?, u32::try_from(self.leaves.len()).ok()?);
-        // A tree of no fork is its one leaf.
-        self.roots.push(if count == 0 { END | leaves } else { forks });
+        let mut forks = Vec::with_capacity(usize::from(count));
         for at in 0..count {
             let [feature] = take(rest)?;
             let threshold = i32::from_le_bytes(take(rest)?);
-            let branches = branches(rest, at, count)?;
-            let place = |branch: u8| if branch >= LEAF { END | (leaves + u32::from(branch - LEAF)) } else { forks + u32::from(branch) };
-            self.forks.push(Fork { threshold, branches: branches.map(place), feature });
+            forks.push(Fork { feature, threshold, branches: branches(rest, at, count)? });
         }
+        let mut values = Vec::with_capacity(usize::from(count) + 1);
         for _ in 0..=count {
-            self.leaves.push(i16::from_le_bytes(take(rest)?));
+            values.push(i16::from_le_bytes(take(rest)?));
         }
+        let mut open = Open { forks: &forks, values: &values, leaves: [0; LEAVES], placed: 0 };
+        // A tree of no fork is its one leaf.
+        open.place(if count == 0 { LEAF } else { 0 }, &mut |fork, below| {
+            self.cuts.push(Cut { threshold: fork.threshold, tree, feature: fork.feature, kept: !below });
+        })?;
+        self.leaves.push(open.leaves);
         Some(())
     }
 
@@ -80,18 +94,18 @@ impl Ranker {
 
     /// The same for the values and the bins of a sentence.
     pub fn score_of(&self, values: &[i32], bins: &[u16]) -> i64 {
-        let mut seen: Seen = [self.stems(bins); 1 << u8::BITS];
-        seen.iter_mut().zip(values).for_each(|(slot, value)| *slot = *value);
-        self.roots.iter().map(|root| i64::from(self.leaf(*root, &seen))).sum()
-    }
-
-    fn leaf(&self, root: u32, seen: &Seen) -> i16 {
-        let mut at = root;
-        while at & END == 0 {
-            let fork = &self.forks[at as usize];
-            at = fork.branches[usize::from(seen[usize::from(fork.feature)] > fork.threshold)];
+        let stems = self.stems(bins);
+        let mut open = vec![u8::MAX; self.leaves.len()];
+        let mut cuts = self.cuts.as_slice();
+        for (feature, count) in self.counts.iter().enumerate() {
+            let (own, behind) = cuts.split_at(*count);
+            // The stems are every feature behind the values.
+            let value = values.get(feature).copied().unwrap_or(stems);
+            own.iter().take_while(|cut| value > cut.threshold).for_each(|cut| open[usize::from(cut.tree)] &= cut.kept);
+            cuts = behind;
         }
-        self.leaves[(at & !END) as usize]
+        let value = |(leaves, open): (&[i16; LEAVES], u8)| i64::from(leaves[open.trailing_zeros() as usize % LEAVES]);
+        self.leaves.iter().zip(open).map(value).sum()
     }
 
     /// What the trees see of the sentence's stems: the mean weight of their bins, in sixteenths.
@@ -101,7 +115,31 @@ impl Ranker {
     }
 }
 
-/// Branches lead onwards and to leaves that exist, so that every walk ends.
+/// A tree whose leaves are being put in order.
+struct Open<'a> {
+    forks: &'a [Fork],
+    values: &'a [i16],
+    leaves: [i16; LEAVES],
+    placed: usize,
+}
+
+impl Open<'_> {
+    /// Puts the leaves below the branch in order, tells `cut` of each fork there and the leaves on its lower side, and gives
+    /// those of the branch, as bits; none where there are more of them than a byte has.
+    fn place(&mut self, branch: u8, cut: &mut dyn FnMut(&Fork, u8)) -> Option<u8> {
+        if branch >= LEAF {
+            *self.leaves.get_mut(self.placed)? = self.values[usize::from(branch - LEAF)];
+            self.placed += 1;
+            return Some(1 << (self.placed - 1));
+        }
+        let fork = &self.forks[usize::from(branch)];
+        let below = self.place(fork.branches[0], cut)?;
+        cut(fork, below);
+        Some(below | self.place(fork.branches[1], cut)?)
+    }
+}
+
+/// Branches lead onwards and to leaves that exist, so that every way through a tree ends.
 fn branches(rest: &mut &[u8], at: u8, count: u8) -> Option<[u8; 2]> {
     let branches: [u8; 2] = take(rest)?;
     let sound = |branch: &u8| if *branch >= LEAF { *branch - LEAF <= count } else { *branch > at && *branch < count };
@@ -121,7 +159,7 @@ mod tests {
 
     #[test]
     fn the_built_in_file_is_whole() {
-        assert!(!Ranker::built_in().roots.is_empty());
+        assert!(!Ranker::built_in().leaves.is_empty());
     }
 
     #[test]

@@ -71,14 +71,23 @@ impl Weights {
         Some(Self { known, before, starts, weights, steps })
     }
 
-    /// Adds the weights of a feature to the sums.
+    /// Drops the features that have no weights, which are most. A processor guesses badly which, so nothing hangs on it here
+    /// but a count.
+    pub fn keep_known(&self, features: &mut Vec<u32>) {
+        let mut kept = 0;
+        for at in 0..features.len() {
+            let feature = features[at];
+            features[kept] = feature;
+            kept += usize::from(self.known[(feature / SHELF) as usize] >> (feature % SHELF) & 1 == 1);
+        }
+        features.truncate(kept);
+    }
+
+    /// Adds the weights of a known feature to the sums.
     pub fn add(&self, feature: u32, scores: &mut [i16; WIDE]) {
         let shelf = (feature / SHELF) as usize;
-        let (known, own) = (self.known[shelf], 1_u64 << (feature % SHELF));
-        if known & own == 0 {
-            return;
-        }
-        let found = (self.before[shelf] + (known & (own - 1)).count_ones()) as usize;
+        let below = self.known[shelf] & ((1_u64 << (feature % SHELF)) - 1);
+        let found = (self.before[shelf] + below.count_ones()) as usize;
         for (label, weight) in &self.weights[self.starts[found] as usize..self.starts[found + 1] as usize] {
             scores[usize::from(*label & LABEL)] += i16::from(*weight);
         }
