@@ -20,6 +20,8 @@ pub struct Table {
     /// By the first word of the text: (text, most words, kind).
     starts: Map<&'static str, Vec<(&'static str, usize, &'static str)>>,
     anywhere: Vec<(Pairs, (&'static str, usize, &'static str))>,
+    /// Most words of a line that an entry may stand in.
+    most: usize,
     /// Known only where a neighbour is known, too.
     beside: Map<&'static str, &'static str>,
     /// Known only in a menu above the title.
@@ -47,7 +49,10 @@ impl Table {
             let entry = (text, most.parse().unwrap_or(0), kind);
             match form {
                 "starts" => read.starts.entry(first_word(text)).or_default().push(entry),
-                "has" => read.anywhere.push((Pairs::of(text), entry)),
+                "has" => {
+                    read.most = read.most.max(entry.1);
+                    read.anywhere.push((Pairs::of(text), entry));
+                }
                 "beside" => drop(read.beside.insert(text, kind)),
                 "section" => drop(read.sections.insert(text, kind)),
                 "bracketed" => drop(read.bracketed.insert(text, kind)),
@@ -85,7 +90,7 @@ impl Table {
             let holds = |(own, (text, most, _)): &&(Pairs, (&str, usize, &str))| words <= *most && pairs.hold(own) && spaced.contains(text);
             self.anywhere.iter().find(holds).map(|(_, entry)| entry)
         };
-        starting.or_else(within).map(|(_, _, kind)| *kind)
+        starting.or_else(|| if words <= self.most { within() } else { None }).map(|(_, _, kind)| *kind)
     }
 
     /// The kind of a line that says nothing by itself ("X", "Newest"), for one that stands beside a line of the site.

@@ -51,8 +51,6 @@ pub struct Sources {
     text: String,
     /// The places of their words in it, in their order.
     parts: Vec<Range<usize>>,
-    /// Their places in the order of the alphabet.
-    sorted: Vec<usize>,
     /// The numbers of their resolved dates, which count as the sources' own.
     resolved: Vec<String>,
     dated: bool,
@@ -89,8 +87,6 @@ impl Sources {
         let read: Vec<String> = draft.sources.iter().map(|(_, span)| document.reading(*span)).collect();
         let text = read.iter().map(|slice| fold(slice)).collect::<Vec<_>>().join(" ");
         let parts: Vec<Range<usize>> = alphanumerics(&text).map(|word| place(&text, word)).collect();
-        let mut sorted: Vec<usize> = (0..parts.len()).collect();
-        sorted.sort_unstable_by_key(|&at| &text[parts[at].clone()]);
         let values = draft.dates.iter().filter_map(|&at| mentions.dates[at].edtf.as_deref());
         let numbers = values.flat_map(|value| value.split(|c: char| !c.is_ascii_digit()));
         let monthly = read.iter().any(|slice| slice.contains(MAY));
@@ -99,7 +95,6 @@ impl Sources {
         let (modals, asides) = (modals(&told), asides(&told));
         Self {
             parts,
-            sorted,
             resolved: numbers.map(|part| part.trim_start_matches('0').to_owned()).collect(),
             dated: !draft.dates.is_empty(),
             asks: draft.sources.first().is_some_and(|(_, span)| ends_in_question(document.slice(*span))),
@@ -117,10 +112,11 @@ impl Sources {
         let mut findings = Vec::new();
         let told: Vec<(&str, Cow<'_, str>)> = claim.split_whitespace().map(|word| (word, fold(word))).collect();
         let mut shown: Vec<&str> = Vec::with_capacity(told.len());
+        let mut next = 0;
         for (at, (word, folded)) in told.iter().enumerate() {
             let from = shown.len();
             shown.extend(alphanumerics(folded));
-            let strange = shown[from..].iter().filter(|part| !self.hold(part));
+            let strange = shown[from..].iter().filter(|part| !self.hold(part, &mut next));
             findings.extend(strange.filter_map(|part| self.finding(part, word, at)));
         }
         if shown.is_empty() {
@@ -138,8 +134,11 @@ impl Sources {
         findings
     }
 
-    fn hold(&self, part: &str) -> bool {
-        self.sorted.binary_search_by(|&at| self.part(at).cmp(part)).is_ok()
+    /// Whether the part of a claim stands in them. It is looked for first behind the one before, for a claim keeps their order.
+    fn hold(&self, part: &str, next: &mut usize) -> bool {
+        let found = (*next..self.parts.len()).chain(0..*next).find(|&at| self.text.as_bytes()[self.parts[at].clone()] == *part.as_bytes());
+        *next = found.map_or(*next, |at| at + 1);
+        found.is_some()
     }
 
     fn part(&self, at: usize) -> &str {

@@ -44,11 +44,24 @@ fn tidy(text: &str) -> String {
     if let Some(body) = out.strip_suffix(" .").or(out.strip_suffix("..").filter(|body| !body.ends_with('.'))).map(str::to_owned) {
         out = body + ".";
     }
-    if STRAY.iter().any(|(stray, _)| out.contains(stray)) {
+    if may_stray(&out) && STRAY.iter().any(|(stray, _)| out.contains(stray)) {
         STRAY.iter().fold(out, |out, (stray, mark)| out.replace(stray, mark))
     } else {
         out
     }
+}
+
+/// Whether two bytes stand beside each other as in one of the stray marks: nearly no text has such, and this looks at all
+/// pairs at once.
+fn may_stray(text: &str) -> bool {
+    let stray = |(first, second): (&u8, &u8)| {
+        let mark = (*second == b' ') | (*second == b',') | (*second == b';');
+        // Of "—" and "”" the last bytes.
+        let closed = (*first == b',') | (*first == b'"') | (*first == 0x94) | (*first == 0x9D);
+        (*first == b' ') & mark | closed & (*second == b',')
+    };
+    let bytes = text.as_bytes();
+    bytes.iter().zip(bytes.iter().skip(1)).fold(false, |seen, pair| seen | stray(pair))
 }
 
 /// "[12]", "[12], [14]", "[12]–[14]", with the space before it.

@@ -1,12 +1,10 @@
 //! What the ranker is told of each sentence: whole numbers, the same for the trainer and the reader.
 
-use std::collections::{HashMap, HashSet};
-
 use super::terms::{Terms, shared};
 use super::words::{self, Opening};
 use crate::contract::{BlockKind, DateKind};
 use crate::document::{Document, TokenKind};
-use crate::lists::Map;
+use crate::lists::{Map, Set};
 use crate::paste::Paste;
 use crate::recognisers::{FigureFound, FigureKind, Mentions, NameFound, around};
 
@@ -59,7 +57,7 @@ struct Reader<'a> {
     top: Vec<u32>,
     title: Vec<u32>,
     names: Map<usize, Vec<&'a NameFound>>,
-    name_counts: HashMap<String, i32>,
+    name_counts: Map<String, i32>,
     dates: Map<usize, Vec<i32>>,
     mentions: &'a Mentions,
     figures: Figures,
@@ -89,7 +87,7 @@ impl<'a> Reader<'a> {
         // Where no title was pasted, the first sentence says what it is about.
         let title = if has_title { title } else { ascending(&terms.of[0]) };
         let mut names: Map<usize, Vec<&NameFound>> = Map::default();
-        let mut name_counts = HashMap::new();
+        let mut name_counts = Map::default();
         for name in &mentions.names {
             names.entry(name.sentence).or_default().push(name);
             *name_counts.entry(name_key(document, name)).or_insert(0) += 1;
@@ -117,7 +115,7 @@ impl<'a> Reader<'a> {
     }
 
     fn each_row(&self, look: &mut dyn FnMut(Row)) {
-        let mut named = HashSet::new();
+        let mut named = Set::default();
         let mut before = 0;
         let mut values = Vec::with_capacity(COUNT);
         for nth in 0..self.story.len() {
@@ -201,7 +199,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whom and when it names: 10 numbers.
-    fn naming(&self, nth: usize, named: &mut HashSet<String>, out: &mut Vec<i32>) {
+    fn naming(&self, nth: usize, named: &mut Set<String>, out: &mut Vec<i32>) {
         let sentence = self.story[nth];
         let names = self.names.get(&sentence).map_or(&[][..], Vec::as_slice);
         let words = self.surfaces[nth].words.max(1);
@@ -288,14 +286,14 @@ impl Reader<'_> {
 /// What tells the figure of an article from the others.
 struct Figures {
     /// How often each value stands in it.
-    counts: HashMap<(u64, i32), i32>,
+    counts: Map<(u64, i32), i32>,
     /// Its greatest sum of money.
     greatest: Option<(i32, u128)>,
 }
 
 impl Figures {
     fn of(figures: &[FigureFound]) -> Self {
-        let mut counts = HashMap::new();
+        let mut counts = Map::default();
         for figure in figures {
             *counts.entry(value(figure)).or_insert(0) += 1;
         }

@@ -120,7 +120,7 @@ impl<'a> Story<'a> {
 /// Key points and summary of the document.
 #[must_use]
 pub fn read(document: &Document, paste: &Paste, mentions: &Mentions, fitter: &Fitter<'_>, length: Length) -> Digest {
-    let (mut sentences, matter) = score::score(document, paste, mentions);
+    let (mut sentences, matter) = score::score(document, paste, mentions, fitter.title());
     let imprint = form::imprint(document);
     let told = sentences.partition_point(|scored| document.sentences()[scored.sentence].block < imprint);
     // A text that is all about a house is about that.

@@ -3,7 +3,6 @@
 
 use super::Story;
 use super::score::Scored;
-use crate::analysis::claims::stem_key;
 use crate::lists::Map;
 use crate::recognisers::FigureKind;
 
@@ -27,7 +26,7 @@ impl News {
     pub fn of(story: &Story<'_>, sentences: &[Scored]) -> Self {
         let figures = &story.mentions.figures;
         let greatest = figures.iter().filter(|figure| figure.kind == FigureKind::Money).max_by_key(|figure| figure.size());
-        let mut held: Map<usize, u64> = sentences.iter().map(|scored| (scored.sentence, titled(story, scored.sentence))).collect();
+        let mut held: Map<usize, u64> = sentences.iter().map(|scored| (scored.sentence, scored.titled)).collect();
         if let Some(greatest) = greatest {
             for figure in figures.iter().filter(|figure| figure.size() == greatest.size()) {
                 held.entry(figure.sentence).and_modify(|bits| *bits |= SUM_BIT);
@@ -47,16 +46,4 @@ impl News {
         let sum = if new & SUM_BIT == 0 { 0 } else { SUM };
         i64::from((new & !SUM_BIT).count_ones().min(MOST)) * TITLED + sum
     }
-}
-
-/// A bit for each word of the title that the sentence holds.
-fn titled(story: &Story<'_>, sentence: usize) -> u64 {
-    let document = story.document;
-    let title = story.fitter.title();
-    if title.is_empty() {
-        return 0;
-    }
-    let tokens = &document.tokens()[document.sentences()[sentence].tokens.clone()];
-    let keys = tokens.iter().filter_map(|token| stem_key(document.slice(token.span)));
-    keys.filter_map(|key| title.iter().position(|other| *other == key)).fold(0, |bits, at| bits | 1 << at.min(62))
 }

@@ -33,7 +33,7 @@ pub fn samples(text: &str, published: Option<Date>) -> Vec<Sample> {
     let anchor = crate::recognisers::Anchor::of(&document, paste.published);
     let mentions = crate::recognisers::read(&document, crate::recognisers::dates(&document, anchor), NAMES.as_ref());
     let fitter = Fitter::new(&document, &mentions);
-    let story = Story::new(&document, &mentions, &fitter, super::score::score(&document, &paste, &mentions));
+    let story = Story::new(&document, &mentions, &fitter, super::score::score(&document, &paste, &mentions, fitter.title()));
     let mut samples = Vec::new();
     let _ = features::each_row(&document, &paste, &mentions, &mut |row| {
         let text = crate::analysis::claims::sentence(&document, &mentions.dates, row.sentence).text;

@@ -14,6 +14,8 @@ use crate::document::{Document, TokenKind};
 /// Longest entry that is looked up, in tokens.
 const LONGEST: usize = 5;
 const MASK: u32 = (1 << 24) - 1;
+/// The fingerprints of a shelf: those that are alike but for their last twelve bits.
+const SHELF: u32 = 1 << 12;
 
 /// The lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,10 +47,10 @@ impl List {
 /// The lists that are kept as fingerprints, and the clusters.
 #[derive(Debug, Default)]
 pub struct Lists {
-    surnames: Vec<u32>,
-    towns: Vec<u32>,
-    companies: Vec<u32>,
-    clustered: Vec<u32>,
+    surnames: Fingerprints,
+    towns: Fingerprints,
+    companies: Fingerprints,
+    clustered: Fingerprints,
     coarse: Vec<u16>,
     fine: Vec<u16>,
 }
@@ -58,9 +60,9 @@ impl Lists {
     #[must_use]
     pub fn read(bytes: &[u8]) -> Self {
         let mut at = 0;
-        let [surnames, towns, companies, clustered] = std::array::from_fn(|_| fingerprints(bytes, &mut at));
+        let [surnames, towns, companies, clustered] = std::array::from_fn(|_| Fingerprints::read(bytes, &mut at));
         let mut column = || -> Vec<u8> {
-            let end = (at + clustered.len()).min(bytes.len());
+            let end = (at + clustered.sorted.len()).min(bytes.len());
             let column = bytes[at..end].to_vec();
             at = end;
             column
@@ -74,14 +76,14 @@ impl Lists {
     /// The word's two clusters, 1 and up; 0 for a word in none.
     #[must_use]
     pub fn clusters(&self, word: &str) -> (u16, u16) {
-        let found = self.clustered.binary_search(&exact_fingerprint(word)).ok();
+        let found = self.clustered.place(exact_fingerprint(word));
         found.map_or((0, 0), |at| (1 + self.coarse.get(at).copied().unwrap_or(0), 1 + self.fine.get(at).copied().unwrap_or(0)))
     }
 
     /// Whether the word, with its case, is one of the frequent ones.
     #[must_use]
     pub fn is_frequent(&self, word: &str) -> bool {
-        has(&self.clustered, exact_fingerprint(word))
+        self.clustered.place(exact_fingerprint(word)).is_some()
     }
 
     /// Tells `found` each token of the sentence that stands in an entry of a list: the longest entry from each start.
@@ -93,7 +95,7 @@ impl Lists {
             if is_first_name(text(start)) {
                 found(start, List::First, Place::Unit);
             }
-            if has(&self.surnames, lower(text(start)) & MASK) {
+            if self.surnames.place(lower(text(start)) & MASK).is_some() {
                 found(start, List::Surname, Place::Unit);
             }
             let limit = range.end.min(start + LONGEST);
@@ -107,8 +109,8 @@ impl Lists {
                     List::First | List::Surname => false,
                     List::Land => land,
                     List::City => city,
-                    List::Town => has(&self.towns, key),
-                    List::Company => has(&self.companies, key),
+                    List::Town => self.towns.place(key).is_some(),
+                    List::Company => self.companies.place(key).is_some(),
                     List::Body => matches!(by_name, Some(EntityKind::Company | EntityKind::Organisation)) || may_be_body(phrase),
                     List::Thing => by_name == Some(EntityKind::Other),
                 };
@@ -123,10 +125,6 @@ impl Lists {
     }
 }
 
-fn has(sorted: &[u32], key: u32) -> bool {
-    sorted.binary_search(&key).is_ok()
-}
-
 /// The fingerprint of an entry, as words are compared.
 #[must_use]
 pub fn phrase_fingerprint(phrase: &str) -> u32 {
@@ -139,17 +137,36 @@ pub fn exact_fingerprint(word: &str) -> u32 {
     word.chars().fold(0x811C_9DC5, |hash: u32, c| (hash ^ c as u32).wrapping_mul(0x0100_0193)) & MASK
 }
 
-/// Sorted numbers: how many (4 bytes), then the gaps, seven bits a byte, the high bit where more follow.
-fn fingerprints(bytes: &[u8], at: &mut usize) -> Vec<u32> {
-    let count = bytes.get(*at..*at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
-    *at += 4;
-    let mut sum = 0_u32;
-    (0..count)
-        .map_while(|_| {
+/// The fingerprints of a list's entries.
+#[derive(Debug, Default)]
+struct Fingerprints {
+    /// Ascending.
+    sorted: Vec<u32>,
+    /// How many of them stand before each shelf, and at last how many there are.
+    before: Vec<u32>,
+}
+
+impl Fingerprints {
+    /// Sorted numbers: how many (4 bytes), then the gaps, seven bits a byte, the high bit where more follow.
+    fn read(bytes: &[u8], at: &mut usize) -> Self {
+        let count = bytes.get(*at..*at + 4).and_then(|b| b.try_into().ok()).map_or(0, u32::from_le_bytes);
+        *at += 4;
+        let mut sum = 0_u32;
+        let next = |_| {
             sum = sum.wrapping_add(varint(bytes, at)?);
             Some(sum)
-        })
-        .collect()
+        };
+        let sorted: Vec<u32> = (0..count).map_while(next).collect();
+        let before = |shelf: u32| u32::try_from(sorted.partition_point(|own| own / SHELF < shelf)).unwrap_or(u32::MAX);
+        Self { before: (0..=MASK / SHELF + 1).map(before).collect(), sorted }
+    }
+
+    /// The place of a fingerprint among the others. They are spread evenly, so that its shelf holds a handful of them.
+    fn place(&self, key: u32) -> Option<usize> {
+        let shelf = (key / SHELF) as usize;
+        let (from, to) = (*self.before.get(shelf)? as usize, *self.before.get(shelf + 1)? as usize);
+        Some(from + self.sorted.get(from..to)?.binary_search(&key).ok()?)
+    }
 }
 
 /// A number of seven bits a byte, low ones first.

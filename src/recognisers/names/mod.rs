@@ -183,10 +183,9 @@ impl Passes<'_> {
 
     /// The sums with the weights of the features.
     fn summed(&mut self, sums: &Sums) -> Sums {
-        self.weights.keep_known(&mut self.features);
         let mut wide = [0; weights::WIDE];
         wide[..tagger::LABELS].copy_from_slice(sums);
-        self.features.iter().for_each(|feature| self.weights.add(*feature, &mut wide));
+        self.weights.add(&mut self.features, &mut wide);
         std::array::from_fn(|label| wide[label])
     }
 }

@@ -71,9 +71,11 @@ impl Weights {
         Some(Self { known, before, starts, weights, steps })
     }
 
-    /// Drops the features that have no weights, which are most. A processor guesses badly which, so nothing hangs on it here
-    /// but a count.
-    pub fn keep_known(&self, features: &mut Vec<u32>) {
+    /// Adds the weights of the features to the sums, and leaves of the features the places of those that have weights.
+    ///
+    /// Most have none, and a processor guesses badly which; so nothing hangs on that here but a count, and all places are
+    /// looked up before the first is used.
+    pub fn add(&self, features: &mut Vec<u32>, scores: &mut [i16; WIDE]) {
         let mut kept = 0;
         for at in 0..features.len() {
             let feature = features[at];
@@ -81,16 +83,18 @@ impl Weights {
             kept += usize::from(self.known[(feature / SHELF) as usize] >> (feature % SHELF) & 1 == 1);
         }
         features.truncate(kept);
+        features.iter_mut().for_each(|feature| *feature = self.place(*feature));
+        for found in features.iter().map(|place| *place as usize) {
+            for (label, weight) in &self.weights[self.starts[found] as usize..self.starts[found + 1] as usize] {
+                scores[usize::from(*label & LABEL)] += i16::from(*weight);
+            }
+        }
     }
 
-    /// Adds the weights of a known feature to the sums.
-    pub fn add(&self, feature: u32, scores: &mut [i16; WIDE]) {
+    /// The place of a known feature among all.
+    fn place(&self, feature: u32) -> u32 {
         let shelf = (feature / SHELF) as usize;
-        let below = self.known[shelf] & ((1_u64 << (feature % SHELF)) - 1);
-        let found = (self.before[shelf] + below.count_ones()) as usize;
-        for (label, weight) in &self.weights[self.starts[found] as usize..self.starts[found + 1] as usize] {
-            scores[usize::from(*label & LABEL)] += i16::from(*weight);
-        }
+        self.before[shelf] + (self.known[shelf] & ((1_u64 << (feature % SHELF)) - 1)).count_ones()
     }
 }
 
