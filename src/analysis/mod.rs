@@ -25,16 +25,6 @@ const FEWEST_SENTENCES: usize = 3;
 /// Everything that is said of the document.
 #[must_use]
 pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions, length: Length) -> Analysis {
-    let article = Article {
-        title: paste.title.clone(),
-        byline: paste.byline.clone(),
-        language: document.language(),
-        words: document.words(),
-        published: paste.published,
-        blocks: document.contract_blocks(),
-        set_aside: document.contract_set_aside(),
-    };
-    let dates = mentions.dates.iter().map(|found| date_mention(document, found)).collect();
     let fitter = claims::Fitter::new(document, mentions);
     let digest = digest::read(document, paste, mentions, &fitter, length);
     let hub = Hub {
@@ -42,8 +32,9 @@ pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions, length: 
         timeline: timeline::read(document, mentions, &fitter, paste.published, &digest.key_points),
         digest,
     };
+    let (language, words) = (document.language(), document.words());
     let mut notices = Vec::new();
-    if article.language != "en" && document.words() >= 20 {
+    if language != "en" && words >= 20 {
         notices.push(notice("language", "This does not look like English, which this tool is tuned for."));
     }
     let published_hub = paste.published_hub.as_ref().map(|lines| {
@@ -52,12 +43,23 @@ pub fn analyze(document: &Document, paste: &Paste, mentions: &Mentions, length: 
         hub
     });
     let sentences = document.sentences().iter().filter(|sentence| document.blocks()[sentence.block].number.is_some()).count();
-    if published_hub.is_none() && document.words() >= FEWEST_WORDS && sentences < FEWEST_SENTENCES {
+    if published_hub.is_none() && words >= FEWEST_WORDS && sentences < FEWEST_SENTENCES {
         notices.push(notice(
             "few-sentences",
             "This text has fewer than three sentences: there is little to sum up. Names and dates are shown.",
         ));
     }
+    // Last, because they are as large as the text and nothing above needs them.
+    let dates = mentions.dates.iter().map(|found| date_mention(document, found)).collect();
+    let article = Article {
+        title: paste.title.clone(),
+        byline: paste.byline.clone(),
+        language,
+        words,
+        published: paste.published,
+        blocks: document.contract_blocks(),
+        set_aside: document.contract_set_aside(),
+    };
     Analysis { schema: SCHEMA, article, hub, published_hub, dates, notices }
 }
 

@@ -13,8 +13,9 @@ use crate::span::Span;
 /// The published hub, and what the person should know about it.
 #[must_use]
 pub fn read(document: &Document, mentions: &Mentions, lines: &PublishedLines) -> (Hub, Vec<Notice>) {
-    let reader = Reader { document, bearing: Bearing::new(document, mentions), complete: is_complete(document, lines) };
     let text = document.text();
+    let bearing = Bearing::new(document, mentions, said(lines).map(|span| span.of(text)));
+    let reader = Reader { document, bearing, complete: is_complete(document, lines) };
     let claims = |span: &Span| reader.claims(span.of(text));
     let hub = Hub {
         digest: Digest {

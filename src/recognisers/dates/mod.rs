@@ -111,6 +111,8 @@ pub fn read(document: &Document, anchor: Anchor) -> Vec<DateFound> {
             });
         }
     }
+    // They stay as long as the document does.
+    found.shrink_to_fit();
     found
 }
 

@@ -60,11 +60,12 @@ enum Found {
 }
 
 impl<'a> Bearing<'a> {
+    /// What is to be compared are these texts, or parts of them.
     #[must_use]
-    pub fn new(document: &'a Document, mentions: &'a Mentions) -> Self {
+    pub fn new<'b>(document: &'a Document, mentions: &'a Mentions, statements: impl Iterator<Item = &'b str>) -> Self {
         let named = mentions.names.iter().flat_map(|name| document.slices(&name.tokens));
         let names = named.map(|word| fold(word).replace('.', "")).collect();
-        Self { document, mentions, places: Places::of(document), names, compared: Cell::new(0) }
+        Self { document, mentions, places: Places::of(document, statements), names, compared: Cell::new(0) }
     }
 
     /// What the article says of the statement; none where it has none of the paragraphs that are cited.
