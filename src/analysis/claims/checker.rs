@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::Draft;
 use super::lexicon::{bare, is_in};
+use super::quoted::{is_said_by_nobody, voice};
 use crate::characters::{alphanumerics, fold, pieces, split_words};
 use crate::document::Document;
-use crate::recognisers::{Mentions, around};
+use crate::recognisers::Mentions;
 use crate::span::Span;
 
 /// How many words stand between "may" and its verb, or between a comma and "said".
@@ -56,8 +57,10 @@ pub struct Sources {
     dated: bool,
     /// The first of them, which the others only bear out, asks.
     asks: bool,
-    /// Somebody's words without whose they are.
+    /// The first of them is somebody's words without whose they are.
     said_by_nobody: bool,
+    /// The verb that gives somebody the words of a quotation in the middle of which the first of them opens.
+    voice: Option<String>,
     figures: Vec<Figure>,
     modals: Vec<Modal>,
     /// The verbs of asides that tell whose word it is.
@@ -98,7 +101,8 @@ impl Sources {
             resolved: numbers.map(|part| part.trim_start_matches('0').to_owned()).collect(),
             dated: !draft.dates.is_empty(),
             asks: draft.sources.first().is_some_and(|(_, span)| ends_in_question(document.slice(*span))),
-            said_by_nobody: draft.sources.iter().all(|(_, span)| is_said_by_nobody(document, mentions, *span)),
+            said_by_nobody: draft.sources.first().is_some_and(|(_, span)| is_said_by_nobody(document, mentions, *span)),
+            voice: draft.sources.first().and_then(|(_, span)| voice(document, mentions, *span)),
             figures: draft.sources.iter().flat_map(|(_, span)| figures(document, mentions, *span)).collect(),
             modals,
             asides,
@@ -122,7 +126,8 @@ impl Sources {
         if shown.is_empty() {
             findings.push(Finding::Empty);
         }
-        if !marks_close(claim) || self.said_by_nobody {
+        let silent = || self.voice.as_ref().is_some_and(|verb| !shown.contains(&verb.as_str()));
+        if !marks_close(claim) || self.said_by_nobody || silent() {
             findings.push(Finding::Quotation);
         }
         if self.asks && !claim.ends_with('?') {
@@ -246,13 +251,6 @@ fn without_month(text: &str) -> String {
     if text.contains(MAY) { fold(&text.replace(MAY, "")).into_owned() } else { fold(text).into_owned() }
 }
 
-/// Whether the slice is a piece of a longer statement: a sentence out of somebody's mouth, without the speaker.
-#[must_use]
-pub fn is_said_by_nobody(document: &Document, mentions: &Mentions, span: Span) -> bool {
-    let tokens = document.tokens_in(span);
-    around(&mentions.quotes, &tokens).is_some_and(|at| mentions.quotes[at].tokens.len() > tokens.len())
-}
-
 /// The figures of a slice that have a number.
 fn figures(document: &Document, mentions: &Mentions, span: Span) -> Vec<Figure> {
     let tokens = document.tokens_in(span);
@@ -293,13 +291,18 @@ mod tests {
     use crate::span::Span;
 
     fn findings(article: &str, claim: &str) -> Vec<Finding> {
+        findings_from(article, 0, claim)
+    }
+
+    /// Of a claim that rests on what stands from `start` on.
+    fn findings_from(article: &str, start: usize, claim: &str) -> Vec<Finding> {
         let paste = crate::paste::read(article, crate::Date::new(2025, 10, 29));
         let document = Document::new(article, &paste);
         let anchor = crate::recognisers::Anchor::of(&document, paste.published);
         let mentions = crate::recognisers::read(&document, crate::recognisers::dates(&document, anchor), None);
         let draft = Draft {
             text: claim.to_owned(),
-            sources: vec![(0, Span::new(0..article.len()))],
+            sources: vec![(0, Span::new(start..article.len()))],
             dates: (0..mentions.dates.len()).collect(),
             open_dates: Vec::new(),
         };
@@ -320,6 +323,15 @@ mod tests {
         assert_eq!(findings(article, "Here Tidewell sold rope."), [Finding::Name("Tidewell".to_owned())]);
         assert_eq!(findings(article, "Nordwind sold “rope."), [Finding::Quotation]);
         assert_eq!(findings(article, " … "), [Finding::Empty]);
+    }
+
+    #[test]
+    fn what_a_quotation_ends_in_keeps_its_speaker() {
+        let article = "“The quay is old. It lost 40 boats -- that is bad,” Ada Lim told the council.";
+        let start = article.find("It").unwrap_or_default();
+        assert_eq!(findings_from(article, start, "It lost 40 boats."), [Finding::Quotation]);
+        assert_eq!(findings_from(article, start, "It lost 40 boats, Ada Lim told the council."), []);
+        assert_eq!(findings_from(&article.replace('“', ""), start - '“'.len_utf8(), "It lost 40 boats."), [], "no quotation was open");
     }
 
     #[test]

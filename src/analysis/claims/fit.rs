@@ -62,7 +62,7 @@ impl<'a> Fitter<'a> {
     pub fn new(document: &'a Document, mentions: &'a Mentions) -> Self {
         let titled = document.blocks().iter().find(|block| block.kind == BlockKind::Title);
         let title = titled.map_or_else(|| Rc::from([]), |block| keys(document.slice(block.span)));
-        Self { document, mentions, subjects: Subjects::new(&mentions.names), title, kept: RefCell::default() }
+        Self { document, mentions, subjects: Subjects::new(mentions), title, kept: RefCell::default() }
     }
 
     /// The keys of the title's words.

@@ -9,6 +9,7 @@ use super::clock::day_of_hour;
 use super::dateline::without_dateline;
 use super::modifier::without_day;
 use super::opened::{capitalised, opened};
+use super::quoted::is_quoted;
 use super::{Draft, dates_in, explanation, is_in, is_possessed, is_stretch, word_before, word_behind};
 use crate::analysis::timeline::label;
 use crate::calendar::{Period, is_weekday, month_of};
@@ -211,11 +212,6 @@ fn led_by_speaker(text: &str) -> Cow<'_, str> {
     };
     let verb = text[..said].strip_suffix(", ").filter(|front| [" said", " says", " say"].iter().any(|verb| front.ends_with(verb)));
     verb.map_or(Cow::Borrowed(text), |front| Cow::Owned(format!("{front} {}", &text[said..])))
-}
-
-/// Whether a quotation is open at the end of the text.
-pub fn is_quoted(before: &str) -> bool {
-    before.matches('“').count() > before.matches('”').count() || !before.matches('"').count().is_multiple_of(2)
 }
 
 /// Whether the date's words mean nothing on another day.

@@ -4,15 +4,14 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::Draft;
 use super::lexicon::is_in;
-use super::speaker;
-use crate::characters::pieces;
+use super::{Draft, is_quoted, speaker};
+use crate::characters::{pieces, small};
 use crate::contract::{BlockKind, EntityKind};
 use crate::document::Document;
 use crate::document::tags::{Tag, tags};
 use crate::lists::Map;
-use crate::recognisers::NameFound;
+use crate::recognisers::{Mentions, NameFound, QuoteFound, around};
 use crate::span::Span;
 
 /// How many sentences back the person whom the article is about may last have been named.
@@ -49,6 +48,7 @@ impl Wanted {
 /// The names of each sentence, for whoever looks for an antecedent.
 pub struct Subjects<'a> {
     by_sentence: Map<usize, Vec<&'a NameFound>>,
+    quotes: &'a [QuoteFound],
     people: Vec<&'a NameFound>,
     main: OnceCell<Option<String>>,
     speaker: OnceCell<Option<(usize, Span)>>,
@@ -57,13 +57,14 @@ pub struct Subjects<'a> {
 impl<'a> Subjects<'a> {
     /// Gathers the names by sentence.
     #[must_use]
-    pub fn new(names: &'a [NameFound]) -> Self {
+    pub fn new(mentions: &'a Mentions) -> Self {
+        let names = &mentions.names;
         let mut by_sentence: Map<usize, Vec<&NameFound>> = Map::default();
         for name in names {
             by_sentence.entry(name.sentence).or_default().push(name);
         }
         let people = names.iter().filter(|name| name.kind == EntityKind::Person).collect();
-        Self { by_sentence, people, main: OnceCell::new(), speaker: OnceCell::new() }
+        Self { by_sentence, quotes: &mentions.quotes, people, main: OnceCell::new(), speaker: OnceCell::new() }
     }
 
     /// The draft with the pronoun that is its subject replaced, and the place of the name among its sources; `None` where it
@@ -76,10 +77,14 @@ impl<'a> Subjects<'a> {
             // "It" is as often a thing, or nobody: a body says and does.
             "It" if !acts(rest) => return None,
             "It" => Wanted::Body,
+            "I" if self.opens_quoted(document, sentence) => return None,
             "I" => return self.spoken(document, rest, &draft),
             "They" | "We" | "You" | "Its" | "Their" | "This" | "That" | "These" | "Those" | "There" => return None,
             _ => return Some(self.named_inside(document, sentence, &draft).unwrap_or(draft)),
         };
+        if self.opens_quoted(document, sentence) {
+            return None;
+        }
         let (block, span) = self.meant(document, sentence, wanted)?;
         let name = crate::characters::on_one_line(&document.reading(span)).into_owned();
         let owner = if matches!(pronoun, "His" | "Her") { "’s" } else { "" };
@@ -90,6 +95,13 @@ impl<'a> Subjects<'a> {
             return None;
         }
         Some(with_name(&draft, format!("{name}{owner} {rest}"), (block, span)))
+    }
+
+    /// Whether the sentence opens in the middle of somebody's own words: their "he" is another than whoever speaks, and the
+    /// sentence before them tells of the speaker.
+    fn opens_quoted(&self, document: &Document, sentence: usize) -> bool {
+        let first = document.sentences()[sentence].tokens.start;
+        around(self.quotes, &(first..first + 1)).is_some_and(|at| self.quotes[at].tokens.start < first)
     }
 
     /// "I have asked the board" → "Ada Lim has asked the board", where the speech is hers.
@@ -119,7 +131,7 @@ impl<'a> Subjects<'a> {
             .is_some_and(|names| names.iter().any(|name| name.kind == EntityKind::Person && name.tokens.start < end));
         // Somebody whom no recogniser knows may have been named, too: "In front of Otto, he".
         let capital = words[1..at].iter().any(|word| word.starts_with(char::is_uppercase));
-        if named || capital {
+        if named || capital || is_quoted(&words[..at].concat()) {
             return None;
         }
         let (block, span) = self.meant(document, sentence, Wanted::Person)?;
@@ -173,9 +185,22 @@ impl<'a> Subjects<'a> {
         let names = self.by_sentence.get(&before).filter(|_| this.block == last.block)?;
         let fitting: Vec<&&NameFound> = names.iter().filter(|name| wanted.is(name.kind)).collect();
         let [only] = fitting[..] else { return None };
+        // Of whom Ada Lim says “he was right” is nobody's name.
+        if wanted == Wanted::Person && self.speaks_of_another(document, before, only) {
+            return None;
+        }
         // "LM: The other is in the museum." names the speaker, not the thing.
         let speaker = document.tokens().get(only.tokens.end).is_some_and(|token| document.slice(token.span) == ":");
         (opens(document, last.tokens.start, only) && !speaker).then(|| (last.block, document.span_of(&only.tokens)))
+    }
+
+    /// Whether own words of whoever is named outside of them hold a "he" or "she" of another.
+    fn speaks_of_another(&self, document: &Document, sentence: usize, name: &NameFound) -> bool {
+        let tokens = &document.sentences()[sentence].tokens;
+        let first = self.quotes.partition_point(|quote| quote.tokens.end <= tokens.start);
+        let quotes = self.quotes[first..].iter().take_while(|quote| quote.tokens.start < tokens.end);
+        let third = |at: usize| matches!(&*small(document.slice(document.tokens()[at].span)), "he" | "she" | "him" | "his" | "her");
+        quotes.filter(|quote| !quote.tokens.contains(&name.tokens.start)).any(|quote| quote.tokens.clone().any(third))
     }
 }
 

@@ -187,4 +187,17 @@ mod tests {
         assert!(tells(&format!("The quay is old. {rest}"), rest));
         assert!(tells(&format!("The harbour master showed the council two things:\n\n{rest}"), rest));
     }
+
+    #[test]
+    fn he_of_a_quotation_is_not_whoever_speaks() {
+        let closed = "Ada Lim has announced that the yard of the riggers will lose 40 boats and $3 million.";
+        let rest = "has announced that the yard of the riggers will lose 40 boats and $3 million.";
+        let before = "Ada Lim said in Orrin, “I know that it was right to close the quay.";
+        assert!(!tells(&format!("{before} He {rest} We will work with the owners.”"), closed), "the middle of her words");
+        assert!(!tells(&format!("{before} He {rest}” Nobody was asked."), closed), "their end");
+        let inside = format!("“In time, Ada Lim {rest}”");
+        assert!(!tells(&format!("{before}” “In time, she {rest}”"), &inside), "inside of a quotation");
+        assert!(!tells(&format!("Ada Lim said, “His work was right.” He {rest}"), closed), "of whom she speaks");
+        assert!(tells(&format!("{before}” She {rest}"), closed), "behind them it is she");
+    }
 }

@@ -45,7 +45,7 @@ fn with_speaker(story: &Story<'_>, before: Option<&Chosen>, own: &Chosen) -> Opt
 fn pronoun(words: &[&str]) -> Option<usize> {
     (1..words.len().saturating_sub(1)).find(|&at| {
         let behind = words[at - 1].ends_with([',', '”', '"']);
-        behind && matches!(words[at], "he" | "she") && is_in("speech", &bare(words[at + 1]))
+        behind && matches!(words[at], "he" | "she") && is_in("speech", &bare(words[at + 1])) && !claims::is_quoted(&words[..at].concat())
     })
 }
 

@@ -3,7 +3,8 @@
 
 mod inside;
 
-use super::rewrite::{is_deictic, is_quoted};
+use super::quoted::is_quoted;
+use super::rewrite::is_deictic;
 use super::{closes_range, each_of, is_in, is_possessed, is_stretch};
 use crate::calendar::{Period, month_of};
 use crate::contract::DateKind;

@@ -15,8 +15,8 @@ mod words;
 use std::cell::Cell;
 use std::collections::HashSet;
 
-use super::checker::is_said_by_nobody;
 use super::lexicon::is_in;
+use super::quoted::is_said_by_nobody;
 use crate::characters::fold;
 use crate::contract::{Support, Verdict};
 use crate::document::{Document, Token, TokenKind};
