@@ -38,6 +38,8 @@ pub struct Word {
     pub business: bool,
     /// It speaks of a game, which has quarters and halves of its own.
     pub game: bool,
+    /// It names the zone of a clock.
+    pub zone: bool,
     /// Whether it looks ahead ("will") or back ("was").
     pub tense: Option<Tense>,
     /// Whether a phrase of quantity begins with it: "more than a year".
@@ -166,7 +168,7 @@ static WORDS: LazyLock<Map<&str, Word>> = LazyLock::new(|| {
 
 impl Word {
     fn add(&mut self, class: &str, value: &'static str) {
-        self.opens |= !matches!(class, "ahead" | "arranges" | "appoints" | "filler" | "business" | "game" | "past" | "future");
+        self.opens |= !matches!(class, "ahead" | "arranges" | "appoints" | "filler" | "business" | "game" | "zone" | "past" | "future");
         match class {
             "month" => self.month = value.parse().ok(),
             "weekday" => self.weekday = value.parse().ok(),
@@ -192,6 +194,7 @@ impl Word {
             "filler" => self.filler = true,
             "business" => self.business = true,
             "game" => self.game = true,
+            "zone" => self.zone = true,
             "past" => self.tense = Some(Tense::Past),
             _ => self.tense = Some(Tense::Future),
         }

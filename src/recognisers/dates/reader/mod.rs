@@ -187,7 +187,7 @@ impl<'a> Sentence<'a> {
 
     fn year(&self, at: usize) -> Option<i16> {
         let number = self.number(at)?;
-        (self.text(at).len() == 4).then(|| i16::try_from(number).ok()).flatten().filter(|year| YEARS.contains(year))
+        (self.text(at).len() == 4).then(|| i16::try_from(number).ok()).flatten().filter(|year| YEARS.contains(year) && !self.is_hour(at))
     }
 
     fn attached(&self, at: usize) -> bool {
