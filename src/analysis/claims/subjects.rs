@@ -80,7 +80,10 @@ impl<'a> Subjects<'a> {
             "I" if self.opens_quoted(document, sentence) => return None,
             "I" => return self.spoken(document, rest, &draft),
             "They" | "We" | "You" | "Its" | "Their" | "This" | "That" | "These" | "Those" | "There" => return None,
-            _ => return Some(self.named_inside(document, sentence, &draft).unwrap_or(draft)),
+            _ => {
+                let named = self.named_inside(document, sentence, &draft).or_else(|| self.spoken_inside(document, sentence, &draft));
+                return Some(named.unwrap_or(draft));
+            }
         };
         if self.opens_quoted(document, sentence) {
             return None;
@@ -110,6 +113,24 @@ impl<'a> Subjects<'a> {
         let name = crate::characters::on_one_line(&document.reading(span)).into_owned();
         let rest = speaker::of_another(rest)?;
         Some(with_name(draft, format!("{name} {rest}"), (block, span)))
+    }
+
+    /// "In 1972, I moved" → "In 1972, Ada Lim moved", where it is she who tells it.
+    fn spoken_inside(&self, document: &Document, sentence: usize, draft: &Draft) -> Option<Draft> {
+        if !draft.text.contains(" I ") || self.opens_quoted(document, sentence) {
+            return None;
+        }
+        let (block, span) = (*self.speaker.get_or_init(|| speaker::speaker(document, &self.people)))?;
+        let words: Vec<&str> = pieces(&draft.text).collect();
+        let clause = is_in("clause", &small(words[0]));
+        let opens = |at: &usize| words[*at] == "I" && (words[at - 1].ends_with(',') || *at == 1 && clause);
+        let at = (1..words.len()).find(opens)?;
+        let (front, rest) = (words[..at].join(" "), speaker::of_another(&words[at + 1..].join(" "))?);
+        if is_quoted(&front) || speaker::is_own(&front) {
+            return None;
+        }
+        let name = crate::characters::on_one_line(&document.reading(span)).into_owned();
+        Some(with_name(draft, format!("{front} {name} {rest}"), (block, span)))
     }
 
     /// "In 1972, she moved" → "In 1972, Ada Lim moved", where that is certain and the opening names nobody.

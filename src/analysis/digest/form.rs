@@ -187,10 +187,13 @@ fn shows_again<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
     let points = |at: &usize| matches!(words[*at], "this" | "these") && at + 1 < words.len();
     (1..words.len()).filter(points).any(|at| {
         let noun = bare(words[at + 1]);
-        let clauses = tags()[..at].iter().filter(|tag| matches!(tag, Tag::Finite | Tag::Relative | Tag::Conjunction)).count();
+        // "As the riggers follow these rules, they": what opens the clause tells nothing.
+        let opens = usize::from(is_in("clause", &bare(words[0])));
+        let front = &tags()[opens..at.max(opens)];
+        let clauses = front.iter().filter(|tag| matches!(tag, Tag::Finite | Tag::Relative | Tag::Conjunction)).count();
         let whole = clauses == 1 && !words[..at].iter().any(|word| word.ends_with([',', ';', ':']));
         whole
-            && tags()[at + 1] == Tag::Word
+            && matches!(tags()[at + 1], Tag::Word | Tag::Name)
             && !is_in("near", &noun)
             && !is_in("at hand", &noun)
             && !claims::is_quoted(&words[..at].concat())
@@ -303,32 +306,16 @@ pub fn is_opened_speech(text: &str) -> bool {
 
 /// Somebody speaks of himself or his side outside of any quotation: "I have told the owners", "our yards".
 pub fn is_of_oneself(text: &str) -> bool {
-    if text.contains(['“', '"']) {
-        return false;
-    }
-    text.split([' ', ',']).any(|word| {
-        matches!(
-            word,
-            "I" | "I’m"
-                | "I'm"
-                | "I’ve"
-                | "I've"
-                | "I’d"
-                | "I'd"
-                | "I’ll"
-                | "I'll"
-                | "my"
-                | "we"
-                | "We"
-                | "our"
-                | "Our"
-                | "us"
-                | "we’re"
-                | "we're"
-                | "we’ve"
-                | "we've"
-        )
-    })
+    holds_own(text, |word| is_in("oneself", word) || is_in("own side", word))
+}
+
+/// Somebody speaks of himself alone.
+pub fn is_of_me(text: &str) -> bool {
+    holds_own(text, |word| is_in("oneself", word))
+}
+
+fn holds_own(text: &str, own: fn(&str) -> bool) -> bool {
+    !text.contains(['“', '"']) && text.split([' ', ',']).any(own)
 }
 
 /// The first block of the end in which a house speaks of itself: from a heading such as "About Nordwind" or "Notes" on, where

@@ -108,7 +108,9 @@ pub fn is_command(words: &[&str]) -> bool {
     // "Search ‘Rope Week’ online"
     let quoted = words[1].starts_with(['‘', '“', '"']);
     let object = quoted || matches!(next, Tag::Determiner | Tag::Pronoun) || next == Tag::Word && forms & (NOUN | PAST) == 0;
-    forms & BASE != 0 && object
+    // "Work closely with the riggers."
+    let how = || matches!(next, Tag::Adverb | Tag::Word) && words[1].ends_with("ly") && !has_main_verb(&tags(words));
+    forms & BASE != 0 && (object || forms & THIRD == 0 && how())
 }
 
 /// Whether the words open with a verb in -s and have no subject: "Sets rules for the quay" in a list of what an order does.
