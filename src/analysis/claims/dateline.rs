@@ -16,7 +16,7 @@ pub fn without_dateline(document: &Document, block: usize, span: Span) -> Span {
         return span;
     }
     let slice = document.slice(span);
-    let glued = || glued::speaker(slice).or_else(|| glued::heading(slice));
+    let glued = || glued::speaker(slice).or_else(|| glued::heading(slice)).or_else(|| glued::caption(slice));
     if let Some(front) = wire_mark(slice).or_else(|| dated_front(slice)).or_else(|| placed_front(slice)).or_else(glued) {
         return span.skip(front);
     }

@@ -10,6 +10,9 @@ const SPEAKER: usize = 90;
 const HEADING: std::ops::RangeInclusive<usize> = 4..=24;
 /// Fewest words of the sentence behind it.
 const SENTENCE: usize = 6;
+/// Fewest words of a caption, and most of the opening behind it.
+const CAPTION: usize = 2;
+const OPENING: usize = 12;
 /// Letters before the capital that opens the sentence: "McLean" is one word.
 const LETTERS: usize = 4;
 
@@ -58,6 +61,36 @@ pub fn heading(text: &str) -> Option<usize> {
     None
 }
 
+/// Length of "Ada Lim of the Harbour Board " in front of "In the old yard, two boats were lost": a caption without its stop. The
+/// opening closes in a small word before its comma, as no title does, and a sentence stands behind it.
+#[must_use]
+pub fn caption(text: &str) -> Option<usize> {
+    let mut length = 0;
+    let mut last = "";
+    for (nth, word) in pieces(text).enumerate().take(HEADING.end() + 1) {
+        let plain = last.ends_with(char::is_alphanumeric) && !is_in("titled work", last) && !is_in("speech", last);
+        if nth >= CAPTION && plain && is_in("opening preposition", word) && is_opened_sentence(&text[length..]) {
+            return Some(length);
+        }
+        if word.ends_with(['.', ',', ':', ';', '?', '!', '”', '"', '—']) {
+            return None;
+        }
+        last = word;
+        length += word.len() + 1;
+    }
+    None
+}
+
+/// "In the old yard, two boats were lost", of words that open so.
+fn is_opened_sentence(text: &str) -> bool {
+    let words: Vec<&str> = pieces(text).collect();
+    let Some(comma) = words.iter().take(OPENING).position(|word| word.ends_with(',')) else { return false };
+    let small = |word: &str| word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    let rest = &words[comma + 1..];
+    let joined = rest.first().is_none_or(|word| is_in("relative", word) || matches!(*word, "and" | "or" | "but"));
+    comma > 0 && small(words[1]) && small(words[comma]) && !joined && has_main_verb(&tags(rest))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,5 +119,16 @@ mod tests {
         assert_eq!(behind("The Harbour Board of Kestrel Bay In Orrin Post said that it was sold.", heading), None);
         assert_eq!(behind("Ada Lim and Otto Brandt of Orrin sold the boats on Sunday.", heading), None);
         assert_eq!(behind("The University of Kestrel Bay closed for the winter.", heading), None);
+    }
+
+    #[test]
+    fn a_caption_without_its_stop_is_no_part_of_the_sentence() {
+        let rest = "In the old yard of the bay, two boats were lost.";
+        assert_eq!(behind("Nordwind’s Ada Lim In the old yard of the bay, two boats were lost.", caption), Some(rest));
+        assert_eq!(behind("Ada Lim mends a boat of the yard In the old yard of the bay, two boats were lost.", caption), Some(rest));
+        assert_eq!(behind("Ada Lim starred in the film In the Old Yard, which was lost.", caption), None);
+        assert_eq!(behind("Ada Lim wrote the play On the old quay, and it was lost.", caption), None);
+        assert_eq!(behind("Ada Lim said In the old yard of the bay, two boats were lost.", caption), None, "she says so");
+        assert_eq!(behind("Ada Lim, who mends the boats In the old yard, lost two of them.", caption), None);
     }
 }
