@@ -261,7 +261,11 @@ impl<'a> View<'a> {
         match class {
             // Of feet, not of a fort.
             Abbreviation::Title if self.word(stop) == "ft." => capital && stop > 0 && self.kind(stop - 1) == Some(TokenKind::Number),
+            // "a newer IE. Its goal": a short form of its own.
+            Abbreviation::Joins if is_loud(abbreviation) && !abbreviation.contains('.') => opener,
             Abbreviation::Title | Abbreviation::Joins => false,
+            // "They said no. Orrin’s council": a number's has a capital, or digits behind it.
+            Abbreviation::Number if abbreviation == "no" => capital && !word.contains(|c: char| c.is_ascii_digit()),
             Abbreviation::Number if abbreviation.eq_ignore_ascii_case("no") => capital && (opener || stop == self.skip_openers(first)),
             Abbreviation::Number | Abbreviation::Name => opener || capital && self.is_street_end(stop),
             // In a headline of capitals alone they say nothing.
