@@ -157,8 +157,22 @@ fn worth(text: &str, title: &[u64]) -> usize {
 
 /// The words as a sentence, where they are one and shorter than the text.
 pub(super) fn shorter(text: &str, kept: &[String]) -> Option<String> {
+    if opens_nothing(kept) {
+        return None;
+    }
     let next = super::opened(&kept.join(" "));
     (super::checker::marks_close(&next) && next.len() < text.len()).then_some(next)
+}
+
+/// "The quay was closed, and according to the board.": what the "and" opens has no verb.
+fn opens_nothing(kept: &[String]) -> bool {
+    let Some(comma) = kept.iter().rposition(|word| word.ends_with(',')) else { return false };
+    let [and, opening, ..] = &kept[comma + 1..] else { return false };
+    let opens = matches!(and.as_str(), "and" | "but") && (opening == "according" || opening != "as" && is_in("clause", opening));
+    opens && {
+        let rest: Vec<&str> = kept[comma + 2..].iter().map(String::as_str).collect();
+        !tags(&rest).contains(&Tag::Finite)
+    }
 }
 
 /// Whether the sentence tells something: it has a verb, and commands nothing. "The competition from the cup and all." and

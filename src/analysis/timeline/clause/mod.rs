@@ -58,6 +58,10 @@ pub fn governed(document: &Document, dates: &[DateFound], at: usize) -> Governed
     let own = sentence.relative(&date).or_else(|| sentence.placed(&date)).or_else(|| sentence.gapped(&date));
     let clause = own.or_else(|| sentence.coordinate(&date, shares())).or_else(|| sentence.behind_opening(&date));
     match clause {
+        // "who thought of, and then built, the quay": its object stands behind the clause.
+        Some(clause) if [" of", " for", " with", " into"].iter().any(|end| document.slice(clause.body).ends_with(end)) => {
+            Governed::Sentence
+        }
         Some(clause) => Governed::Clause(clause),
         None if sentence.is_of_other(&date) => Governed::Other,
         None => Governed::Sentence,
