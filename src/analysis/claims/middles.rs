@@ -1,5 +1,6 @@
 //! What may go from the middle of a sentence that is too long.
 
+use super::ends::CLAUSE;
 use super::lexicon::{bare, is_in};
 use super::shorten::{HEAD, INSERTION, Sentence, ended, is_and, is_dash, joined, owned};
 use crate::document::tags::{Tag, is_auxiliary};
@@ -144,6 +145,32 @@ pub fn first_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         news > 0 && (sentence.is_step(first..and) || news >= sentence.news(first..and))
     };
     (whole && own && !refers() && told()).then(|| [owned(&words[..first]), owned(&words[second..])].concat())
+}
+
+/// "Two boats were lost, nine riggers were hurt, and the quay was closed, the board said." → "Two boats were lost, and the quay
+/// was closed, the board said.": of three clauses or more the first and the last are told.
+pub fn chain(sentence: &Sentence<'_>) -> Option<Vec<String>> {
+    let words = sentence.words;
+    let mut ends: Vec<usize> = (0..words.len()).filter(|&at| words[at].ends_with(',')).collect();
+    if !ends.last().is_some_and(|comma| is_speaker(sentence, comma + 1)) {
+        ends.push(words.len() - 1);
+    }
+    let [first, .., before, last] = ends[..] else { return None };
+    let own = |from: usize, to: usize| {
+        let opens = matches!(sentence.tags[from], Tag::Determiner | Tag::Name | Tag::Number | Tag::Word);
+        opens && sentence.has_finite(from..to + 1) && !sentence.tags[from..=to].contains(&Tag::Relative)
+    };
+    let joined = matches!(words[before + 1], "and" | "but") && first > 0 && before > first && before + 2 < last;
+    let clauses = || ends.windows(2).all(|pair| own(pair[0] + 1 + usize::from(pair[0] == before), pair[1]));
+    let plain = words.iter().all(|word| !word.contains(['“', '"', ';', ':'])) && !is_in("hanging", &bare(words[0]));
+    (joined && plain && sentence.has_finite(0..first) && clauses()).then(|| [owned(&words[..=first]), owned(&words[before + 1..])].concat())
+}
+
+/// "the board said on Friday", to the sentence's end.
+fn is_speaker(sentence: &Sentence<'_>, from: usize) -> bool {
+    let words = sentence.words;
+    let named = matches!(sentence.tags.get(from), Some(Tag::Determiner | Tag::Name));
+    named && words.len() - from <= CLAUSE && words[from..].iter().any(|word| is_in("speech", &bare(word)))
 }
 
 /// Without what stands between two commas, and without both; "the owner, Ada Lim, who said so, left" keeps the first.

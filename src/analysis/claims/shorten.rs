@@ -71,7 +71,7 @@ const TITLE: usize = 20;
 const TRIES: usize = 32;
 
 /// What goes where the sentence is too long.
-const HEAVY: [Rule; 25] = [
+const HEAVY: [Rule; 26] = [
     middles::without_age,
     middles::between_dashes,
     middles::relative_clause,
@@ -80,6 +80,7 @@ const HEAVY: [Rule; 25] = [
     middles::inner_apposition,
     middles::participle_clause,
     middles::first_verb,
+    middles::chain,
     tails::relative,
     tails::announcement,
     tails::of_office,
