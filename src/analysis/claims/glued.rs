@@ -68,11 +68,11 @@ pub fn caption(text: &str) -> Option<usize> {
     let mut length = 0;
     let mut last = "";
     for (nth, word) in pieces(text).enumerate().take(HEADING.end() + 1) {
-        let plain = last.ends_with(char::is_alphanumeric) && !is_in("titled work", last) && !is_in("speech", last);
-        if nth >= CAPTION && plain && is_in("opening preposition", word) && is_opened_sentence(&text[length..]) {
-            return Some(length);
+        if nth >= CAPTION && word.starts_with(|first: char| first.is_ascii_uppercase()) && is_in("opening preposition", word) {
+            let plain = !is_in("titled work", last) && !is_in("speech", last);
+            return (plain && is_opened_sentence(&text[length..])).then_some(length);
         }
-        if word.ends_with(['.', ',', ':', ';', '?', '!', '”', '"', '—']) {
+        if !word.ends_with(char::is_alphanumeric) {
             return None;
         }
         last = word;

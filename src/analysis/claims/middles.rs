@@ -151,7 +151,12 @@ pub fn first_verb(sentence: &Sentence<'_>) -> Option<Vec<String>> {
 /// was closed, the board said.": of three clauses or more the first and the last are told.
 pub fn chain(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     let words = sentence.words;
-    let mut ends: Vec<usize> = (0..words.len()).filter(|&at| words[at].ends_with(',')).collect();
+    let comma = |at: &usize| words[*at].ends_with(',');
+    let joint = (2..words.len().saturating_sub(2)).rev().find(|at| matches!(words[*at], "and" | "but") && comma(&(at - 1)))?;
+    if !(0..joint - 1).any(|at| comma(&at)) {
+        return None;
+    }
+    let mut ends: Vec<usize> = (0..words.len()).filter(comma).collect();
     if !ends.last().is_some_and(|comma| is_speaker(sentence, comma + 1)) {
         ends.push(words.len() - 1);
     }
@@ -160,7 +165,7 @@ pub fn chain(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         let opens = matches!(sentence.tags[from], Tag::Determiner | Tag::Name | Tag::Number | Tag::Word);
         opens && sentence.has_finite(from..to + 1) && !sentence.tags[from..=to].contains(&Tag::Relative)
     };
-    let joined = matches!(words[before + 1], "and" | "but") && first > 0 && before > first && before + 2 < last;
+    let joined = joint == before + 1 && first > 0 && before > first && before + 2 < last;
     let clauses = || ends.windows(2).all(|pair| own(pair[0] + 1 + usize::from(pair[0] == before), pair[1]));
     let plain = words.iter().all(|word| !word.contains(['“', '"', ';', ':'])) && !is_in("hanging", &bare(words[0]));
     (joined && plain && sentence.has_finite(0..first) && clauses()).then(|| [owned(&words[..=first]), owned(&words[before + 1..])].concat())

@@ -19,6 +19,9 @@ const FRONT: usize = 12;
 /// And those among which it does behind a longer opening.
 const INSIDE: usize = 18;
 
+/// Bytes of the longest word for oneself: "we’re".
+const OWN: usize = 7;
+
 /// Words among which a subject that is told by nothing else has its verb.
 const BARE: usize = 4;
 
@@ -315,7 +318,9 @@ pub fn is_of_me(text: &str) -> bool {
 }
 
 fn holds_own(text: &str, own: fn(&str) -> bool) -> bool {
-    !text.contains(['“', '"']) && text.split([' ', ',']).any(own)
+    // Few words look like one.
+    let near = |word: &&str| word.len() <= OWN && word.starts_with(['I', 'm', 'w', 'W', 'o', 'O', 'u']);
+    !text.contains(['“', '"']) && text.split([' ', ',']).filter(near).any(own)
 }
 
 /// The first block of the end in which a house speaks of itself: from a heading such as "About Nordwind" or "Notes" on, where

@@ -76,8 +76,8 @@ impl<'a> Story<'a> {
     /// Whether the sentence speaks of somebody who says "I" or "we", whom no claim of it can name.
     fn is_of_unnamed(&self, sentence: usize) -> bool {
         let is_own = if self.of_me { form::is_of_oneself } else { form::is_of_me };
-        let text = self.document.reading(self.document.span_of(&self.document.sentences()[sentence].tokens));
-        is_own(&text) && self.fitter.fitted(sentence, &|draft| !is_own(&draft.text)).is_none()
+        let text = self.document.slice(self.document.span_of(&self.document.sentences()[sentence].tokens));
+        is_own(text) && self.fitter.fitted(sentence, &|draft| !is_own(&draft.text)).is_none()
     }
 
     /// Whether the sentence stands in a question of an interview: "The quay is old. Will it last?"
