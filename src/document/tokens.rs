@@ -71,6 +71,9 @@ fn number(rest: &str) -> (usize, TokenKind) {
     while let Some((at, c)) = characters.next() {
         let joins = matches!(c, '.' | ',' | ':') && !letters && characters.peek().is_some_and(|(_, next)| next.is_numeric());
         if !(c.is_alphanumeric() || is_part(c) || joins) {
+            if is_unseen(c) {
+                continue;
+            }
             break;
         }
         letters |= c.is_alphabetic();
@@ -111,6 +114,9 @@ fn segment(rest: &str) -> usize {
     while let Some((at, c)) = characters.next() {
         let inner = is_apostrophe(c) && characters.peek().is_some_and(|(_, next)| next.is_alphabetic()) && !is_possessive(&rest[at..], c);
         if !(c.is_alphanumeric() && !is_ideograph(c) || is_part(c) || inner) {
+            if is_unseen(c) {
+                continue;
+            }
             break;
         }
         end = at + c.len_utf8();
@@ -146,6 +152,11 @@ fn is_part(c: char) -> bool {
         | '\u{20D0}'..='\u{20FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{FE20}'..='\u{FE2F}')
 }
 
+/// A NUL or a mark of direction: nobody sees a word end there, and at its end it is no part of it.
+fn is_unseen(c: char) -> bool {
+    is_invisible(c) && !c.is_whitespace()
+}
+
 /// Scripts written without spaces: each character is a token of its own.
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
@@ -179,6 +190,7 @@ mod tests {
             ("wait... then—no", "wait|...|then|—|no"),
             ("the plants' owners 6G", "the|plants|'|owners|6G"),
             ("co\u{AD}operate\u{200B} e\u{301}tat", "co\u{AD}operate\u{200B}|e\u{301}tat"),
+            ("Nord\0wind \u{202A}Orrin\u{202C} 20\u{1}25\u{1}, Ada", "Nord\0wind|Orrin|20\u{1}25|,|Ada"),
             ("中国移动", "中|国|移|动"),
             ("$1.5bn 2026-30", "$|1.5bn|2026|-|30"),
         ] {

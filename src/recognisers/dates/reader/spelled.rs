@@ -80,6 +80,6 @@ impl Sentence<'_> {
     fn short_decade(&self, at: usize) -> Option<(i16, usize)> {
         let quoted = usize::from(matches!(self.text(at), "'" | "’" | "‘"));
         let decade: i16 = self.text(at + quoted).trim_start_matches(['\'', '’', '‘']).strip_suffix("0s")?.parse().ok()?;
-        (3..=9).contains(&decade).then_some((1900 + decade * 10, at + quoted + 1))
+        (3..=9).contains(&decade).then(|| (1900 + decade * 10, at + quoted + 1))
     }
 }
