@@ -89,6 +89,10 @@ impl<'a> Subjects<'a> {
             return None;
         }
         let (block, span) = self.meant(document, sentence, wanted)?;
+        // "He promised to go, Ada Lim said."
+        if !matches!(pronoun, "His" | "Her") && self.is_spoken_by(document, sentence, span) {
+            return None;
+        }
         let name = crate::characters::on_one_line(&document.reading(span)).into_owned();
         let owner = if matches!(pronoun, "His" | "Her") { "’s" } else { "" };
         // "She was Ferro’s mate": nobody is his own.
@@ -213,6 +217,18 @@ impl<'a> Subjects<'a> {
         // "LM: The other is in the museum." names the speaker, not the thing.
         let speaker = document.tokens().get(only.tokens.end).is_some_and(|token| document.slice(token.span) == ":");
         (opens(document, last.tokens.start, only) && !speaker).then(|| (last.block, document.span_of(&only.tokens)))
+    }
+
+    /// Whether the sentence ends with who says it, and that is the person of the span: he speaks of another.
+    fn is_spoken_by(&self, document: &Document, sentence: usize, span: Span) -> bool {
+        let own = document.slice(span);
+        let said = |at: usize| document.tokens().get(at).is_some_and(|token| is_in("speech", document.slice(token.span)));
+        let names = self.by_sentence.get(&sentence).map_or(&[][..], Vec::as_slice);
+        names.iter().any(|name| {
+            let (first, end) = (name.tokens.start, name.tokens.end);
+            let text = document.slice(document.span_of(&name.tokens));
+            (said(end) || first > 0 && said(first - 1)) && (own.ends_with(text) || text.ends_with(own))
+        })
     }
 
     /// Whether own words of whoever is named outside of them hold a "he" or "she" of another.

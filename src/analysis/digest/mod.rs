@@ -230,5 +230,10 @@ mod tests {
         assert!(!tells(&format!("{before}” “In time, she {rest}”"), &inside), "inside of a quotation");
         assert!(!tells(&format!("Ada Lim said, “His work was right.” He {rest}"), closed), "of whom she speaks");
         assert!(tells(&format!("{before}” She {rest}"), closed), "behind them it is she");
+        let promised = "promised the riggers 40 boats and $3 million for the yard";
+        let told = |speaker: &str| format!("Ada Lim left the board of Orrin. She {promised}, {speaker} said.");
+        let named = |speaker: &str| format!("Ada Lim {promised}, {speaker} said.");
+        assert!(!tells(&told("Ada Lim"), &named("Ada Lim")), "of another");
+        assert!(tells(&told("Otto Brandt"), &named("Otto Brandt")));
     }
 }
