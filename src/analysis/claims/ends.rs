@@ -7,6 +7,8 @@ use crate::document::tags::Tag;
 
 /// How far behind its opening a clause has its verb.
 pub(super) const CLAUSE: usize = 12;
+/// Most words of an office that says so, and its verb: "state prosecutors said".
+const OFFICE: usize = 4;
 /// Words of which the first says nothing without the second: "was first heard and then let go", "either rope or chain".
 const PAIRS: [(&str, &str); 6] =
     [("first", "then"), ("first", "later"), ("either", "or"), ("neither", "nor"), ("both", "and"), ("only", "but")];
@@ -34,7 +36,10 @@ fn attributed(sentence: &Sentence<'_>, from: usize) -> Option<Vec<String>> {
     let spoken = |at: usize| {
         let clause = &words[at..];
         let speaks = |word: &&str| is_in("speech", &bare(word));
-        let speaker = matches!(sentence.tags[at], Tag::Determiner | Tag::Name | Tag::Pronoun) || clause.first().is_some_and(speaks);
+        // ", authorities said."
+        let office = || clause.len() <= OFFICE && clause.last().is_some_and(speaks);
+        let speaker =
+            matches!(sentence.tags[at], Tag::Determiner | Tag::Name | Tag::Pronoun) || clause.first().is_some_and(speaks) || office();
         // "as new figures of the harbour board show"
         let borne_out = clause[0] == "as" && clause.len() <= CLAUSE && is_in("evidence", &bare(clause[clause.len() - 1]));
         borne_out

@@ -105,7 +105,12 @@ fn opens_insertion(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
     let inner = &words[from..=to];
     // "a power and transport company" is one thing, "a jersey and a cap" are two.
     let ands: Vec<usize> = (0..inner.len()).filter(|&at| is_and(inner[at])).collect();
-    let one = ands.len() < 2 && ands.iter().all(|at| !inner.get(at + 1).is_some_and(|next| is_in("apposition", next)));
+    // "Ada Lim, the rigger and clerk of the old and new yards, left": what tells of a name at the front is no list.
+    let first = words[from].chars().all(char::is_lowercase) && sentence.tags[..from].iter().all(|tag| *tag == Tag::Name);
+    let alone = first && matches!(words[from], "a" | "an" | "the") && inner[..inner.len() - 1].iter().all(|word| !word.ends_with(','));
+    let several = matches!(words[to + 1], "are" | "were" | "have");
+    let one =
+        (ands.len() < 2 || alone && !several) && ands.iter().all(|at| !inner.get(at + 1).is_some_and(|next| is_in("apposition", next)));
     // "Ada Lim, of Orrin, and Otto Brandt, of Oakmere, are": the second of two is no aside.
     let second = ands.iter().any(|at| *at > 0 && inner[at - 1].ends_with(','));
     let opens = match sentence.tags[from] {

@@ -30,7 +30,9 @@ pub fn circumstance(sentence: &Sentence<'_>) -> Option<Vec<String>> {
     cut(sentence, &|from| {
         let manner =
             sentence.words[from] == "by" && sentence.tags[from + 1] == Tag::Ing && !is_in("telling", &bare(sentence.words[from + 1]));
-        let opens = manner || is_in("circumstance", sentence.words[from]) || is_effort(sentence, from) || describes(sentence, from);
+        let latest = sentence.words[from] == "in" && sentence.words[from + 1..].starts_with(&["the", "latest"]);
+        let opens =
+            manner || latest || is_in("circumstance", sentence.words[from]) || is_effort(sentence, from) || describes(sentence, from);
         // "presented a plan following the storm": what for is all that is told of it.
         opens && is_nominal(sentence, from - 1) && !is_in("vague", sentence.words[from - 1])
     })

@@ -13,7 +13,9 @@ pub fn relative(sentence: &Sentence<'_>) -> Option<Vec<String>> {
         let near = &words[from..words.len().min(from + 3)];
         let opens = is_in("relative", words[from]);
         let partial = is_in("partial", words[from]) && near.iter().any(|word| matches!(*word, "which" | "whom"));
-        (opens || partial) && !goes_on(sentence, from)
+        // "three riggers, one of them the owner"
+        let of_them = is_in("partial", words[from]) && near.get(1..) == Some(&["of", "them"]) && !sentence.has_finite(from..words.len());
+        (opens || partial || of_them) && !goes_on(sentence, from)
     })
 }
 

@@ -5,7 +5,7 @@ use super::points::{Point, Said, TOGETHER, repeats};
 use super::score::Scored;
 use super::{Chosen, Story};
 use crate::analysis::claims::{self, Draft};
-use crate::characters::split_words;
+use crate::characters::{pieces, split_words};
 use crate::document::tags::{Tag, tags};
 use crate::lists::Set;
 use crate::recognisers::NameFound;
@@ -84,8 +84,13 @@ fn is_of_one_subject(story: &Story<'_>, a: Fact<'_>, b: Fact<'_>) -> bool {
     let one = subject(story, a).is_some_and(|name| subject(story, b) == Some(name))
         || leading_name(&a.1.text).is_some_and(|name| leading_name(&b.1.text) == Some(name));
     // "Air France had not done this" would speak of what the other clause tells.
-    let later = if b.0 > a.0 { &b.1.text } else { &a.1.text };
-    one && !form::refers(later) && !form::is_of_oneself(later)
+    let (earlier, later) = if b.0 > a.0 { (&a.1.text, &b.1.text) } else { (&b.1.text, &a.1.text) };
+    one && !tells_death(earlier) && !form::refers(later) && !form::is_of_oneself(later)
+}
+
+/// Whether somebody dies in it: "Ada Lim died in May, and wrote two books" is told the wrong way round.
+fn tells_death(text: &str) -> bool {
+    pieces(text).any(|word| word.trim_end_matches([',', '.']) == "died")
 }
 
 /// A sentence of another paragraph that speaks of the same as the point and fits beside it.
@@ -217,6 +222,12 @@ mod tests {
         assert_eq!(made("He sold its sheds in May.").as_deref(), Some("he sold its sheds in May."));
         assert_eq!(made("He also sold its sheds in May."), None, "something else was changed there, too");
         assert_eq!(made("Brandt sold its sheds in May."), None);
+    }
+
+    #[test]
+    fn nothing_is_told_behind_a_death() {
+        assert!(tells_death("Ada Lim has died, and the yard of Orrin is closed."));
+        assert!(!tells_death("Ada Lim studied the yard of Orrin, which is closed."));
     }
 
     #[test]
