@@ -209,6 +209,10 @@ fn spelled(text: &str, explained: &Explained, again: bool) -> Vec<String> {
         if before.is_empty() { capitalised(&text) } else { text }
     };
     let possessive = behind.starts_with(['’', '\'']);
+    // "the Board of Quays’s rule" reads badly.
+    if possessive && full.ends_with('s') {
+        return Vec::new();
+    }
     if explained.first {
         return if possessive { Vec::new() } else { vec![format!("{before}{short} ({full}){behind}")] };
     }
@@ -227,7 +231,7 @@ fn stands_for_itself(before: &str, behind: &str) -> bool {
         let tagged = tags(&[&["It"], words.as_slice()].concat());
         matches!(tagged[1], Tag::Preposition | Tag::Conjunction | Tag::Finite | Tag::Adverb | Tag::Relative | Tag::Participle)
     });
-    plain && !held && ends && !behind.starts_with(['’', '\''])
+    plain && !held && ends
 }
 
 /// "an HB rule" → "a Harbour Board rule".
@@ -277,6 +281,9 @@ mod tests {
         assert_eq!(first("A rule of the OHB’s was broken.", true), "A rule of the Orrin Harbour Board’s was broken.");
         assert_eq!(first("The Orrin Harbour Board sold it.", true), "The Orrin Harbour Board (OHB) sold it.");
         assert_eq!(first("“The OHB sold it,” she said.", true), "", "a quotation stays");
+        assert_eq!(first("It broke OHB’s rules.", true), "It broke the Orrin Harbour Board’s rules.");
+        let quays = Explained { full: "Board of Quays".to_owned(), ..board.clone() };
+        assert!(spelled("It broke OHB’s rules.", &quays, false).is_empty(), "it would have two");
         assert_eq!(first("The OHB-led sale ended.", true), "", "a longer word");
         assert_eq!(first("Look at OHB.org for it.", false), "", "an address");
         let other = Explained { first: true, ..board.clone() };

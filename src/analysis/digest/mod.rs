@@ -55,7 +55,7 @@ const QUOTATION: usize = 4000;
 /// Of so many sentences one says "I" where somebody tells a story himself.
 const OF_ONESELF: usize = 6;
 /// Of so many sentences one says "I" where whoever tells it is one person.
-const OF_ME: usize = 12;
+const OF_ME: usize = 16;
 
 impl<'a> Story<'a> {
     fn new(
@@ -125,7 +125,9 @@ impl<'a> Story<'a> {
     }
 
     fn tells_own(&self, draft: &Draft, form: form::Form) -> bool {
-        form == form::Form::Full && !self.of_oneself && form::is_of_oneself(&draft.text)
+        // Whoever tells a story himself may say "our", but not of "these rules", too, which another sentence tells.
+        let own = || form::is_of_oneself(&draft.text) && (!self.of_oneself || self.of_me && form::leans(&draft.text));
+        form == form::Form::Full && own()
     }
 }
 
