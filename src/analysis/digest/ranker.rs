@@ -162,22 +162,42 @@ mod tests {
         assert!(!Ranker::built_in().leaves.is_empty());
     }
 
+    /// Of one tree, with bins that weigh nothing.
+    fn file(forks: &[(u8, i32, [u8; 2])], leaves: &[i16]) -> Vec<u8> {
+        let mut bytes = vec![1, 0, u8::try_from(forks.len()).unwrap()];
+        for (feature, threshold, branches) in forks {
+            bytes.push(*feature);
+            bytes.extend(threshold.to_le_bytes());
+            bytes.extend(branches);
+        }
+        bytes.extend(leaves.iter().flat_map(|leaf| leaf.to_le_bytes()));
+        bytes.extend([0; BINS]);
+        bytes
+    }
+
+    fn row(third: i32, fourth: i32) -> Row {
+        let mut values = [0; COUNT];
+        (values[3], values[4]) = (third, fourth);
+        Row { sentence: 0, values, bins: Vec::new() }
+    }
+
     #[test]
-    fn a_walk_ends_or_the_file_is_refused() {
-        let file = |branches: [u8; 2]| {
-            let mut bytes = vec![1, 0, 1, 3, 5, 0, 0, 0, branches[0], branches[1], 7, 0, 9, 0];
-            bytes.extend([0; BINS]);
-            bytes
-        };
-        let row = |value| {
-            let mut values = [0; COUNT];
-            values[3] = value;
-            Row { sentence: 0, values, bins: Vec::new() }
-        };
-        let ranker = Ranker::read(&file([LEAF, LEAF + 1])).unwrap();
-        assert_eq!((ranker.score(&row(5)), ranker.score(&row(6))), (7, 9));
-        assert!(Ranker::read(&file([0, LEAF])).is_none(), "a fork that leads to itself");
-        assert!(Ranker::read(&file([LEAF, LEAF + 2])).is_none(), "a leaf that is not there");
-        assert!(Ranker::read(&file([LEAF, LEAF])[..40]).is_none());
+    fn a_value_up_to_the_threshold_takes_the_first_branch() {
+        let ranker = Ranker::read(&file(&[(3, 5, [1, LEAF]), (4, 10, [LEAF + 2, LEAF + 1])], &[7, 9, 11])).unwrap();
+        let scores = [row(5, 10), row(5, 11), row(6, 10), row(6, 11)].map(|row| ranker.score(&row));
+        assert_eq!(scores, [11, 9, 7, 7]);
+        assert_eq!(Ranker::read(&file(&[], &[-4])).unwrap().score(&row(0, 0)), -4, "a tree of one leaf");
+    }
+
+    #[test]
+    fn a_way_through_a_tree_ends_or_the_file_is_refused() {
+        let one = |branches| file(&[(3, 5, branches)], &[7, 9]);
+        assert!(Ranker::read(&one([LEAF, LEAF + 1])).is_some());
+        assert!(Ranker::read(&one([0, LEAF])).is_none(), "a fork that leads to itself");
+        assert!(Ranker::read(&one([LEAF, LEAF + 2])).is_none(), "a leaf that is not there");
+        assert!(Ranker::read(&one([LEAF, LEAF])[..40]).is_none());
+        let chain: Vec<_> = (1..9).map(|next| (3, i32::from(next), [next, LEAF])).collect();
+        let longer = [chain.clone(), vec![(3, 9, [LEAF, LEAF + 1])]].concat();
+        assert!(Ranker::read(&file(&longer, &[0; 10])).is_none(), "more leaves than a byte has bits");
     }
 }
