@@ -39,7 +39,7 @@ fn line(file: &str, text: &str) -> serde_json::Value {
 fn timed(analyzer: &Analyzer, text: &str) -> (f64, BTreeMap<&'static str, f64>) {
     let seen: RefCell<Vec<(Stage, Instant)>> = RefCell::default();
     let begun = Instant::now();
-    let analysis = analyzer.analyze_with(text, &Options::default(), &|stage, _| seen.borrow_mut().push((stage, Instant::now())));
+    let analysis = analyzer.analyze_with(text.to_owned(), &Options::default(), &|stage, _| seen.borrow_mut().push((stage, Instant::now())));
     let ended = Instant::now();
     drop(std::hint::black_box(analysis));
     let seen = seen.into_inner();

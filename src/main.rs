@@ -81,7 +81,7 @@ fn run() -> Result<(), Fault> {
     } else {
         let text = read_text(task.file.as_ref())?;
         let text = if task.input == Input::Html { text_from_html(&text) } else { text };
-        let analysis = analyzer.analyze(&text, &task.options);
+        let analysis = analyzer.analyze_with(text, &task.options, &|_, _| {});
         let shown = export::export_hub(&analysis, task.format.unwrap_or(Format::Text), task.options.hub);
         out.write_all(shown.as_bytes())?;
     }

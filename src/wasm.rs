@@ -41,7 +41,7 @@ impl JsAnalyzer {
     }
 
     /// Reads one paste; `progress` is called before each step.
-    pub fn analyze(&self, text: &str, options: Option<JsOptions>, progress: Option<JsProgress>) -> Result<JsAnalysis, JsError> {
+    pub fn analyze(&self, text: String, options: Option<JsOptions>, progress: Option<JsProgress>) -> Result<JsAnalysis, JsError> {
         let options = options_from(options.as_ref())?;
         let report = |stage: Stage, permille: u32| {
             let Some(call) = progress.as_ref().and_then(|p| p.dyn_ref::<js_sys::Function>()) else { return };

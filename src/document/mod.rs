@@ -65,9 +65,9 @@ impl Sentence {
 impl Document {
     /// Cuts the blocks of `paste` into sentences and tokens. Ranges set aside inside a block are in no token.
     #[must_use]
-    pub fn new(text: &str, paste: &Paste) -> Self {
+    pub fn new(text: impl Into<String>, paste: &Paste) -> Self {
+        let text = text.into();
         let mut document = Self {
-            text: text.to_owned(),
             blocks: paste.blocks.clone(),
             numbered: (0..paste.blocks.len()).filter(|&at| paste.blocks[at].number.is_some()).collect(),
             set_aside: paste.set_aside.clone(),
@@ -75,7 +75,8 @@ impl Document {
             sentences: Vec::new(),
             tags: Vec::new(),
             breaks: Vec::new(),
-            utf16: Utf16Table::new(text),
+            utf16: Utf16Table::new(&text),
+            text,
         };
         for block in 0..document.blocks.len() {
             document.read_block(block);

@@ -50,6 +50,8 @@ pub fn with_missed(reader: &Reader<'_>, dates: &[DateFound], lists: &Lists, name
         }
     }
     all.extend(names);
+    // They stay as long as the document does.
+    all.shrink_to_fit();
     all
 }
 
