@@ -87,7 +87,8 @@ pub fn read(document: &Document, dates: &[DateFound], model: Option<&Model>) -> 
 /// The labels of the second pass.
 fn labels_by_weights(document: &Document, clues: &mut Clues, weights: &Weights) -> Vec<Label> {
     let mut labels = vec![Label::OUTSIDE; document.tokens().len()];
-    let mut passes = Passes { document, weights, kept: Vec::new(), features: Vec::with_capacity(128), scores: Vec::new() };
+    let kept = Vec::with_capacity(clues.candidates.iter().filter(|is| **is).count().min(KEPT));
+    let mut passes = Passes { document, weights, kept, features: Vec::with_capacity(128), scores: Vec::new() };
     let mut candidates = 0;
     for (sentence, run) in runs(document, &clues.candidates) {
         passes.tag(clues, sentence, &run, candidates, &mut labels);
