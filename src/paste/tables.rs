@@ -85,12 +85,15 @@ impl Table {
         let starting =
             self.starts.get(first_word(line)).into_iter().flatten().find(|(text, most, _)| words <= *most && starts_with(line, text));
         let within = || {
+            if words > self.most {
+                return None;
+            }
             let spaced = format!(" {line}");
             let pairs = Pairs::of(&spaced);
             let holds = |(own, (text, most, _)): &&(Pairs, (&str, usize, &str))| words <= *most && pairs.hold(own) && spaced.contains(text);
             self.anywhere.iter().find(holds).map(|(_, entry)| entry)
         };
-        starting.or_else(|| if words <= self.most { within() } else { None }).map(|(_, _, kind)| *kind)
+        starting.or_else(within).map(|(_, _, kind)| *kind)
     }
 
     /// The kind of a line that says nothing by itself ("X", "Newest"), for one that stands beside a line of the site.
