@@ -23,14 +23,18 @@ export async function keepOffline(begun, updateReady, changed) {
   try {
     const registration = await serviceWorker.register(scriptAddress('sw.js'), { updateViaCache: 'none' });
     serviceWorker.ready.then(offerInstalling);
-    const offer = () => {
-      const { waiting } = registration;
-      if (waiting && serviceWorker.controller) updateReady(() => { isOurs = true; waiting.postMessage('take-over'); });
+    const offer = (/** @type {ServiceWorker} */ worker) => {
+      if (worker.state === 'installed' && serviceWorker.controller) updateReady(() => { isOurs = true; worker.postMessage('take-over'); });
     };
-    offer();
-    registration.addEventListener('updatefound', () => {
-      registration.installing?.addEventListener('statechange', offer);
-    });
+    const follow = (/** @type {ServiceWorker | null} */ worker) => {
+      if (!worker) return;
+      offer(worker);
+      worker.addEventListener('statechange', () => offer(worker));
+    };
+    registration.addEventListener('updatefound', () => follow(registration.installing));
+    // The browser looks for a newer build when the page is loaded, which may be before this: nobody tells of it again.
+    follow(registration.installing);
+    follow(registration.waiting);
   } catch {
     // A browser that keeps no workers has the page as before, with its network.
   }

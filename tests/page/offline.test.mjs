@@ -4,21 +4,23 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { comes, DIST, fixture, open, read, workerStands } from './harness.mjs';
 
-let site;
 let article;
-let folder;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'digest-hub-'));
+before(async () => { article = await fixture('asking.txt'); });
+
+/** A site, files that a test may change, and a browser for one test alone: WebKit's pages share what they keep. */
+async function host(t) {
+  const folder = await mkdtemp(join(tmpdir(), 'digest-hub-'));
   await cp(DIST, folder, { recursive: true });
-  [site, article] = [await open(folder), await fixture('asking.txt')];
-});
-after(async () => {
-  await site?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+  const site = await open(folder);
+  t.after(async () => {
+    await site.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return { folder, site };
+}
 
 /** From within, once this has been answered: Firefox's remote control may wait for good on a click that reloads the page. */
 const pressReload = (page) => page.locator('#fault button', { hasText: 'Reload' }).evaluate((button) => { setTimeout(() => button.click()); });
@@ -32,18 +34,27 @@ async function whole(page) {
 }
 
 /** A page that the service worker answers for. */
-async function kept() {
+async function kept(t) {
+  const { folder, site } = await host(t);
   const page = await site.page(ALLOWED);
   await workerStands(page);
   await whole(page);
   await page.reload();
   await whole(page);
-  return page;
+  return { folder, site, page };
+}
+
+/** A newer build is published. @param {(script: string) => string} [change] of the page's own script */
+async function publish(folder, build, change = (script) => script) {
+  const [worker, script] = await Promise.all(['sw.js', 'main.js'].map((name) => readFile(join(folder, name), 'utf8')));
+  const newer = worker.replace(/OFFLINE_BUILD = '\w+'/, `OFFLINE_BUILD = '${build}'`);
+  assert.notEqual(newer, worker, 'the build is filled in');
+  await writeFile(join(folder, 'main.js'), change(script));
+  await writeFile(join(folder, 'sw.js'), newer);
 }
 
 test('row 23: after the first visit the page loads, reads and reloads without a network', async (t) => {
-  t.after(() => site.offline(false));
-  const page = await kept();
+  const { site, page } = await kept(t);
   await site.offline(true);
   await page.reload();
   await page.locator('#part-digest').waitFor();
@@ -54,14 +65,10 @@ test('row 23: after the first visit the page loads, reads and reloads without a 
   await page.finish();
 });
 
-test('row 18: a newer build waits, says so, and comes whole when it is taken over', async () => {
-  const page = await kept();
+test('row 18: a newer build waits, says so, and comes whole when it is taken over', async (t) => {
+  const { folder, page } = await kept(t);
   await read(page, article);
-  const [worker, script] = await Promise.all(['sw.js', 'main.js'].map((name) => readFile(join(folder, name), 'utf8')));
-  const old = /OFFLINE_BUILD = '(\w+)'/.exec(worker)?.[1] ?? '';
-  assert.notEqual(old, '', 'the build is filled in');
-  await writeFile(join(folder, 'main.js'), script.replaceAll('Paste an article', 'Paste a newer article'));
-  await writeFile(join(folder, 'sw.js'), worker.replaceAll(old, 'newer'));
+  await publish(folder, 'newer', (script) => script.replaceAll('Paste an article', 'Paste a newer article'));
   await page.reload();
   await page.locator('#fault', { hasText: 'Update ready' }).waitFor();
   await comes(() => page.locator('#desk-title').textContent(), 'Paste an article', 'all of the old one until then');
@@ -72,20 +79,38 @@ test('row 18: a newer build waits, says so, and comes whole when it is taken ove
   await page.finish();
 });
 
-test('row 15: a tab of the older build is asked to reload when another tab takes the newer one over', async () => {
-  const first = await kept();
+test('row 18: a newer build that was on its way before the page asked for it is offered all the same', async (t) => {
+  const { folder, site, page } = await kept(t);
+  let letGo = () => {};
+  const gate = new Promise((go) => { letGo = () => go(true); });
+  t.after(letGo);
+  let isAsked = false;
+  site.site.instead['print.css'] = async (answer) => { isAsked = true; await gate; return answer; };
+  await publish(folder, 'slow');
+  await page.reload();
+  await comes(() => isAsked, true, 'the newer build is on its way');
+  await page.reload();
+  await whole(page);
+  await comes(() => page.locator('#fault').isVisible(), false, 'nothing is offered that is not whole');
+  letGo();
+  await page.locator('#fault', { hasText: 'Update ready' }).waitFor();
+  await page.finish();
+});
+
+test('row 15: a tab of the older build is asked to reload when another tab takes the newer one over', async (t) => {
+  const { folder, site, page: first } = await kept(t);
   const second = await first.context().newPage();
   await second.goto(site.address);
   await whole(second);
-  const worker = await readFile(join(folder, 'sw.js'), 'utf8');
-  await writeFile(join(folder, 'sw.js'), worker.replace(/OFFLINE_BUILD = '\w+'/, "OFFLINE_BUILD = 'newest'"));
+  await publish(folder, 'newest');
   await second.reload();
   await pressReload(second);
   await first.locator('#fault', { hasText: 'updated in another tab' }).waitFor();
   await first.finish();
 });
 
-test('row 16: where no service worker is allowed the page is as before', async () => {
+test('row 16: where no service worker is allowed the page is as before', async (t) => {
+  const { site } = await host(t);
   const page = await site.page();
   await read(page, article);
   await comes(() => page.locator('#fault').isVisible(), false);

@@ -18,8 +18,8 @@ pub struct Report {
     pub said: String,
     /// Files that failed and then passed: an engine that is driven from outside stumbles now and then where the page does not.
     pub again: Vec<String>,
-    /// Files that failed twice.
-    pub failed: Vec<String>,
+    /// Files that failed twice, each with what its second run says of it.
+    pub failed: Vec<(String, String)>,
 }
 
 /// Runs every file that concerns the engine, and what failed once more at the end.
@@ -44,10 +44,20 @@ pub fn test(engine: &Engine, found: &Found) -> Result<Report> {
         report.said += &format!("{name} failed in {} and is run once more\n", engine.name);
         let (said, passed) = run(&path);
         report.said += &said;
-        if passed.is_ok() { &mut report.again } else { &mut report.failed }.push(name);
+        match passed {
+            Ok(()) => report.again.push(name),
+            Err(_) => report.failed.push((name, failures(&said))),
+        }
     }
     report.said += &format!("{} took {:.1} s", engine.name, start.elapsed().as_secs_f32());
     Ok(report)
+}
+
+/// What Node says at the end of the tests that failed, bounded: a log of a run is often read from its end, and there alone.
+pub fn failures(said: &str) -> String {
+    const LINES: usize = 60;
+    let told: Vec<&str> = said.lines().skip_while(|line| !line.contains("failing tests:")).take(LINES).collect();
+    told.join("\n")
 }
 
 fn is_once(path: &Path) -> bool {
@@ -63,6 +73,13 @@ fn name(path: &Path) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_failed_is_told_from_where_node_tells_it() {
+        assert_eq!(failures("ok 1\n✖ failing tests:\n\n✖ row 18"), "✖ failing tests:\n\n✖ row 18");
+        assert_eq!(failures("ok 1\n"), "");
+        assert_eq!(failures(&format!("failing tests:\n{}", "a line\n".repeat(999))).lines().count(), 60);
+    }
 
     #[test]
     fn what_is_left_out_of_the_other_engines_is_there() {

@@ -1,6 +1,7 @@
 //! Running other programs, with faults that say which one and what to do.
 
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -27,6 +28,27 @@ pub fn run(command: &mut Command) -> Result<()> {
         bail!("`{line}` failed ({status})");
     }
     Ok(())
+}
+
+/// Runs to the end, prints what it prints, and gives that, too.
+pub fn run_heard(command: &mut Command) -> (String, Result<()>) {
+    let line = line(command);
+    let mut said = String::new();
+    let mut hear = || -> Result<()> {
+        let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("`{line}` could not be started"))?;
+        if let Some(stdout) = child.stdout.take() {
+            for bytes in BufReader::new(stdout).split(b'\n') {
+                let told = String::from_utf8_lossy(&bytes?).into_owned();
+                println!("{told}");
+                said += &told;
+                said.push('\n');
+            }
+        }
+        let status = child.wait()?;
+        if status.success() { Ok(()) } else { Err(anyhow!("`{line}` failed ({status})")) }
+    };
+    let passed = hear();
+    (said, passed)
 }
 
 /// Runs to the end beside others, and gives what it prints in place of printing it.

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::run::{cargo, command, output, run, run_apart};
+use crate::run::{cargo, command, output, run, run_apart, run_heard};
 use crate::{browser, engines, instructions, root, site};
 
 /// Whether the page is tried in a browser.
@@ -124,7 +124,10 @@ fn in_browsers(
     others: &[(&'static browser::Engine, browser::Found)],
 ) {
     let stage = |engine: &browser::Engine| format!("the page in {}", engine.name);
-    let in_chromium = || run(node_tests("tests/page")?.envs(places()?).env("CHROMIUM", chromium));
+    let in_chromium = || {
+        let (said, passed) = run_heard(node_tests("tests/page")?.envs(places()?).env("CHROMIUM", chromium));
+        passed.with_context(|| engines::failures(&said))
+    };
     let needed = site.and(packages);
     if needed == Outcome::Failed {
         without_browser(suite, site);
@@ -145,7 +148,11 @@ fn in_browsers(
             let report = end.map_err(|_| anyhow!("it ended in a panic"))??;
             println!("{}", report.said);
             again = report.again;
-            if report.failed.is_empty() { Ok(()) } else { bail!("{} failed, twice each", report.failed.join(", ")) }
+            if report.failed.is_empty() {
+                return Ok(());
+            }
+            let told: Vec<String> = report.failed.iter().map(|(file, said)| format!("{file} failed twice\n{said}")).collect();
+            bail!("{}", told.join("\n"))
         });
         suite.again.extend(again.into_iter().map(|file| format!("{file} in {}, which failed at first", engine.name)));
     }
