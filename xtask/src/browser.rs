@@ -1,6 +1,7 @@
 //! Finding Node and a browser, and installing the browser where that is allowed.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
@@ -13,6 +14,8 @@ const APPS: [&str; 2] =
     ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
 
 const FIREFOX_APP: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
+/// The first Firefox whose remote control knows what the tests ask of it (`network.addDataCollector` of WebDriver BiDi).
+const FIREFOX: u32 = 143;
 
 /// An engine beside Chromium, which is tried where it is installed and never installed for it.
 pub struct Engine {
@@ -35,7 +38,7 @@ pub struct Found {
 
 /// The engines beside Chromium.
 pub const OTHERS: [Engine; 2] = [
-    Engine { name: "Firefox", id: "firefox", packages: "firefox-esr", find: firefox },
+    Engine { name: "Firefox", id: "firefox", packages: "Firefox 143 or later, firefox-esr", find: firefox },
     Engine { name: "WebKit", id: "webkit", packages: "webkit2gtk-driver, xvfb and xauth", find: webkit },
 ];
 
@@ -50,7 +53,13 @@ fn firefox() -> Option<Found> {
     let named = std::env::var_os("FIREFOX").filter(|path| !path.is_empty()).map(PathBuf::from);
     let app = || Some(PathBuf::from(FIREFOX_APP)).filter(|path| path.is_file());
     let program = named.or_else(|| on_path(&["firefox-esr", "firefox"])).or_else(app)?;
-    Some(Found { place: ("FIREFOX", program), screen: &[] })
+    let version = output(Command::new(&program).arg("--version"))?;
+    last_major(&version).is_some_and(|major| major >= FIREFOX).then_some(Found { place: ("FIREFOX", program), screen: &[] })
+}
+
+/// 153 of `Mozilla Firefox 153.7.0esr`.
+fn last_major(version: &str) -> Option<u32> {
+    version.split_whitespace().last()?.split('.').next()?.parse().ok()
 }
 
 /// The small browser that comes with WebKitGTK, its driver, and a screen in memory to show it on.
@@ -127,9 +136,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_version_of_node_is_read() {
+    fn the_version_of_a_program_is_read() {
         assert_eq!(major("v20.20.2\n"), Some(20));
         assert_eq!(major("node"), None);
+        assert_eq!(last_major("Mozilla Firefox 153.7.0esr\n"), Some(153));
+        assert_eq!(last_major(""), None);
     }
 
     #[test]

@@ -108,7 +108,8 @@ fn other_engines(suite: &mut Suite) -> Vec<(&'static browser::Engine, browser::F
     for engine in &browser::OTHERS {
         match engine.found() {
             Some(found) => installed.push((engine, found)),
-            None => suite.leave_out(engine.id, &format!("the page in {}, which is not installed ({})", engine.name, engine.packages)),
+            None => suite
+                .leave_out(engine.id, &format!("the page in {}, which is not installed, or too old ({})", engine.name, engine.packages)),
         }
     }
     installed
