@@ -122,5 +122,5 @@ fn markdown(analysis: &Analysis, hub: &Hub, text: &str) {
 }
 
 fn squeezed(text: &str) -> String {
-    without_controls(text).split([' ', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    without_controls(text).trim().split([' ', '\t']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -63,14 +63,16 @@ fn is_fixed(text: &str) -> bool {
 }
 
 /// The noun that "these" or "this" points to and that the sentence itself does not tell before: "violations" of "a fine for
-/// these violations". A time and the place where the reader is are known.
+/// these violations", "score" of "was sure on that score". A time and the place where the reader is are known.
 fn shown(text: &str) -> Option<String> {
-    if !text.contains("these ") && !text.contains("this ") || text.contains(['“', '"']) {
+    if !["these ", "this ", " that "].iter().any(|word| text.contains(word)) || text.contains(['“', '"']) {
         return None;
     }
     let words = split_words(text);
-    let at = (1..words.len().saturating_sub(1)).find(|&at| matches!(words[at], "these" | "this"))?;
     let tags = tags(&words);
+    // "that" opens a clause or points, and points for sure where a preposition stands before it and a phrase ends behind it.
+    let that = |at: usize| words[at] == "that" && tags[at - 1] == Tag::Preposition && words[at + 1].ends_with([',', '.', ';']);
+    let at = (1..words.len().saturating_sub(1)).find(|&at| matches!(words[at], "these" | "this") || that(at))?;
     let noun = (at + 1..words.len().min(at + 4)).take_while(|&next| tags[next] == Tag::Word).last()?;
     let known = (at + 1..=noun).any(|next| is_in("near", &bare(words[next])) || is_in("at hand", &bare(words[next])));
     let key = stem_key(words[noun])?;
@@ -116,6 +118,9 @@ mod tests {
         assert!(leaves_open("The council asked for a fine for these boats."));
         assert!(!leaves_open("The council asked for a fine for these attacks."));
         assert!(!leaves_open("The council asked for a fine this summer."));
+        assert!(leaves_open("Some riggers have been confused on that score."));
+        assert!(!leaves_open("Some riggers have been confused on that quay."), "what was shown tells it");
+        assert!(!leaves_open("Some riggers have been told that storms are over."));
         assert!(!leaves_open("Boats sank, and the council raised these boats."));
     }
 }

@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use crate::analysis::claims::{self, Draft, bare, is_in, stands_alone};
+use crate::analysis::claims::{self, Draft, bare, is_in, stands_alone, stem_key};
 use crate::characters::{pieces, split_words};
 use crate::contract::BlockKind;
 use crate::document::Document;
@@ -38,6 +38,8 @@ pub enum Form {
 /// Most words of a title in quotation marks, and letters of those that are small in it.
 const TITLE: usize = 8;
 const SMALL: usize = 4;
+/// Words among which a part of something opens a sentence: "A great number of them".
+const PART: usize = 5;
 /// Most words of a quotation that is a term, not somebody's sentence.
 const TERM: usize = 5;
 
@@ -108,6 +110,8 @@ pub fn leans(text: &str) -> bool {
         || has_loose_object(&words, &tags)
         || points_back(&words, &tags)
         || is_bare_pointer(&words, &tags)
+        || counts_such(&words)
+        || opens_with_part(&words)
         || is_told_by_pronoun(&words)
         || is_loose_figure(&words)
         || is_bare_subject(&words, &tags)
@@ -254,6 +258,23 @@ fn is_bare_pointer<'a>(words: &[&str], tags: &dyn Fn() -> &'a [Tag]) -> bool {
             && !tags()[..at].contains(&Tag::Finite);
         (alone || time || such) && !quoted(at)
     })
+}
+
+/// "The yard closed after two such fires": which, was said before the sentence, unless the sentence itself tells it before.
+fn counts_such(words: &[&str]) -> bool {
+    let counted = |at: usize| is_in("counting", &bare(words[at - 1])) || words[at - 1].starts_with(|c: char| c.is_ascii_digit());
+    let such = |at: &usize| words[*at] == "such" && counted(*at) && words.get(at + 2) != Some(&"as");
+    (1..words.len().saturating_sub(1)).filter(such).any(|at| {
+        let key = stem_key(&bare(words[at + 1]));
+        !words[..at].iter().any(|word| stem_key(&bare(word)) == key) && !claims::is_quoted(&words[..at].concat())
+    })
+}
+
+/// "About 350 of them were in Orrin": of whom, was said before the sentence.
+fn opens_with_part(words: &[&str]) -> bool {
+    let end = words.len().min(PART);
+    let of = (1..end).find(|&at| words[at] == "of").filter(|at| words.get(at + 1).is_some_and(|word| *word == "them"));
+    of.is_some_and(|of| !words[..of].iter().any(|word| word.ends_with(',')))
 }
 
 /// "Most of the boats went to Orrin, it says.": who says so stands in another sentence.
