@@ -191,10 +191,13 @@ fn the_day_of_publication_has_an_entry_where_the_article_tells_news() {
         "We hope that you will like the new pier of Orrin as much as we do.",
         "Rope is kept in the sheds of Orrin behind the old pier.",
         "Kite Lines sold its last two ferries to the harbour of Orrin Quay on May 3, 2021.",
+        "The report stated: Kite Lines is known to have sold its last two ferries in Orrin Quay.",
         "Ada Lim took Wilma Crick home to meet the crews of Orrin two months after the race.",
     ] {
         assert_eq!(own_news(&format!("{opening}\n\n{rest}")), Vec::<String>::new(), "{opening}");
     }
+    let said = "The council of Orrin said that Kite Lines had sold its last two ferries.";
+    assert_eq!(own_news(&format!("{said}\n\n{rest}")), [said], "a council speaks on a day");
     let earned = "Kite Lines earned forty crowns a boat in the bay of Orrin.";
     assert_eq!(own_news(&format!("{earned}\n\n{rest}")), [earned]);
     // What is told in the past of no day is news where the text speaks of these days.

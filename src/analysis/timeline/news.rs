@@ -70,7 +70,12 @@ fn entry(document: &Document, mentions: &Mentions, day: Date, sentence: usize) -
     if !now && !is_of_these_days(document, mentions, day) {
         return None;
     }
-    if draft.has_open_date() || is_open(&draft.text) || !tells_news(&draft.text) || !claims::check(document, mentions, &draft).is_empty() {
+    if draft.has_open_date()
+        || is_open(&draft.text)
+        || is_read_out(&draft.text)
+        || !tells_news(&draft.text)
+        || !claims::check(document, mentions, &draft).is_empty()
+    {
         return None;
     }
     let first = Period::Day(day);
@@ -109,6 +114,16 @@ fn tells_of_now(text: &str) -> bool {
     verb.is_some_and(|verb| {
         matches!(words[verb], "has" | "have" | "is" | "are" | "unveiled" | "released" | "launched") || made(words[verb])
     })
+}
+
+/// "The report stated: …": a writing says so for good, on whatever day it came out.
+fn is_read_out(text: &str) -> bool {
+    let mut words = pieces(text);
+    let writing = words.next() == Some("The") && words.next().is_some_and(|noun| is_in("writing", noun));
+    writing
+        && words
+            .next()
+            .is_some_and(|verb| matches!(verb.trim_end_matches([',', ':']), "stated" | "states" | "said" | "says" | "reads" | "read"))
 }
 
 /// The verb of the sentence; what opens it may have its own: "Three years after it was due, the yard has opened".

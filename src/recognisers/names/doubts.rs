@@ -43,6 +43,19 @@ pub fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>, kind: usize) -> bo
     adjective || shouted || is_size(word) || number && kind == 0 || kind == 0 && (word == "God" || is_office(word) && word.ends_with('.'))
 }
 
+/// "Grab a basket", "Visit the old quay": an order opens the sentence. "Constantine the Great" and "Fred the baker" are called so.
+pub fn is_order(reader: &Reader<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let opens = tokens.start == sentence.start && tokens.len() == 1;
+    if !opens || reader.casing(tokens.start).capital > 0 || known(reader.phrase(tokens.clone())).is_some() {
+        return false;
+    }
+    match reader.word(tokens.end) {
+        "a" | "an" | "your" => true,
+        "the" => !is_first_name(reader.word(tokens.start)) && !reader.is_capital(tokens.end + 1),
+        _ => false,
+    }
+}
+
 /// "XXL" of a shirt.
 fn is_size(word: &str) -> bool {
     let crosses = word.strip_suffix(['L', 'S']).unwrap_or_default();
@@ -202,6 +215,19 @@ mod tests {
         }
         assert!(ask("The firm paid Swiss clerks for the new port.", "Swiss", |reader, tokens, _| is_no_name(reader, tokens, 1)));
         assert!(!ask("The firm paid Nordwind for the new port.", "Nordwind", |reader, tokens, _| is_no_name(reader, tokens, 1)));
+    }
+
+    #[test]
+    fn an_order_names_nobody() {
+        for (text, name, order) in [
+            ("Grab a basket and walk to the port of Orrin.", "Grab", true),
+            ("Visit the old quay before the boats leave.", "Visit", true),
+            ("Constantine the Great came to the port of Orrin.", "Constantine", false),
+            ("Tovar left a basket at the port of Orrin.", "Tovar", false),
+            ("Grab a basket, says the firm Grab of Orrin.", "Grab", false),
+        ] {
+            assert_eq!(ask(text, name, is_order), order, "{text}");
+        }
     }
 
     #[test]

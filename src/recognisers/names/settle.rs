@@ -63,6 +63,7 @@ impl<'a> Settler<'a> {
             || self.is_role(&tokens, kind)
             || self.is_symbol(&tokens)
             || doubts::is_no_name(self.reader, &tokens, kind)
+            || kind < 2 && doubts::is_order(self.reader, &tokens, range)
             || doubts::is_of_dateline(self.reader, &tokens)
             || kind == 1 && doubts::is_portfolio(self.reader, &tokens)
             || doubts::is_code_name(self.reader, &tokens, range)
