@@ -54,12 +54,7 @@ fn firefox() -> Option<Found> {
     let app = || Some(PathBuf::from(FIREFOX_APP)).filter(|path| path.is_file());
     let program = named.or_else(|| on_path(&["firefox-esr", "firefox"])).or_else(app)?;
     let version = output(Command::new(&program).arg("--version"))?;
-    last_major(&version).is_some_and(|major| major >= FIREFOX).then_some(Found { place: ("FIREFOX", program), screen: &[] })
-}
-
-/// 153 of `Mozilla Firefox 153.7.0esr`.
-fn last_major(version: &str) -> Option<u32> {
-    version.split_whitespace().last()?.split('.').next()?.parse().ok()
+    major(&version).is_some_and(|major| major >= FIREFOX).then_some(Found { place: ("FIREFOX", program), screen: &[] })
 }
 
 /// The small browser that comes with WebKitGTK, its driver, and a screen in memory to show it on.
@@ -83,9 +78,10 @@ pub fn need_node() -> Result<()> {
     Ok(())
 }
 
-/// 20 of `v20.1.2`.
+/// 20 of `v20.1.2`, 153 of `Mozilla Firefox 153.7.0esr`.
 fn major(version: &str) -> Option<u32> {
-    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+    let number = version.split_whitespace().last()?;
+    number.strip_prefix('v').unwrap_or(number).split('.').next()?.parse().ok()
 }
 
 /// An installed Chromium, or one that is installed now.
@@ -139,8 +135,8 @@ mod tests {
     fn the_version_of_a_program_is_read() {
         assert_eq!(major("v20.20.2\n"), Some(20));
         assert_eq!(major("node"), None);
-        assert_eq!(last_major("Mozilla Firefox 153.7.0esr\n"), Some(153));
-        assert_eq!(last_major(""), None);
+        assert_eq!(major("Mozilla Firefox 153.7.0esr\n"), Some(153));
+        assert_eq!(major(""), None);
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::root;
 
@@ -24,6 +24,11 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 pub fn run(command: &mut Command) -> Result<()> {
     let line = line(command);
     let status = command.status().with_context(|| format!("`{line}` could not be started"))?;
+    judged(&line, status)
+}
+
+/// A program that ended with a fault is one of this one's.
+fn judged(line: &str, status: ExitStatus) -> Result<()> {
     if !status.success() {
         bail!("`{line}` failed ({status})");
     }
@@ -44,8 +49,7 @@ pub fn run_heard(command: &mut Command) -> (String, Result<()>) {
                 said.push('\n');
             }
         }
-        let status = child.wait()?;
-        if status.success() { Ok(()) } else { Err(anyhow!("`{line}` failed ({status})")) }
+        judged(&line, child.wait()?)
     };
     let passed = hear();
     (said, passed)
@@ -58,8 +62,7 @@ pub fn run_apart(command: &mut Command) -> (String, Result<()>) {
         Err(error) => (String::new(), Err(error).with_context(|| format!("`{line}` could not be started"))),
         Ok(output) => {
             let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
-            let passed = if output.status.success() { Ok(()) } else { Err(anyhow!("`{line}` failed ({})", output.status)) };
-            (said, passed)
+            (said, judged(&line, output.status))
         }
     }
 }

@@ -69,10 +69,13 @@ fn shown(text: &str) -> Option<String> {
         return None;
     }
     let words = split_words(text);
-    let tags = tags(&words);
     // "that" opens a clause or points, and points for sure where a preposition stands before it and a phrase ends behind it.
-    let that = |at: usize| words[at] == "that" && tags[at - 1] == Tag::Preposition && words[at + 1].ends_with([',', '.', ';']);
-    let at = (1..words.len().saturating_sub(1)).find(|&at| matches!(words[at], "these" | "this") || that(at))?;
+    let may_point = |at: &usize| matches!(words[*at], "these" | "this") || words[*at] == "that" && words[at + 1].ends_with([',', '.', ';']);
+    let mut pointers = (1..words.len().saturating_sub(1)).filter(may_point).peekable();
+    // Most sentences hold none, and need no tags.
+    pointers.peek()?;
+    let tags = tags(&words);
+    let at = pointers.find(|&at| words[at] != "that" || tags[at - 1] == Tag::Preposition)?;
     let noun = (at + 1..words.len().min(at + 4)).take_while(|&next| tags[next] == Tag::Word).last()?;
     let known = (at + 1..=noun).any(|next| is_in("near", &bare(words[next])) || is_in("at hand", &bare(words[next])));
     let key = stem_key(words[noun])?;
